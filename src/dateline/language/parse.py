@@ -1,0 +1,79 @@
+"""The parse of one document: spaCy's tokens, tied to the characters of the document's text.
+
+White space never becomes a token (line breaks inside a paragraph would spoil the syntax), so spaCy's
+own character offsets do not hold; `Parse.start`, `Parse.end` and `Parse.span` do.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Token
+
+from dateline.model import Document, Span
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """Tokens `first` up to, and not including, `last`; `paragraph` counts the document's prose blocks."""
+
+    index: int
+    first: int
+    last: int
+    paragraph: int
+    is_title: bool
+
+
+class Parse:
+    """A document with its tokens and sentences. Token numbers count over the whole document."""
+
+    __slots__ = ("_ends", "_starts", "doc", "document", "sentence_numbers", "sentences")
+
+    def __init__(
+        self, document: Document, doc: Doc, starts: Sequence[int], sentences: Sequence[Sentence]
+    ) -> None:
+        self.document = document
+        self.doc = doc
+        self.sentences = tuple(sentences)
+        self._starts = list(starts)
+        self._ends = [start + len(token.text) for start, token in zip(starts, doc, strict=True)]
+        self.sentence_numbers = [s.index for s in self.sentences for _ in range(s.first, s.last)]
+
+    def __len__(self) -> int:
+        return len(self._starts)
+
+    @property
+    def text(self) -> str:
+        """The document's text, which all spans count into."""
+        return self.document.text
+
+    def start(self, token: int) -> int:
+        """Return the offset of the first character of a token."""
+        return self._starts[token]
+
+    def end(self, token: int) -> int:
+        """Return the offset after the last character of a token."""
+        return self._ends[token]
+
+    def span(self, first: int, last: int) -> Span:
+        """Return the characters from token `first` to the token before `last`."""
+        return Span(start=self._starts[first], end=self._ends[last - 1])
+
+    def words(self, first: int, last: int) -> str:
+        """Return the text from token `first` to the token before `last`, as it stands in the document."""
+        return self.text[self._starts[first] : self._ends[last - 1]]
+
+    def tokens_in(self, span: Span) -> range:
+        """Return the numbers of the tokens that share a character with `span`."""
+        return range(bisect_right(self._ends, span.start), bisect_left(self._starts, span.end))
+
+    def sentence_at(self, token: int) -> Sentence:
+        """Return the sentence a token stands in."""
+        return self.sentences[self.sentence_numbers[token]]
+
+    def iter_tokens(self, sentence: Sentence) -> Iterator[Token]:
+        """Yield the spaCy tokens of a sentence in order."""
+        for number in range(sentence.first, sentence.last):
+            yield self.doc[number]

@@ -1,0 +1,67 @@
+"""One version of one report: its text, and what is known of it without reading it."""
+
+from __future__ import annotations
+
+import hashlib
+from datetime import date
+from enum import StrEnum
+
+from pydantic import Field
+
+from dateline.model.identifiers import DocumentId
+from dateline.model.span import Piece, Span
+
+
+class BlockKind(StrEnum):
+    """What a stretch of a report's text is; `title` and `paragraph` are prose and are parsed."""
+
+    TITLE = "title"
+    BYLINE = "byline"
+    DATE = "date"
+    DATELINE = "dateline"
+    BOILERPLATE = "boilerplate"
+    PARAGRAPH = "paragraph"
+
+    @property
+    def is_prose(self) -> bool:
+        return self in (BlockKind.TITLE, BlockKind.PARAGRAPH)
+
+
+class Block(Piece):
+    """A stretch of the text of one kind; blocks follow each other and never overlap."""
+
+    kind: BlockKind
+    span: Span
+
+
+class Document(Piece):
+    """A report as read. Offsets anywhere in a record count into `text`.
+
+    `blocks` says which stretches are prose and which are header; it is not part of the published
+    format and is left out when a record is printed.
+    """
+
+    id: DocumentId
+    source: str
+    url: str | None = None
+    title: str | None = None
+    publisher: str | None = None
+    agency: str | None = None
+    authors: tuple[str, ...] = ()
+    published: date | None = None
+    modified: date | None = None
+    dateline: str | None = None
+    language: str | None = "en"
+    text: str
+    blocks: tuple[Block, ...] = Field(default=(), exclude=True)
+
+    @property
+    def prose(self) -> tuple[Block, ...]:
+        """The blocks that are parsed, in order."""
+        return tuple(block for block in self.blocks if block.kind.is_prose)
+
+
+def identify_document(*, publisher: str | None, url: str | None, text: str) -> DocumentId:
+    """Name a document version by what it says and where: the first 16 hex digits of a SHA-256."""
+    parts = "\x1f".join((publisher or "", url or "", text))
+    return DocumentId(hashlib.sha256(parts.encode("utf-8")).hexdigest()[:16])
