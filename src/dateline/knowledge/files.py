@@ -7,9 +7,10 @@ line of the entry, the field and what is allowed.
 from __future__ import annotations
 
 import csv
+import re
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, ClassVar, TypeVar
 
 import yaml
 from pydantic import BaseModel, ValidationError
@@ -17,6 +18,18 @@ from pydantic import BaseModel, ValidationError
 from dateline.errors import BadKnowledge
 
 DATA = Path(__file__).parent / "data"
+
+
+class _PlainLoader(yaml.CSafeLoader):
+    """YAML as people read it: "on", "yes", "NO", "042" and "2013-04" are text, not truth values, numbers or dates."""
+
+    yaml_implicit_resolvers: ClassVar[dict[str, list[tuple[str, re.Pattern[str]]]]] = {}
+
+
+_PlainLoader.add_implicit_resolver("tag:yaml.org,2002:bool", re.compile(r"^(?:true|false)$"), list("tf"))
+_PlainLoader.add_implicit_resolver("tag:yaml.org,2002:null", re.compile(r"^(?:~|null|)$"), ["~", "n", ""])
+_PlainLoader.add_implicit_resolver("tag:yaml.org,2002:int", re.compile(r"^-?(?:0|[1-9]\d*)$"), list("-0123456789"))
+_PlainLoader.add_implicit_resolver("tag:yaml.org,2002:float", re.compile(r"^-?\d+\.\d+$"), list("-0123456789"))
 
 Entry = TypeVar("Entry", bound=BaseModel)
 
@@ -28,7 +41,7 @@ def load_yaml_entries(path: Path, schema: type[Entry]) -> list[tuple[int, Entry]
 
 def iter_yaml_entries(path: Path) -> Iterator[tuple[int, dict[str, Any]]]:
     """Yield the raw entries of a YAML list with the line each begins on."""
-    loader = yaml.CSafeLoader(path.read_text(encoding="utf-8"))
+    loader = _PlainLoader(path.read_text(encoding="utf-8"))
     try:
         root = loader.get_single_node()
         if root is None:
