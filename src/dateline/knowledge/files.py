@@ -47,7 +47,9 @@ def iter_yaml_entries(path: Path) -> Iterator[tuple[int, dict[str, Any]]]:
         if root is None:
             return
         if not isinstance(root, yaml.SequenceNode):
-            raise BadKnowledge(path, root.start_mark.line + 1, "expected a list of entries, each beginning with '- id:'")
+            raise BadKnowledge(
+                path, root.start_mark.line + 1, "expected a list of entries, each beginning with '- id:'"
+            )
         for node in root.value:
             line = node.start_mark.line + 1
             if not isinstance(node, yaml.MappingNode):
@@ -66,7 +68,9 @@ def load_table_entries(path: Path, schema: type[Entry], columns: Sequence[str]) 
         rows = csv.reader(file, delimiter="\t", quoting=csv.QUOTE_NONE)
         header = next(rows, [])
         if header != list(columns):
-            raise BadKnowledge(path, 1, f"expected the columns {', '.join(columns)}; found {', '.join(header) or 'none'}")
+            raise BadKnowledge(
+                path, 1, f"expected the columns {', '.join(columns)}; found {', '.join(header) or 'none'}"
+            )
         entries = []
         for number, row in enumerate(rows, start=2):
             if not any(row):

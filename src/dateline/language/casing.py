@@ -7,7 +7,9 @@ import re
 from dateline.model import BlockKind, Document
 
 _WORD = re.compile(r"[^\W\d_]+(?:[’'.&-][^\W\d_]+)*")
-_SMALL = frozenset("a an and as at but by for from in into of on onto or over the to up via vs with after amid than".split())
+_SMALL = frozenset(
+    ["a", "an", "and", "as", "at", "but", "by", "for", "from", "in", "into", "of", "on", "onto", "or", "over", "the", "to", "up", "via", "vs", "with", "after", "amid", "than"]
+)
 
 
 def restore_case(title: str, document: Document, proper_words: frozenset[str] = frozenset()) -> str:

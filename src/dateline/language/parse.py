@@ -31,9 +31,7 @@ class Parse:
 
     __slots__ = ("_ends", "_starts", "doc", "document", "sentence_numbers", "sentences")
 
-    def __init__(
-        self, document: Document, doc: Doc, starts: Sequence[int], sentences: Sequence[Sentence]
-    ) -> None:
+    def __init__(self, document: Document, doc: Doc, starts: Sequence[int], sentences: Sequence[Sentence]) -> None:
         self.document = document
         self.doc = doc
         self.sentences = tuple(sentences)

@@ -81,10 +81,14 @@ def _may_open(words: list[str], first: int) -> bool | None:
 
 def _number_sentences(document: Document, doc: Doc, paragraphs: list[int]) -> list[Sentence]:
     kinds = [block.kind for block in document.prose]
-    return [
-        Sentence(i, s.start, s.end, paragraphs[s.start], kinds[paragraphs[s.start]] is BlockKind.TITLE)
-        for i, s in enumerate(doc.sents)
-    ] if len(doc) else []
+    return (
+        [
+            Sentence(i, s.start, s.end, paragraphs[s.start], kinds[paragraphs[s.start]] is BlockKind.TITLE)
+            for i, s in enumerate(doc.sents)
+        ]
+        if len(doc)
+        else []
+    )
 
 
 @lru_cache(maxsize=2)

@@ -1,0 +1,46 @@
+# make demo   reads the bundled reports and shows the brief
+# make test   runs every check and the whole test suite
+# Both set up what they need in .venv; PYTHON=python3.12 chooses another interpreter.
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+DEMO_ARCHIVE := .work/demo.db
+PIP_FLAGS := --quiet --disable-pip-version-check --require-hashes
+
+.PHONY: demo test check lock clean bench
+
+demo: $(VENV)/.installed
+	@mkdir -p .work && rm -f $(DEMO_ARCHIVE) $(DEMO_ARCHIVE)-wal $(DEMO_ARCHIVE)-shm
+	$(BIN)/dateline read examples/november-2015 --archive $(DEMO_ARCHIVE)
+
+test: $(VENV)/.installed-dev
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/pytest -n 2 --cov --cov-report=term:skip-covered
+
+# The environment: pinned packages with hashes, then dateline itself, editable and without a download.
+$(VENV)/bin/python:
+	$(PYTHON) -m venv $(VENV)
+
+$(VENV)/.installed: requirements.txt pyproject.toml hatch_build.py | $(VENV)/bin/python
+	$(BIN)/pip install $(PIP_FLAGS) -r requirements.txt
+	$(BIN)/pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
+	@touch $@
+
+$(VENV)/.installed-dev: $(VENV)/.installed requirements-dev.txt
+	$(BIN)/pip install $(PIP_FLAGS) -r requirements-dev.txt
+	@touch $@
+
+# New pins for all platforms; needs uv.
+lock:
+	uv pip compile pyproject.toml --extra build --universal --generate-hashes --no-emit-index-url --python-version 3.11 --no-header -q -o requirements.txt
+	uv pip compile pyproject.toml --extra build --extra dev --universal --generate-hashes --no-emit-index-url --python-version 3.11 --no-header -q -o requirements-dev.txt
+
+bench: $(VENV)/.installed-dev
+	$(BIN)/python -m bench
+
+clean:
+	rm -rf $(VENV) .work build dist .mypy_cache .ruff_cache .pytest_cache .coverage

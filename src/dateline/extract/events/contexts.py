@@ -1,0 +1,45 @@
+"""In which fields of life an act lies: PLOVER's contexts, from the words of its sentence and its parties."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from dateline.knowledge.contexts import Contexts
+from dateline.language import Parse, Sentence
+from dateline.model import Actor, EventType
+
+_NARROWER_CRIMES = frozenset(["terrorism", "corruption", "illegal_drugs", "trafficking", "human_rights", "cyber"])
+
+
+class ContextReader:
+    """Reads the contexts of the sentences of one report, each sentence once."""
+
+    def __init__(self, parse: Parse, contexts: Contexts) -> None:
+        self._parse = parse
+        self._contexts = contexts
+        self._by_sentence: dict[int, frozenset[str]] = {}
+
+    def read(self, sentence: Sentence, kind: EventType, parties: Iterable[Actor]) -> tuple[str, ...]:
+        """Return the contexts of an act of type `kind` in `sentence`, in the order of the data file.
+
+        "crime" is left out where a narrower context of crime applies (PLOVER manual, contexts).
+        """
+        found = set(self._of_sentence(sentence))
+        if kind in self._contexts.by_type:
+            found.add(self._contexts.by_type[kind])
+        for actor in parties:
+            if actor.sector in self._contexts.by_sector:
+                found.add(self._contexts.by_sector[actor.sector])
+        if found & _NARROWER_CRIMES:
+            found.discard("crime")
+        return tuple(sorted(found, key=self._contexts.order.__getitem__))
+
+    def _of_sentence(self, sentence: Sentence) -> frozenset[str]:
+        known = self._by_sentence.get(sentence.index)
+        if known is None:
+            lemmas = [t.lemma_.lower() for t in self._parse.iter_tokens(sentence)]
+            grams = [*lemmas, *(" ".join(p) for p in zip(lemmas, lemmas[1:], strict=False))]
+            grams += [" ".join(p) for p in zip(lemmas, lemmas[1:], lemmas[2:], strict=False)]
+            known = frozenset(self._contexts.by_word[g] for g in grams if g in self._contexts.by_word)
+            self._by_sentence[sentence.index] = known
+        return known

@@ -1,0 +1,173 @@
+"""When an act happened: the times of its clause, else its tense and the day the report tells of.
+
+The day of the narrative is the first date that the report's opening tells of something; where it tells of
+none it is the day of publication. An act in the background (past perfect, a noun, a wish) has no date of its
+own unless its clause names one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from spacy.tokens import Token
+
+from dateline.extract.events.surroundings import Trigger
+from dateline.extract.times import event_date, value_to_range
+from dateline.language import Parse
+from dateline.model import EventStatus, Time, TimeType
+
+_LINKS = frozenset(
+    ["npadvmod", "advmod", "tmod", "prep", "pobj", "pcomp", "nmod", "compound", "amod", "poss", "nummod", "appos", "dep", "npmod", "quantmod", "det"]
+)
+_OPENING_SENTENCES = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Dated:
+    """An event's date in the record's form, and why."""
+
+    value: str | None
+    reason: str
+
+
+class Calendar:
+    """The times of one report, reachable from the words they date."""
+
+    def __init__(self, parse: Parse, times: Sequence[Time], published: date | None) -> None:
+        self._parse = parse
+        self._published = published
+        self._by_word: dict[int, list[Time]] = {}
+        self._vague: set[int] = set()
+        for time in times:
+            tokens = parse.tokens_in(time.span)
+            if tokens:
+                head = _head_of(parse, tokens)
+                for word in _dated_words(head):
+                    self._by_word.setdefault(word, []).append(time)
+        self._day = self._find_day(times)
+
+    def date(self, trigger: Trigger, status: EventStatus) -> Dated:
+        """Return the date of the act that `trigger` names."""
+        for word in _clause_words(trigger):
+            for time in self._by_word.get(word.i, ()):
+                dated = self._from_time(time, word)
+                if dated is not None:
+                    return dated
+        return self._from_tense(trigger, status)
+
+    def _from_time(self, time: Time, word: Token) -> Dated | None:
+        words = time.span.of(self._parse.text)
+        if time.type is TimeType.DURATION:
+            return self._shift(time, word)
+        value = event_date(time.value)
+        return Dated(value, f"“{words}” stands in its clause") if value else None
+
+    def _shift(self, time: Time, word: Token) -> Dated | None:
+        """Read "two days after he met": the day of the governing clause, moved by the duration."""
+        tokens = self._parse.tokens_in(time.span)
+        following = self._parse.doc[tokens[-1] + 1] if tokens[-1] + 1 < len(self._parse) else None
+        if following is None or following.lower_ not in ("after", "before", "earlier", "later"):
+            return None
+        days = _days(time.value)
+        anchor = self._anchor_above(word)
+        if days is None or anchor is None:
+            return None
+        inner = word.dep_ in ("advcl", "pcomp", "ccomp") or word.pos_ == "NOUN"
+        back = (following.lower_ in ("after", "earlier")) if inner else (following.lower_ in ("before", "earlier"))
+        moved = anchor - timedelta(days=days) if back else anchor + timedelta(days=days)
+        return Dated(moved.isoformat(), f"“{time.span.of(self._parse.text)} {following.text}” counted from {anchor}")
+
+    def _anchor_above(self, word: Token) -> date | None:
+        above = word
+        while above.head.i != above.i:
+            above = above.head
+            for time in self._by_word.get(above.i, ()):
+                span = value_to_range(event_date(time.value) or "")
+                if span is not None and time.type is not TimeType.DURATION:
+                    return span[0]
+        return self._published
+
+    def _from_tense(self, trigger: Trigger, status: EventStatus) -> Dated:
+        if status in (EventStatus.HYPOTHETICAL, EventStatus.NEGATED):
+            return Dated(None, "not told as done, and no time in its clause")
+        verb = trigger.token if trigger.is_verb else trigger.carrier
+        if verb is None:
+            return Dated(None, "a noun without a time of its own")
+        if status is EventStatus.PLANNED:
+            return Dated(None, "planned, and no time in its clause")
+        if _is_background(verb):
+            return Dated(None, f"“{verb.text}” is background, and no time stands in its clause")
+        if self._day is None:
+            return Dated(None, "no time in its clause and no day of publication")
+        return Dated(self._day, "told as news, without a time of its own: the day the report tells of")
+
+    def _find_day(self, times: Sequence[Time]) -> str | None:
+        published = self._published.isoformat() if self._published else None
+        for time in times:
+            tokens = self._parse.tokens_in(time.span)
+            if not tokens or time.type not in (TimeType.DATE, TimeType.TIME):
+                continue
+            if self._parse.sentence_at(tokens[0]).index >= _OPENING_SENTENCES:
+                break
+            value = event_date(time.value)
+            if value and len(value) == 10 and (published is None or value <= published):
+                if self._published is None or (self._published - date.fromisoformat(value)).days <= 7:
+                    return value
+        return published
+
+
+def _head_of(parse: Parse, tokens: range) -> Token:
+    inside = set(tokens)
+    for number in tokens:
+        token = parse.doc[number]
+        if token.head.i not in inside or token.head.i == token.i:
+            return token
+    return parse.doc[tokens[0]]
+
+
+def _dated_words(head: Token) -> list[int]:
+    """Return the words a time says when of: up from its head to the first verb or noun that can be an act."""
+    found: list[int] = []
+    token = head
+    while token.head.i != token.i and token.dep_ in _LINKS:
+        token = token.head
+        if token.pos_ in ("NOUN", "PROPN", "VERB", "AUX"):
+            found.append(token.i)
+        if token.pos_ in ("VERB", "AUX"):
+            break
+    return found
+
+
+def _clause_words(trigger: Trigger) -> list[Token]:
+    """Return the words whose times date an act, nearest first."""
+    words = [trigger.token]
+    token = trigger.token
+    while token.pos_ not in ("VERB", "AUX") and token.head.i != token.i and token.dep_ not in ("relcl", "acl"):
+        if token.dep_ == "pobj" and token.head.head.pos_ in ("NOUN", "PROPN"):
+            return words  # a noun inside another noun's phrase has no part in the clause's time
+        token = token.head
+        if token.pos_ in ("NOUN", "PROPN", "VERB", "AUX"):
+            words.append(token)
+    if token.pos_ in ("VERB", "AUX"):
+        while token.dep_ in ("xcomp", "conj") and token.head.pos_ in ("VERB", "AUX"):
+            token = token.head
+            words.append(token)
+        if token.dep_ in ("advcl", "pcomp") and token.tag_ == "VBG":
+            words.append(token.head if token.dep_ == "advcl" else token.head.head)
+    return words
+
+
+def _is_background(verb: Token) -> bool:
+    auxiliaries = {c.lower_ for c in verb.children if c.dep_ == "aux"}
+    if auxiliaries & {"had", "'d"}:
+        return True
+    return verb.dep_ in ("relcl", "acl") or (verb.dep_ == "conj" and verb.head.dep_ == "relcl")
+
+
+def _days(value: str) -> int | None:
+    units = {"D": 1, "W": 7}
+    if len(value) >= 3 and value[0] == "P" and value[-1] in units and value[1:-1].isdigit():
+        return int(value[1:-1]) * units[value[-1]]
+    return None

@@ -1,0 +1,115 @@
+"""Which words name an act, and of which type: frames and taggers weigh in together.
+
+A frame that fits is evidence for its type; the taggers' probability is evidence for theirs. A frame that the
+taggers find very unlikely is dropped, a confident tagger needs no frame. The thresholds were chosen on the
+annotated reports kept for choosing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+import numpy as np
+from spacy.tokens import Token
+
+from dateline.extract.events.drafts import Act
+from dateline.extract.events.matching import Match, is_swallower, trigger_tokens
+from dateline.extract.events.surroundings import Trigger, find_carrier
+from dateline.extract.taggers import Judgement
+from dateline.extract.taggers.labels import EVENTS
+from dateline.language import Parse
+from dateline.model import EventType
+
+
+@dataclass(frozen=True, slots=True)
+class Thresholds:
+    """How sure the taggers must be: without a frame, with one of the same type, and to keep a frame's type."""
+
+    alone: float = 0.5
+    with_frame: float = 0.22
+    with_weak_frame: float = 0.4
+    frame_bonus: float = 0.3
+
+
+FAST = Thresholds()
+CAREFUL = Thresholds()
+
+
+class Decider:
+    """Decides word by word for one report."""
+
+    def __init__(
+        self, parse: Parse, matches: Mapping[int, Match], judgement: Judgement, thresholds: Thresholds
+    ) -> None:
+        self._parse = parse
+        self._matches = matches
+        self._judgement = judgement
+        self._thresholds = thresholds
+
+    def decide(self) -> list[Act]:
+        """Return the acts of the report in order, without those that others swallow."""
+        acts = [act for token in self._candidates() if (act := self._decide_word(token)) is not None]
+        return _drop_carriers(_drop_swallowed(acts, self._matches))
+
+    def _candidates(self) -> Iterable[Token]:
+        events = 1.0 - self._judgement.event[:, 0]
+        likely = set(np.flatnonzero(events >= self._thresholds.with_frame).tolist())
+        for number in sorted(likely | (set(self._matches) & likely)):
+            yield self._parse.doc[number]
+
+    def _decide_word(self, token: Token) -> Act | None:
+        row = self._judgement.event[token.i]
+        sure = float(1.0 - row[0])
+        match = self._matches.get(token.i)
+        best = int(row[1:].argmax()) + 1
+        if match is None:
+            if sure < self._thresholds.alone:
+                return None
+            kind = EventType(EVENTS[best])
+            carrier = None if token.pos_ in ("VERB", "AUX") else find_carrier(token)
+            reason = f"no frame; the taggers are {sure:.2f} sure, {kind} {float(row[best]):.2f}"
+            return Act(Trigger(token, carrier), token.i, token.i + 1, kind, None, "tagger", reason)
+        return self._decide_with_frame(token, match, sure)
+
+    def _decide_with_frame(self, token: Token, match: Match, sure: float) -> Act | None:
+        row = self._judgement.event[token.i]
+        needed = self._thresholds.with_weak_frame if match.frame.weak else self._thresholds.with_frame
+        if sure < needed:
+            return None
+        weighed = row.copy()
+        weighed[0] = 0
+        weighed[EVENTS.index(match.frame.type)] += self._thresholds.frame_bonus * sure
+        kind = EventType(EVENTS[int(weighed.argmax())])
+        first, last = trigger_tokens(match)
+        if kind is match.frame.type:
+            reason = f"frame {match.frame.id}; the taggers are {sure:.2f} sure of an event"
+            return Act(match.trigger, first, last, kind, match.frame, match.frame.id, reason)
+        reason = f"the taggers say {kind} ({float(row[EVENTS.index(kind)]):.2f}) against frame {match.frame.id}"
+        return Act(match.trigger, first, last, kind, None, "tagger", reason)
+
+
+def _drop_swallowed(acts: list[Act], matches: Mapping[int, Match]) -> list[Act]:
+    """Drop acts named by verbs that are the content of a promise, request, threat or refusal."""
+    from dateline.extract.syntax import complement_clause
+
+    swallowed: set[int] = set()
+    for act in acts:
+        match = matches.get(act.trigger.token.i)
+        swallows = is_swallower(match) if match is not None and act.frame is not None else _usually_swallows(act)
+        clause = complement_clause(act.trigger.token) if swallows else None
+        while clause is not None:
+            swallowed.add(clause.i)
+            swallowed.update(c.i for c in clause.children if c.dep_ == "conj" and c.pos_ == "VERB")
+            clause = complement_clause(clause)
+    return [act for act in acts if act.trigger.token.i not in swallowed]
+
+
+def _usually_swallows(act: Act) -> bool:
+    return act.type.value in ("REQUEST", "THREATEN", "AGREE", "REJECT", "CONCEDE")
+
+
+def _drop_carriers(acts: list[Act]) -> list[Act]:
+    """Drop a light verb whose noun names the same act: "launched an attack" is one event."""
+    carried = {act.trigger.carrier.i: act.type for act in acts if act.trigger.carrier is not None}
+    return [act for act in acts if carried.get(act.trigger.token.i) is not act.type]

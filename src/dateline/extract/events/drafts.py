@@ -1,0 +1,44 @@
+"""An act on its way to becoming an event: what is decided so far, still tied to tokens."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from dateline.extract.events.magnitude import Toll
+from dateline.extract.events.parties import Parties
+from dateline.extract.events.status import StatusReading
+from dateline.extract.events.surroundings import Trigger
+from dateline.knowledge.frames import Frame
+from dateline.model import ActorId, EventType, PlaceId
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """A word decided to name an act: which type, by which frame if any, and who thought so.
+
+    `first` and `last` are the tokens of the trigger; `rule` and `reason` go into the record.
+    """
+
+    trigger: Trigger
+    first: int
+    last: int
+    type: EventType
+    frame: Frame | None
+    rule: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """An act with its parties, status, time, place and toll; `group` is the number of the real event."""
+
+    act: Act
+    mode: str | None
+    status: StatusReading
+    parties: Parties
+    date: str | None
+    place: PlaceId | None
+    toll: Toll
+    source: ActorId | None
+    reasons: tuple[str, ...]
+    group: int = -1

@@ -1,0 +1,138 @@
+"""The events of a report: from words that name acts to events with parties, status, time, place and source."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from dateline.extract.cast import Cast
+from dateline.extract.events.contexts import ContextReader
+from dateline.extract.events.dating import Calendar
+from dateline.extract.events.deciding import CAREFUL, FAST, Decider
+from dateline.extract.events.drafts import Act, Draft
+from dateline.extract.events.magnitude import toll_of_event
+from dateline.extract.events.matching import FrameMatcher
+from dateline.extract.events.modes import choose_mode
+from dateline.extract.events.parties import find_parties, places_of
+from dateline.extract.events.placing import choose_place
+from dateline.extract.events.retelling import group_retellings, share_facts
+from dateline.extract.events.status import StatusReading, read_status
+from dateline.extract.taggers import Judgement
+from dateline.extract.taggers.labels import STATUSES
+from dateline.knowledge.contexts import load_contexts
+from dateline.knowledge.frames import Frames
+from dateline.knowledge.ontology import load_ontology
+from dateline.language import Parse
+from dateline.model import ActorId, Event, EventId, EventStatus, Place, Statement, Time
+
+
+@dataclass(frozen=True, slots=True)
+class Findings:
+    """What earlier steps found in the report, which events are tied to."""
+
+    cast: Cast
+    times: Sequence[Time]
+    places: Sequence[Place]
+    statements: Sequence[Statement]
+    judgement: Judgement
+
+
+def find_events(parse: Parse, findings: Findings, frames: Frames, published: date | None) -> list[Event]:
+    """Return the events of a report in the order of their triggers; ids count from e1."""
+    return _EventFinder(parse, findings, frames, published).find()
+
+
+class _EventFinder:
+    def __init__(self, parse: Parse, findings: Findings, frames: Frames, published: date | None) -> None:
+        self._parse = parse
+        self._findings = findings
+        self._frames = frames
+        self._ontology = load_ontology()
+        self._calendar = Calendar(parse, findings.times, published)
+        self._contexts = ContextReader(parse, load_contexts())
+        self._content = _index_content(parse, findings.statements)
+
+    def find(self) -> list[Event]:
+        judgement = self._findings.judgement
+        matches = FrameMatcher(self._frames, self._findings.cast).match(self._parse)
+        thresholds = FAST if judgement.encoder is None else CAREFUL
+        acts = Decider(self._parse, matches, judgement, thresholds).decide()
+        drafts = [self._draft(act) for act in acts]
+        drafts = share_facts(group_retellings(drafts, self._findings.cast))
+        return [self._finish(draft, number) for number, draft in enumerate(drafts)]
+
+    def _draft(self, act: Act) -> Draft:
+        mode, why_mode = choose_mode(act.type, act.frame, act.trigger, self._frames)
+        places = places_of(act.frame, self._ontology.types[act.type], act.trigger, mode)
+        parties = find_parties(places, act.trigger, self._findings.cast)
+        status = self._read_status(act)
+        dated = self._calendar.date(act.trigger, status.status)
+        place = choose_place(self._parse, act.trigger, self._findings.places)
+        reasons = [act.reason, parties.reason, status.reason, dated.reason]
+        return Draft(
+            act,
+            mode,
+            status,
+            parties,
+            dated.value,
+            place,
+            toll_of_event(act.trigger.token),
+            self._source_of(act),
+            tuple(reasons),
+        )
+
+    def _read_status(self, act: Act) -> StatusReading:
+        if act.frame is not None and act.frame.status is not None:
+            return StatusReading(act.frame.status, "the frame's status", True)
+        reading = read_status(act.trigger)
+        row = self._findings.judgement.status[act.trigger.token.i]
+        best = EventStatus(STATUSES[int(row.argmax())])
+        sure = float(row.max())
+        if reading.is_marked or best is reading.status or sure < 0.6:
+            return reading
+        return StatusReading(best, f"the taggers say {best} ({sure:.2f})", False)
+
+    def _source_of(self, act: Act) -> ActorId | None:
+        return self._content.get(act.trigger.token.i)
+
+    def _finish(self, draft: Draft, number: int) -> Event:
+        act = draft.act
+        sentence = self._parse.sentence_at(act.trigger.token.i)
+        parties = [self._findings.cast[a] for a in (*draft.parties.actors, *draft.parties.recipients)]
+        return Event(
+            id=EventId(f"e{number + 1}"),
+            type=act.type,
+            mode=draft.mode,
+            contexts=self._contexts.read(sentence, act.type, parties),
+            quad=self._ontology.types[act.type].quad,
+            cameo=self._ontology.cameo(act.type, draft.mode),
+            score=self._ontology.score(act.type, draft.mode),
+            actors=draft.parties.actors,
+            recipients=draft.parties.recipients,
+            status=draft.status.status,
+            date=draft.date,
+            place=draft.place,
+            killed=draft.toll.killed,
+            injured=draft.toll.injured,
+            arrested=draft.toll.arrested,
+            source=draft.source,
+            trigger=self._parse.span(act.first, act.last),
+            evidence=self._parse.span(sentence.first, sentence.last),
+            same_as=EventId(f"e{draft.group + 1}"),
+            rule=act.rule,
+            reason="; ".join(filter(None, draft.reasons)),
+        )
+
+
+def _index_content(parse: Parse, statements: Sequence[Statement]) -> dict[int, ActorId]:
+    """Map each token inside a statement's content to the innermost statement's speaker."""
+    found: dict[int, ActorId] = {}
+    by_length = sorted(statements, key=lambda s: -sum(len(c) for c in s.content))
+    for statement in by_length:
+        if statement.speaker is None:
+            continue
+        for span in statement.content:
+            for token in parse.tokens_in(span):
+                found[token] = statement.speaker
+    return found

@@ -1,0 +1,48 @@
+"""Where an act happened: the place that its own clause names."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from spacy.tokens import Token
+
+from dateline.extract.events.surroundings import Trigger
+from dateline.language import Parse
+from dateline.model import Place, PlaceId
+
+_WHERE = frozenset(
+    ["in", "at", "near", "on", "outside", "inside", "around", "across", "over", "to", "from", "into", "along", "off", "through", "throughout", "within", "between", "against"]
+)
+
+
+def choose_place(parse: Parse, trigger: Trigger, places: Sequence[Place]) -> PlaceId | None:
+    """Return the place hung on the act's words or on its clause, the nearest to the trigger first; None where none is."""
+    sentence = parse.sentence_at(trigger.token.i)
+    heads = {parse.tokens_in(p.span)[-1]: p for p in places if len(parse.tokens_in(p.span))}
+    inside = {number: place for number, place in heads.items() if sentence.first <= number < sentence.last}
+    if not inside:
+        return None
+    words = [trigger.token, *([trigger.carrier] if trigger.carrier is not None else [])]
+    if not trigger.is_verb and trigger.carrier is None and trigger.token.head.pos_ == "VERB":
+        words.append(trigger.token.head)
+    for word in words:
+        found = [(abs(n - word.i), n) for n in inside if _hangs_on(parse.doc[n], word)]
+        if found:
+            return inside[min(found)[1]].id
+    return None
+
+
+def _hangs_on(place: Token, word: Token) -> bool:
+    """Tell whether a place is reached from a word through prepositions, compounds and appositions only."""
+    token = place
+    while token.head.i != token.i:
+        if token.head.i == word.i:
+            return token.dep_ in ("prep", "compound", "nmod", "poss", "amod", "advmod", "npadvmod") or (
+                token.dep_ in ("dobj", "pobj") and word.pos_ == "VERB"
+            )
+        if token.dep_ not in ("pobj", "prep", "compound", "nmod", "appos", "conj", "amod", "poss", "dobj"):
+            return False
+        if token.dep_ == "prep" and token.lower_ not in _WHERE and token.lower_ != "of":
+            return False
+        token = token.head
+    return False

@@ -1,0 +1,191 @@
+"""Frames: which word, in which surroundings, names which act, and where its parties stand.
+
+The files are described in docs/knowledge.md. A frame is found by its lemma, so that the number of frames
+costs nothing per word.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from functools import lru_cache
+from pathlib import Path
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, PrivateAttr, model_validator
+
+from dateline.errors import BadFrame, BadKnowledge
+from dateline.knowledge.files import DATA, load_yaml_entries
+from dateline.knowledge.ontology import load_ontology
+from dateline.model import EventStatus, EventType
+
+FRAME_FOLDER = DATA / "frames"
+
+CLASSES = frozenset(["ANY", "ACTOR", "STATE", "PERSON", "FORCE", "GROUP", "PEOPLE", "PLACE", "VEHICLE", "MONEY", "DOCUMENT", "NUMBER"])
+
+
+def _listed(value: object) -> object:
+    return [value] if isinstance(value, str) else value
+
+
+Words = Annotated[tuple[str, ...], BeforeValidator(_listed)]
+
+
+class _Closed(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True, populate_by_name=True)
+
+
+class Condition(_Closed):
+    """What must, or must not, stand around the trigger; every given part has to hold."""
+
+    object: Words = ()
+    subject: Words = ()
+    indirect: Words = ()
+    prep: Mapping[str, Words] = Field(default_factory=dict)
+    clause: Words = ()
+    modifier: Words = ()
+    head: Words = ()
+    possessive: Words = ()
+    voice: Literal["active", "passive"] | None = None
+    negated: bool | None = None
+
+    @property
+    def weight(self) -> int:
+        """How many conditions there are: the more, the more specific."""
+        lists = (self.object, self.subject, self.indirect, self.clause, self.modifier, self.head, self.possessive)
+        return sum(map(bool, lists)) + len(self.prep) + (self.voice is not None) + (self.negated is not None)
+
+
+class Example(_Closed):
+    """A sentence and what the frame must make of it; in a `no` example the frame must not fire."""
+
+    text: str
+    actors: tuple[str, ...] | None = None
+    recipients: tuple[str, ...] | None = None
+    status: EventStatus | None = None
+    mode: str | None = None
+
+
+def _example(value: object) -> object:
+    return {"text": value} if isinstance(value, str) else value
+
+
+ExampleEntry = Annotated[Example, BeforeValidator(_example)]
+
+
+class Frame(_Closed):
+    """One frame; see docs/knowledge.md."""
+
+    id: str
+    gloss: str
+    verb: Words = ()
+    noun: Words = ()
+    adjective: Words = ()
+    particle: Words = ()
+    type: EventType
+    mode: str | None = None
+    actor: Words = ()
+    recipient: Words = ()
+    with_: Condition = Field(default_factory=Condition, alias="with")
+    without: Condition | None = None
+    reciprocal: bool = False
+    status: EventStatus | None = None
+    swallows: bool | None = None
+    light: Words = ()
+    mode_by: Mapping[str, str] = Field(default_factory=dict)
+    weak: bool = False
+    yes: tuple[ExampleEntry, ...] = ()
+    no: tuple[ExampleEntry, ...] = ()
+    _weight: int = PrivateAttr(default=0)
+
+    @model_validator(mode="after")
+    def _check(self) -> Frame:
+        if sum(map(bool, (self.verb, self.noun, self.adjective))) != 1:
+            raise ValueError("exactly one of verb, noun and adjective must be given")
+        ontology = load_ontology()
+        for mode in (self.mode, *self.mode_by.values()):
+            if mode is not None and not ontology.has_mode(self.type, mode):
+                allowed = ", ".join(ontology.types[self.type].modes) or "none"
+                raise ValueError(f"{self.type} has no mode {mode!r}; its modes: {allowed}")
+        return self
+
+    @property
+    def weight(self) -> int:
+        """How specific the frame is; of several that match, the heaviest wins."""
+        return 2 * self.with_.weight + 2 * bool(self.particle) + bool(self.without) - self.weak
+
+    @property
+    def word_class(self) -> str:
+        """`verb`, `noun` or `adjective`."""
+        return "verb" if self.verb else "noun" if self.noun else "adjective"
+
+    @property
+    def lemmas(self) -> tuple[str, ...]:
+        """The trigger words, as lemmas."""
+        return self.verb or self.noun or self.adjective
+
+
+class ModeWords(_Closed):
+    """Words of a clause that decide the mode of a type where its frame leaves it open."""
+
+    id: str
+    type: EventType
+    mode: str
+    lemmas: Words
+    gloss: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Frames:
+    """All frames by word class and lemma, the most specific first, and the words that decide modes."""
+
+    frames: tuple[Frame, ...]
+    index: Mapping[tuple[str, str], tuple[Frame, ...]]
+    mode_words: Mapping[EventType, Mapping[str, str]]
+    sources: Mapping[str, tuple[Path, int]] = field(default_factory=dict)
+
+    def look_up(self, word_class: str, lemma: str) -> tuple[Frame, ...]:
+        """Return the frames of a lemma, the most specific first."""
+        return self.index.get((word_class, lemma), ())
+
+
+@lru_cache(maxsize=4)
+def load_frames(extra: Path | None = None) -> Frames:
+    """Load the shipped frames and, laid over them, those of the folder `extra`; raise BadFrame on a fault."""
+    entries: dict[str, Frame] = {}
+    sources: dict[str, tuple[Path, int]] = {}
+    mode_words: dict[EventType, dict[str, str]] = {}
+    for folder in filter(None, (FRAME_FOLDER, extra)):
+        seen: set[str] = set()
+        for path in sorted(folder.glob("*.yaml")):
+            if path.name == "_modes.yaml":
+                _add_mode_words(path, mode_words)
+                continue
+            for line, frame in _load_file(path):
+                if frame.id in seen:
+                    raise BadFrame(path, line, f"the id {frame.id} is used twice")
+                seen.add(frame.id)
+                entries[frame.id] = frame
+                sources[frame.id] = (path, line)
+    return Frames(tuple(entries.values()), _index(entries.values()), mode_words, sources)
+
+
+def _load_file(path: Path) -> list[tuple[int, Frame]]:
+    try:
+        return load_yaml_entries(path, Frame)
+    except BadKnowledge as error:
+        raise BadFrame(error.path, error.line, error.reason) from error
+
+
+def _add_mode_words(path: Path, words: dict[EventType, dict[str, str]]) -> None:
+    for _, entry in load_yaml_entries(path, ModeWords):
+        for lemma in entry.lemmas:
+            words.setdefault(entry.type, {})[lemma] = entry.mode
+
+
+def _index(frames: Iterable[Frame]) -> dict[tuple[str, str], tuple[Frame, ...]]:
+    index: dict[tuple[str, str], list[Frame]] = {}
+    for frame in frames:
+        for lemma in frame.lemmas:
+            index.setdefault((frame.word_class, lemma), []).append(frame)
+    return {key: tuple(sorted(found, key=lambda f: -f.weight)) for key, found in index.items()}
