@@ -1,0 +1,8 @@
+"""From files and streams to documents; knows nothing of language."""
+
+from dateline.model import Document
+from dateline.sources.document import Known, make_document
+from dateline.sources.options import ReadOptions, Remark, Unreadable
+from dateline.sources.reading import count_sources, iter_items
+
+__all__ = ["Document", "Known", "ReadOptions", "Remark", "Unreadable", "count_sources", "iter_items", "make_document"]

@@ -2,10 +2,23 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date
 
 from dateline.model import Document, identify_document
 from dateline.sources.header import read_header
+from dateline.sources.header.dates import read_month_and_day
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What a source says of a report beside its text; it beats what the text's head says."""
+
+    published: date | None = None
+    title: str | None = None
+    url: str | None = None
+    publisher: str | None = None
+    language: str | None = "en"
 
 
 def make_document(
@@ -13,21 +26,30 @@ def make_document(
     *,
     source: str = "-",
     published: date | None = None,
-    title: str | None = None,
-    url: str | None = None,
-    publisher: str | None = None,
+    known: Known | None = None,
 ) -> Document:
-    """Return the document of `text`; what is given here beats what the text's head says."""
+    """Return the document of `text`; carriage returns are read as line feeds, nothing else is changed."""
+    known = known or Known()
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     header = read_header(text)
+    given = published or known.published
+    day = given or header.published
+    if day is None and header.day and header.modified:
+        day = read_month_and_day(header.day.replace(".", ""), header.modified.year)
+    publisher = known.publisher or header.publisher
+    url = known.url or header.url
     return Document(
         id=identify_document(publisher=publisher, url=url, text=text),
         source=source,
         url=url,
-        title=title or header.title,
+        title=known.title or header.title,
         publisher=publisher,
-        published=published or header.published,
-        modified=published or header.published,
+        agency=header.agency,
+        authors=header.authors,
+        published=day,
+        modified=header.modified or day,
+        dateline=header.dateline,
+        language=known.language,
         text=text,
         blocks=header.blocks,
     )

@@ -1,0 +1,74 @@
+"""From bytes to text: UTF-8 first, else what the file declares or what its bytes look like."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from charset_normalizer import from_bytes
+
+_MAGIC = {
+    b"\x89PNG": "a PNG picture", b"\xff\xd8\xff": "a JPEG picture", b"GIF8": "a GIF picture", b"%PDF": "a PDF file",
+    b"PK\x03\x04": "a zip archive", b"\x1f\x8b": "a gzip archive", b"BZh": "a bzip2 archive",
+    b"RIFF": "a picture, sound or film", b"\x00\x00\x00": "a film or another binary file", b"SQLite format 3": "a database",
+    b"\x7fELF": "a program", b"MZ": "a program", b"ID3": "a sound file", b"OggS": "a sound file", b"PAR1": "a Parquet table",
+    b"\xd0\xcf\x11\xe0": "an old Office file", b"7z\xbc\xaf": "a 7z archive", b"Rar!": "a RAR archive",
+}  # fmt: skip
+_MARKS = {b"\xef\xbb\xbf": "utf-8-sig", b"\xff\xfe": "utf-16", b"\xfe\xff": "utf-16"}
+_CONTROL = set(range(0x20)) - {0x09, 0x0A, 0x0C, 0x0D}
+
+
+@dataclass(frozen=True, slots=True)
+class Decoded:
+    """A text and the encoding it was in; `remark` says so where it was not UTF-8."""
+
+    text: str
+    encoding: str
+    remark: str | None = None
+
+
+class Undecodable(ValueError):
+    """The bytes are no text; the message says what they are."""
+
+
+def name_binary(head: bytes) -> str | None:
+    """Return what kind of binary file `head` begins, None where it may be text."""
+    for magic, name in _MAGIC.items():
+        if head.startswith(magic):
+            return name
+    return None
+
+
+def decode(data: bytes) -> Decoded:
+    """Return the text of `data`; raise Undecodable where it is none.
+
+    NUL characters are replaced by blanks, one for one, so that every offset stays what it was.
+    """
+    for mark, encoding in _MARKS.items():
+        if data.startswith(mark):
+            return _clean(_decode_as(data, encoding), encoding.removesuffix("-sig"))
+    if (kind := name_binary(data[:16])) is not None:
+        raise Undecodable(f"is {kind}, not text")
+    try:
+        return _clean(data.decode("utf-8"), "utf-8")
+    except UnicodeDecodeError:
+        pass
+    sample = data[:65536]
+    if sum(b in _CONTROL for b in sample) > len(sample) * 0.02:
+        raise Undecodable("is a binary file, not text")
+    best = from_bytes(sample).best()
+    encoding = best.encoding if best is not None else "cp1252"
+    return _clean(_decode_as(data, encoding), encoding)
+
+
+def _decode_as(data: bytes, encoding: str) -> str:
+    return data.decode(encoding, errors="replace")
+
+
+def _clean(text: str, encoding: str) -> Decoded:
+    remarks = []
+    if encoding not in ("utf-8", "ascii"):
+        remarks.append(f"is not UTF-8; read as {encoding}")
+    if "\x00" in text:
+        remarks.append(f"{text.count(chr(0))} NUL characters read as blanks")
+        text = text.replace("\x00", " ")
+    return Decoded(text, encoding, "; ".join(remarks) or None)

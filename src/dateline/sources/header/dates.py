@@ -1,0 +1,96 @@
+"""Dates as the heads of reports write them."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+MONTHS = {
+    name: number
+    for number, names in enumerate(
+        """january jan|february feb|march mar|april apr|may|june jun|july jul|august aug|september sep sept|october oct|
+        november nov|december dec""".split("|"),
+        start=1,
+    )
+    for name in names.split()
+}
+_MONTH = r"(?P<month>(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*)\.?"
+_DAY = r"(?:(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]*\.?,?\s+)?"
+_CLOCK = r"(?:,?\s+(?:at\s+)?\d{1,2}:\d\d(?::\d\d)?(?:\s?[ap]\.?m\.?)?(?:\s+(?:[A-Z]{2,4}(?:[+-]\d+)?))?)?"
+_FORMS = [
+    re.compile(rf"{_DAY}{_MONTH}\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<year>\d{{4}}){_CLOCK}", re.I),
+    re.compile(rf"{_DAY}(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s+{_MONTH},?\s+(?P<year>\d{{4}}){_CLOCK}", re.I),
+    re.compile(rf"(?P<year>\d{{4}})-(?P<month>\d\d)-(?P<day>\d\d)(?:T\d\d:\d\d\S*)?{_CLOCK}"),
+    re.compile(rf"(?P<day>\d{{1,2}})\.(?P<month>\d{{1,2}})\.(?P<year>\d{{4}}){_CLOCK}"),
+]
+_LABEL = re.compile(
+    r"(?:(?:first\s+)?published|posted|updated|last\s+(?:modified|updated)|modified|date)(?:\s+(?:on|at))?:?", re.I
+)
+_MODIFIED = re.compile(r"updated|modified", re.I)
+_GLUE = re.compile(r"[\s|;,·•/–—-]*")
+EARLIEST = 1900
+
+
+def read_date(words: str) -> date | None:
+    """Return the date `words` consists of ("Nov. 24, 2015 6:41 PM EST"), None where it is no date.
+
+    >>> read_date("Sat Nov 14, 2015 8:47pm GMT"), read_date("26.11.2015"), read_date("in 2015")
+    (datetime.date(2015, 11, 14), datetime.date(2015, 11, 26), None)
+    """
+    for form in _FORMS:
+        match = form.fullmatch(words.strip())
+        if match:
+            return _make_date(match)
+    return None
+
+
+def read_date_line(line: str) -> tuple[date, date | None] | None:
+    """Return publication and modification date of a line that holds dates, labels and clock times only.
+
+    >>> read_date_line("November 26, 2015 Updated: November 27, 2015")
+    (datetime.date(2015, 11, 26), datetime.date(2015, 11, 27))
+    >>> read_date_line("November 26, 2015 was a Thursday") is None
+    True
+    """
+    published = modified = None
+    position, label = 0, ""
+    while position < len(line):
+        position = _GLUE.match(line, position).end()  # type: ignore[union-attr]  # it matches the empty string too
+        if match := _LABEL.match(line, position):
+            label, position = match[0], match.end()
+            continue
+        found = next((m for form in _FORMS if (m := form.match(line, position))), None)
+        value = _make_date(found) if found else None
+        if found is None or value is None:
+            break
+        if _MODIFIED.search(label):
+            modified = value
+        elif published is None:
+            published = value
+        position, label = found.end(), ""
+    if position < len(line) or (published is None and modified is None):
+        return None
+    return (published or modified, modified) if (published or modified) else None  # type: ignore[return-value]
+
+
+def read_month_and_day(words: str, year: int) -> date | None:
+    """Return the date of "Nov 16" or "16 November" in `year`."""
+    for order in (rf"{_MONTH}\s+(?P<day>\d{{1,2}})", rf"(?P<day>\d{{1,2}})\s+{_MONTH}"):
+        match = re.fullmatch(order, words.strip(), re.I)
+        if match:
+            return _combine(year, match["month"], match["day"])
+    return None
+
+
+def _make_date(match: re.Match[str]) -> date | None:
+    return _combine(int(match["year"]), match["month"], match["day"])
+
+
+def _combine(year: int, month: str, day: str) -> date | None:
+    number = int(month) if month.isdigit() else MONTHS.get(month.lower())
+    if number is None or year < EARLIEST:
+        return None
+    try:
+        return date(year, number, int(day))
+    except ValueError:
+        return None

@@ -1,0 +1,75 @@
+"""JSON lines: one report a line, with named fields."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator
+from datetime import date
+from typing import Any
+
+from dateline.sources.decoding import Undecodable, decode
+from dateline.sources.document import Known
+from dateline.sources.header.dates import read_date
+from dateline.sources.options import ReadOptions, Remark, Unreadable
+from dateline.sources.text import Item, check_text
+
+
+def looks_like_json_lines(head: bytes) -> bool:
+    """Tell whether a file begins like a JSON object on a line."""
+    return head.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b'{"') or head.lstrip().startswith(b"{ ")
+
+
+def read_json_lines(lines: Iterable[bytes], source: str, options: ReadOptions) -> Iterator[Item]:
+    """Yield the documents of JSON lines; a broken line costs only itself."""
+    for number, data in enumerate(lines, start=1):
+        if not data.strip():
+            continue
+        try:
+            values = json.loads(decode(data).text)
+        except Undecodable as error:
+            yield Unreadable(source, str(error), number)
+        except json.JSONDecodeError as error:
+            yield Unreadable(source, f"broken JSON: {error.msg} at character {error.pos + 1}", number)
+        except RecursionError:
+            yield Unreadable(source, "broken JSON: nested too deeply", number)
+        else:
+            yield from _read_values(values, source, number, options)
+
+
+def _read_values(values: Any, source: str, number: int, options: ReadOptions) -> Iterator[Item]:
+    if not isinstance(values, dict):
+        yield Unreadable(source, "not a JSON object", number)
+        return
+    column = options.columns.get("text", "text")
+    text = values.get(column)
+    if not isinstance(text, str):
+        names = ", ".join(sorted(map(str, values))) or "none"
+        yield Unreadable(source, f"no text in field {column!r}; its fields: {names}", number)
+        return
+    published, remark = _read_published(values.get(options.columns.get("date", "date")))
+    if remark:
+        yield Remark(f"{source}:{number}", remark)
+    known = Known(
+        published=published,
+        title=_text_of(values, "title", options),
+        url=_text_of(values, "url", options),
+        publisher=_text_of(values, "publisher", options),
+    )
+    yield check_text(text.replace("\x00", " "), source, options, known, number)
+
+
+def _text_of(values: dict[str, Any], name: str, options: ReadOptions) -> str | None:
+    value = values.get(options.columns.get(name, name))
+    return value.strip() or None if isinstance(value, str) else None
+
+
+def _read_published(value: Any) -> tuple[date | None, str | None]:
+    """Return the day a field names, and a remark where it names none."""
+    if value is None or value == "":
+        return None, None
+    text = str(value).strip()
+    try:
+        return date.fromisoformat(text[:10]), None
+    except ValueError:
+        read = read_date(text)
+        return read, None if read else f"the date {text!r} cannot be read; taken as unknown"

@@ -1,0 +1,55 @@
+"""How sources are read: what the user says of them, and the limits they are held to."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+STANDARD_COLUMNS = {
+    "id": "id", "date": "date", "title": "title", "url": "url", "publisher": "publisher", "text": "text",
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class ReadOptions:
+    """Options of one reading.
+
+    `published` is the day of reports that do not say it themselves; `columns` maps our names of a table's
+    columns to the table's; `max_characters` is the length of the longest report read, and `max_bytes` that of a
+    plain-text file; `any_language` reads texts that do not look like English too.
+    """
+
+    published: date | None = None
+    columns: Mapping[str, str] = field(default_factory=lambda: dict(STANDARD_COLUMNS))
+    max_characters: int = 1_000_000
+    any_language: bool = False
+
+    @property
+    def max_bytes(self) -> int:
+        """No report of `max_characters` takes more bytes than this in UTF-8."""
+        return 4 * self.max_characters
+
+
+@dataclass(frozen=True, slots=True)
+class Unreadable:
+    """A source, or one record of it, that could not be read; `line` counts from 1."""
+
+    source: str
+    reason: str
+    line: int | None = None
+
+    def __str__(self) -> str:
+        where = self.source if self.line is None else f"{self.source}:{self.line}"
+        return f"{where}: {self.reason}"
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """Something a reader should know of a source that was read all the same."""
+
+    source: str
+    message: str
+
+    def __str__(self) -> str:
+        return f"{self.source}: {self.message}"

@@ -1,0 +1,49 @@
+"""Plain-text reports: one file, one report."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from dateline.model import Document
+from dateline.sources.decoding import Undecodable, decode
+from dateline.sources.document import Known, make_document
+from dateline.sources.language_check import foreign_language
+from dateline.sources.options import ReadOptions, Remark, Unreadable
+
+Item = Document | Unreadable | Remark
+
+
+def read_text(data: bytes, source: str, options: ReadOptions) -> Iterator[Item]:
+    """Yield the one document of a plain-text file, or why it cannot be read."""
+    try:
+        decoded = decode(data)
+    except Undecodable as error:
+        yield Unreadable(source, str(error))
+        return
+    if decoded.remark:
+        yield Remark(source, decoded.remark)
+    yield check_text(decoded.text, source, options, Known())
+
+
+def check_text(
+    text: str, source: str, options: ReadOptions, known: Known, line: int | None = None
+) -> Document | Unreadable:
+    """Return the document of a text, or why it is none: empty, too long, or not English."""
+    where = source if line is None else f"{source}:{line}"
+    if not text.strip():
+        return Unreadable(source, "is empty", line)
+    if len(text) > options.max_characters:
+        return Unreadable(
+            source, f"has {len(text):,} characters; the most read as one report is {options.max_characters:,}", line
+        )
+    language = None if options.any_language else foreign_language(text)
+    if language is not None:
+        return Unreadable(
+            source, f"looks like {language}; only English is read (--any-language reads it all the same)", line
+        )
+    document = make_document(text, source=where, known=known)
+    if document.published is None and options.published is not None:
+        document = make_document(text, source=where, known=known, published=options.published)
+    if not document.prose:
+        return Unreadable(source, "has a head but no prose", line)
+    return document
