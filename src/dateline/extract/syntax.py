@@ -140,7 +140,7 @@ def expand(tokens: list[Token]) -> list[Token]:
 
 def agents(token: Token) -> list[Token]:
     """Return the heads in a by-phrase of a passive or a noun."""
-    found = []
+    found: list[Token] = []
     for child in token.children:
         if child.dep_ == "agent" or (child.dep_ == "prep" and child.lower_ == "by"):
             found.extend(c for c in child.children if c.dep_ == "pobj")
@@ -182,7 +182,7 @@ def indirect_objects(verb: Token) -> list[Token]:
 
 def after_preposition(token: Token, preposition: str) -> list[Token]:
     """Return the nouns after a preposition hung on `token`; "out of" and "because of" count by their last word."""
-    found = []
+    found: list[Token] = []
     for child in token.children:
         if child.dep_ in ("prep", "agent", "dative", "prt", "advmod") and child.lower_ == preposition:
             found.extend(c for c in child.children if c.dep_ == "pobj")

@@ -1,0 +1,1 @@
+"""What is known beforehand, as data files that a political scientist can read, and their loaders."""

@@ -21,7 +21,9 @@ from dateline.model import EventStatus, EventType
 
 FRAME_FOLDER = DATA / "frames"
 
-CLASSES = frozenset(["ANY", "ACTOR", "STATE", "PERSON", "FORCE", "GROUP", "PEOPLE", "PLACE", "VEHICLE", "MONEY", "DOCUMENT", "NUMBER"])
+CLASSES = frozenset(
+    ["ANY", "ACTOR", "STATE", "PERSON", "FORCE", "GROUP", "PEOPLE", "PLACE", "VEHICLE", "MONEY", "DOCUMENT", "NUMBER"]
+)
 
 
 def _listed(value: object) -> object:

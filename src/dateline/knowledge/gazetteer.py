@@ -56,7 +56,9 @@ class Gazetteer:
 
     def __init__(self, path: Path = COMPILED) -> None:
         if not path.exists():
-            raise DatelineError("the gazetteer is missing: install dateline again (pip install --force-reinstall dateline)")
+            raise DatelineError(
+                "the gazetteer is missing: install dateline again (pip install --force-reinstall dateline)"
+            )
         self._database = sqlite3.connect(f"file:{path}?mode=ro&immutable=1", uri=True, check_same_thread=False)
         self._countries = {location.country: location for location in self._load_countries()}
         self._neighbours = dict(self._load_neighbours())

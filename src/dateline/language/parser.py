@@ -102,7 +102,7 @@ def load_parser(model: str, proper_words: frozenset[str] = frozenset()) -> Parse
     ops = NumpyOps(use_blis=False)
     for _, component in nlp.pipeline:
         network = getattr(component, "model", None)
-        if hasattr(network, "walk"):
+        if network is not None and hasattr(network, "walk"):
             for node in network.walk():
                 node.ops = ops
     return Parser(nlp, proper_words)

@@ -61,3 +61,4 @@ class Position(Piece):
     statement: StatementId | None = None
     rule: str
     reason: str
+    reason: str

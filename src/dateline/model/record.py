@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from typing import Literal
 
 from pydantic import model_validator
@@ -93,7 +93,7 @@ class Record(Piece):
         return self.model_dump_json()
 
 
-def _need(used: set[object] | set[ActorId | None], known: set[object] | set[ActorId], what: str) -> None:
+def _need(used: Collection[str | None], known: Collection[str], what: str) -> None:
     missing = {i for i in used if i is not None} - set(known)
     if missing:
         raise BadSpan(f"the record speaks of {what} {sorted(map(str, missing))[0]!r}, which it does not define")

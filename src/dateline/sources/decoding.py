@@ -26,7 +26,7 @@ class Decoded:
     remark: str | None = None
 
 
-class Undecodable(ValueError):
+class UndecodableError(ValueError):
     """The bytes are no text; the message says what they are."""
 
 
@@ -39,7 +39,7 @@ def name_binary(head: bytes) -> str | None:
 
 
 def decode(data: bytes) -> Decoded:
-    """Return the text of `data`; raise Undecodable where it is none.
+    """Return the text of `data`; raise UndecodableError where it is none.
 
     NUL characters are replaced by blanks, one for one, so that every offset stays what it was.
     """
@@ -47,14 +47,14 @@ def decode(data: bytes) -> Decoded:
         if data.startswith(mark):
             return _clean(_decode_as(data, encoding), encoding.removesuffix("-sig"))
     if (kind := name_binary(data[:16])) is not None:
-        raise Undecodable(f"is {kind}, not text")
+        raise UndecodableError(f"is {kind}, not text")
     try:
         return _clean(data.decode("utf-8"), "utf-8")
     except UnicodeDecodeError:
         pass
     sample = data[:65536]
     if sum(b in _CONTROL for b in sample) > len(sample) * 0.02:
-        raise Undecodable("is a binary file, not text")
+        raise UndecodableError("is a binary file, not text")
     best = from_bytes(sample).best()
     encoding = best.encoding if best is not None else "cp1252"
     return _clean(_decode_as(data, encoding), encoding)

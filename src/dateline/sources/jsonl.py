@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import Any
 
-from dateline.sources.decoding import Undecodable, decode
+from dateline.sources.decoding import UndecodableError, decode
 from dateline.sources.document import Known
 from dateline.sources.header.dates import read_date
 from dateline.sources.options import ReadOptions, Remark, Unreadable
@@ -26,7 +26,7 @@ def read_json_lines(lines: Iterable[bytes], source: str, options: ReadOptions) -
             continue
         try:
             values = json.loads(decode(data).text)
-        except Undecodable as error:
+        except UndecodableError as error:
             yield Unreadable(source, str(error), number)
         except json.JSONDecodeError as error:
             yield Unreadable(source, f"broken JSON: {error.msg} at character {error.pos + 1}", number)

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 
-from py3langid.langid import LanguageIdentifier
+import py3langid
 
 _ENGLISH = frozenset(
     "the of to and in a is that for on with as was by at from has have had it he she they be are his its not said who".split()
@@ -30,12 +29,7 @@ def foreign_language(text: str) -> str | None:
     share = sum(w.lower() in _ENGLISH for w in words) / len(words)
     if share >= 0.15:
         return None
-    code, _ = _identifier().classify(text[:_SAMPLE])
+    code, _ = py3langid.classify(text[:_SAMPLE])
     if code == "en":
         return None
     return _NAMES.get(code, f"a language with the code {code}")
-
-
-@lru_cache(maxsize=1)
-def _identifier() -> LanguageIdentifier:
-    return LanguageIdentifier.from_pickled_model("model.plzma")

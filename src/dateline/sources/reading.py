@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import BinaryIO
 
+from dateline.sources.decoding import name_binary
 from dateline.sources.jsonl import looks_like_json_lines, read_json_lines
 from dateline.sources.options import ReadOptions, Unreadable
 from dateline.sources.text import Item, read_text
@@ -72,6 +73,8 @@ def _read_stream(stream: BinaryIO, source: str, options: ReadOptions) -> Iterato
     head = stream.read(_HEAD)
     if not head:
         yield Unreadable(source, "is empty")
+    elif (kind := name_binary(head)) is not None:
+        yield Unreadable(source, f"is {kind}, not text")
     elif looks_like_json_lines(head):
         yield from read_json_lines(_iter_lines(head, stream), source, options)
     else:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from dateline.model import Document
-from dateline.sources.decoding import Undecodable, decode
+from dateline.sources.decoding import UndecodableError, decode
 from dateline.sources.document import Known, make_document
 from dateline.sources.language_check import foreign_language
 from dateline.sources.options import ReadOptions, Remark, Unreadable
@@ -17,7 +17,7 @@ def read_text(data: bytes, source: str, options: ReadOptions) -> Iterator[Item]:
     """Yield the one document of a plain-text file, or why it cannot be read."""
     try:
         decoded = decode(data)
-    except Undecodable as error:
+    except UndecodableError as error:
         yield Unreadable(source, str(error))
         return
     if decoded.remark:

@@ -48,7 +48,7 @@ class Calendar:
                     self._by_word.setdefault(word, []).append(time)
         self._day = self._find_day(times)
 
-    def date(self, trigger: Trigger, status: EventStatus) -> Dated:
+    def date_act(self, trigger: Trigger, status: EventStatus) -> Dated:
         """Return the date of the act that `trigger` names."""
         for word in _clause_words(trigger):
             for time in self._by_word.get(word.i, ()):

@@ -67,7 +67,7 @@ class _EventFinder:
         places = places_of(act.frame, self._ontology.types[act.type], act.trigger, mode)
         parties = find_parties(places, act.trigger, self._findings.cast)
         status = self._read_status(act)
-        dated = self._calendar.date(act.trigger, status.status)
+        dated = self._calendar.date_act(act.trigger, status.status)
         place = choose_place(self._parse, act.trigger, self._findings.places)
         reasons = [act.reason, parties.reason, status.reason, dated.reason]
         return Draft(

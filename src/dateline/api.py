@@ -1,0 +1,54 @@
+"""What a Python program uses: reading a text, opening an archive."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+from dateline.archive import ArchiveReader
+from dateline.model import Record
+from dateline.settings import load_settings
+from dateline.sources import Known, make_document
+
+
+def read(
+    text: str,
+    *,
+    published: date | str | None = None,
+    title: str | None = None,
+    url: str | None = None,
+    publisher: str | None = None,
+    coder: str | None = None,
+) -> Record:
+    """Return the record of one report.
+
+    `published` is the day it appeared (a date or ISO text), against which times are resolved; where it is left
+    out, the report's head may say it. `coder` is "fast" or "careful". Offsets in the record count Unicode code
+    points into `record.document.text`.
+
+    >>> import dateline
+    >>> record = dateline.read("France expelled two Russian diplomats on Tuesday.", published="2015-11-26")
+    >>> event = record.events[0]
+    >>> event.type.value, event.date, event.trigger.of(record.document.text)
+    ('SANCTION', '2015-11-24', 'expelled')
+    >>> [record.actor(a).country for a in event.actors]
+    ['FRA']
+    """
+    from dateline.pipeline import load_reader
+
+    day = date.fromisoformat(published) if isinstance(published, str) else published
+    known = Known(published=day, title=title, url=url, publisher=publisher)
+    document = make_document(text, source="-", published=day, known=known)
+    return load_reader(load_settings(coder=coder)).read(document)
+
+
+def open(path: str | Path) -> ArchiveReader:
+    """Open an archive for reading; raise ArchiveError where it is none.
+
+    >>> import dateline
+    >>> dateline.open("no-such-file.db")
+    Traceback (most recent call last):
+    ...
+    dateline.errors.ArchiveError: no-such-file.db: no such archive; `dateline read REPORTS --archive no-such-file.db` makes one
+    """
+    return ArchiveReader(Path(path))

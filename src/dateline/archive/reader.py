@@ -1,0 +1,99 @@
+"""Reading an archive: the same records again, and read-only SQL."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from dateline.archive.database import open_database
+from dateline.archive.writer import unpack_record
+from dateline.errors import ArchiveError
+from dateline.model import DocumentId, Record
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """An event, statement or position of an archive, with the record it stands in."""
+
+    number: int
+    layer: str
+    id: str
+    record: Record
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """The result of a query."""
+
+    columns: tuple[str, ...]
+    rows: list[tuple[Any, ...]]
+
+
+class ArchiveReader:
+    """Reads an archive and never writes to it; use it as a context manager."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self._connection = open_database(path, writable=False)
+
+    def __enter__(self) -> ArchiveReader:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Close the file."""
+        self._connection.close()
+
+    def __len__(self) -> int:
+        return int(self._connection.execute("SELECT count(*) FROM version").fetchone()[0])
+
+    def iter_records(self, *, current: bool = True) -> Iterator[Record]:
+        """Yield the records in the order they were kept; only the latest version of each document where `current`."""
+        newest = "AND v.ordinal = (SELECT max(ordinal) FROM version w WHERE w.document = v.document)" if current else ""
+        rows = self._connection.execute(f"SELECT v.record, v.text FROM version v WHERE TRUE {newest} ORDER BY v.number")
+        for packed, text in rows:
+            yield unpack_record(packed, text)
+
+    def record(self, document_id: DocumentId) -> Record:
+        """Return the record of a document version; raise ArchiveError where there is none."""
+        row = self._connection.execute("SELECT record, text FROM version WHERE id = ?", (document_id,)).fetchone()
+        if row is None:
+            raise ArchiveError(f"{self.path}: has no document {document_id}")
+        return unpack_record(*row)
+
+    def item(self, number: int) -> Item:
+        """Return the event, statement or position of that number; raise ArchiveError where there is none."""
+        row = self._connection.execute(
+            "SELECT i.layer, i.id, v.record, v.text FROM item i JOIN version v ON v.number = i.version WHERE i.number = ?",
+            (number,),
+        ).fetchone()
+        if row is None:
+            highest = self._connection.execute("SELECT max(number) FROM item").fetchone()[0]
+            has = f"its numbers run from 1 to {highest}" if highest else "it is empty"
+            raise ArchiveError(f"{self.path}: has no item {number}; {has}")
+        layer, item_id, packed, text = row
+        return Item(number, layer, item_id, unpack_record(packed, text))
+
+    def numbers(self, document_id: DocumentId) -> dict[str, int]:
+        """Return the numbers of a document's items by their id in the record."""
+        rows = self._connection.execute(
+            "SELECT i.id, i.number FROM item i JOIN version v ON v.number = i.version WHERE v.id = ?", (document_id,)
+        )
+        return dict(rows.fetchall())
+
+    def query(self, sql: str, parameters: Sequence[Any] = ()) -> Table:
+        """Return the rows of one SELECT; raise ArchiveError where it is no valid or no reading query."""
+        try:
+            cursor = self._connection.execute(sql, tuple(parameters))
+        except sqlite3.Error as error:
+            message = str(error)
+            if "readonly" in message or "read-only" in message:
+                message = "only queries that read are allowed"
+            raise ArchiveError(f"this query cannot be run: {message}") from error
+        columns = tuple(column[0] for column in cursor.description or ())
+        return Table(columns, cursor.fetchall())

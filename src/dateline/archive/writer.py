@@ -1,0 +1,198 @@
+"""Keeping records: one transaction a batch, nothing overwritten."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+import zlib
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from enum import StrEnum
+from pathlib import Path
+
+from dateline.archive.database import open_database
+from dateline.archive.rows import (
+    actor_rows,
+    diagnostic_rows,
+    event_row,
+    evidence_rows,
+    mention_rows,
+    place_rows,
+    position_row,
+    role_rows,
+    stance_rows,
+    statement_row,
+    time_rows,
+)
+from dateline.errors import ArchiveError, ArchiveLocked
+from dateline.model import Document, Record
+
+
+class Kept(StrEnum):
+    """What became of a record that was to be kept."""
+
+    NEW = "new"
+    VERSION = "version"
+    KNOWN = "known"
+
+
+@dataclass(frozen=True, slots=True)
+class Keeping:
+    """A kept record: what became of it, and the numbers of its items by their id in the record."""
+
+    record: Record
+    kept: Kept
+    numbers: dict[str, int]
+
+
+class ArchiveWriter:
+    """Writes records into an archive; use it as a context manager.
+
+    Other processes go on reading while it writes. What `keep` has returned is on the disk.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self._connection = open_database(path)
+
+    def __enter__(self) -> ArchiveWriter:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Close the file."""
+        self._connection.close()
+
+    def has(self, document: Document) -> bool:
+        """Tell whether this very text of this address and publisher is in the archive."""
+        return self._connection.execute("SELECT 1 FROM version WHERE id = ?", (document.id,)).fetchone() is not None
+
+    def keep(self, records: Sequence[Record]) -> list[Keeping]:
+        """Keep records, all or none, and return what became of each."""
+        try:
+            self._connection.execute("BEGIN IMMEDIATE")
+        except sqlite3.OperationalError as error:
+            raise ArchiveLocked(f"{self.path}: another process is writing to this archive") from error
+        try:
+            kept = [self._keep_one(record) for record in records]
+            self._connection.execute("COMMIT")
+        except sqlite3.Error as error:
+            self._connection.execute("ROLLBACK")
+            raise ArchiveError(f"{self.path}: cannot be written ({error})") from error
+        except BaseException:
+            self._connection.execute("ROLLBACK")
+            raise
+        return kept
+
+    def numbers(self, document: Document) -> dict[str, int]:
+        """Return the numbers of a kept document's items by their id in the record."""
+        rows = self._connection.execute(
+            "SELECT i.id, i.number FROM item i JOIN version v ON v.number = i.version WHERE v.id = ?", (document.id,)
+        )
+        return dict(rows.fetchall())
+
+    def _keep_one(self, record: Record) -> Keeping:
+        if self.has(record.document):
+            return Keeping(record, Kept.KNOWN, self.numbers(record.document))
+        version, ordinal = self._add_version(record)
+        self._many("actor", actor_rows(version, record))
+        self._many("mention", mention_rows(version, record))
+        self._many("place", place_rows(version, record))
+        self._many("time", time_rows(version, record))
+        self._many("diagnostic", diagnostic_rows(version, record))
+        numbers = self._add_items(version, record)
+        return Keeping(record, Kept.NEW if ordinal == 1 else Kept.VERSION, numbers)
+
+    def _add_version(self, record: Record) -> tuple[int, int]:
+        document = record.document
+        address = document.url or f"text:{document.id}"
+        self._connection.execute("INSERT OR IGNORE INTO document (address) VALUES (?)", (address,))
+        number = self._connection.execute("SELECT number FROM document WHERE address = ?", (address,)).fetchone()[0]
+        ordinal = (
+            self._connection.execute("SELECT count(*) FROM version WHERE document = ?", (number,)).fetchone()[0] + 1
+        )
+        version = self._insert("version", _version_row(record, number, ordinal))
+        self._connection.execute(
+            "INSERT INTO version_words (rowid, title, text) VALUES (?, ?, ?)", (version, document.title, document.text)
+        )
+        return version, ordinal
+
+    def _add_items(self, version: int, record: Record) -> dict[str, int]:
+        numbers: dict[str, int] = {}
+        for layer, pieces in (
+            ("event", record.events),
+            ("statement", record.statements),
+            ("position", record.positions),
+        ):
+            for piece in pieces:
+                row = {"version": version, "layer": layer, "id": piece.id}
+                numbers[piece.id] = self._insert("item", row)
+        text = record.document.text
+        for event in record.events:
+            self._insert("event", event_row(numbers[event.id], version, event))
+            self._many("role", role_rows(numbers[event.id], version, event))
+        for statement in record.statements:
+            row = statement_row(numbers[statement.id], version, statement, text)
+            self._insert("statement", row)
+            self._insert("statement_words", {"rowid": row["number"], "words": row["words"]})
+        for position in record.positions:
+            row = position_row(numbers[position.id], version, position, text)
+            self._insert("position", row)
+            self._insert(
+                "position_words", {"rowid": row["number"], "words": row["words"], "condition": row["condition"]}
+            )
+            self._many("stance", stance_rows(numbers[position.id], version, position))
+        self._many("evidence", evidence_rows(numbers, record))
+        return numbers
+
+    def _insert(self, table: str, row: dict[str, object]) -> int:
+        cursor = self._connection.execute(_insertion(table, row), tuple(row.values()))
+        return int(cursor.lastrowid or 0)
+
+    def _many(self, table: str, rows: Iterable[dict[str, object]]) -> None:
+        found = list(rows)
+        if found:
+            self._connection.executemany(_insertion(table, found[0]), [tuple(row.values()) for row in found])
+
+
+def _insertion(table: str, row: dict[str, object]) -> str:
+    """Return the INSERT of a row; table and columns are names of ours, never text from outside."""
+    columns = ", ".join(f'"{name}"' for name in row)
+    return f"INSERT INTO {table} ({columns}) VALUES ({', '.join('?' * len(row))})"
+
+
+def _version_row(record: Record, document_number: int, ordinal: int) -> dict[str, object]:
+    document = record.document
+    return {
+        "id": document.id,
+        "document": document_number,
+        "ordinal": ordinal,
+        "source": document.source,
+        "url": document.url,
+        "title": document.title,
+        "publisher": document.publisher,
+        "agency": document.agency,
+        "authors": json.dumps(document.authors, ensure_ascii=False),
+        "published": document.published.isoformat() if document.published else None,
+        "modified": document.modified.isoformat() if document.modified else None,
+        "dateline": document.dateline,
+        "language": document.language,
+        "text": document.text,
+        "added": datetime.now(UTC).isoformat(timespec="seconds"),
+        "record": pack_record(record),
+    }
+
+
+def pack_record(record: Record) -> bytes:
+    """Return a record as compressed JSON without its text, which the version's row holds."""
+    return zlib.compress(record.model_dump_json(exclude={"document": {"text"}}).encode("utf-8"))
+
+
+def unpack_record(packed: bytes, text: str) -> Record:
+    """Return the record that `pack_record` packed, with its text."""
+    values = json.loads(zlib.decompress(packed))
+    values["document"]["text"] = text
+    return Record.model_validate(values)

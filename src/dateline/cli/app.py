@@ -1,0 +1,43 @@
+"""The commands of `dateline` and what happens when one fails."""
+
+from __future__ import annotations
+
+import sys
+
+import typer
+
+import dateline
+from dateline.cli import brief, read, show, sql
+from dateline.cli.terminal import complain
+from dateline.errors import DatelineError
+
+app = typer.Typer(
+    name="dateline",
+    help="Reads news reports on international affairs and keeps the record: who did, said, promised or demanded "
+    "what towards whom, when, where, on whose word and on which condition.",
+    no_args_is_help=True,
+    add_completion=False,
+    rich_markup_mode="rich",
+    pretty_exceptions_enable=False,
+)
+for _module in (read, brief, show, sql):
+    _module.register(app)
+
+
+@app.callback(invoke_without_command=True)
+def _root(version: bool = typer.Option(False, "--version", help="Show the version and leave.")) -> None:
+    if version:
+        typer.echo(f"dateline {dateline.__version__}")
+        raise typer.Exit
+
+
+def main() -> None:
+    """Run the command line: 0 done, 1 something could not be read, 2 wrong usage, 130 stopped."""
+    try:
+        app()
+    except DatelineError as error:
+        complain(str(error))
+        sys.exit(1)
+    except BrokenPipeError:
+        sys.stderr.close()
+        sys.exit(1)

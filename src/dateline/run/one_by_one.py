@@ -1,0 +1,97 @@
+"""Reading in this process: documents in batches, each batch kept before it is reported."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Protocol
+
+from dateline.archive import ArchiveWriter, Keeping, Kept
+from dateline.model import Document, Record
+from dateline.sources import Remark, Unreadable
+
+BATCH = 16
+"""Documents a batch: enough for the parser to work on several, few enough for a crash to cost little."""
+
+
+class RecordReader(Protocol):
+    """Whatever turns documents into records, in order."""
+
+    def read_many(self, documents: Iterable[Document]) -> Iterator[Record]:
+        """Yield the record of each document."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """A report that was read; `keeping` is None where no archive keeps it."""
+
+    document: Document
+    record: Record | None
+    keeping: Keeping | None = None
+
+    @property
+    def is_known(self) -> bool:
+        """Tell whether the archive had it already, so that it was not read again."""
+        return self.record is None
+
+
+@dataclass(frozen=True, slots=True)
+class Failed:
+    """A report that could not be read to its end; the others were."""
+
+    document: Document
+    reason: str
+
+
+Outcome = Read | Failed | Unreadable | Remark
+
+
+def read_items(
+    items: Iterable[Document | Unreadable | Remark], reader: RecordReader, archive: ArchiveWriter | None
+) -> Iterator[Outcome]:
+    """Read documents, keep their records, and yield what became of each item.
+
+    A document is yielded after its record is on the disk. One that the archive has is not read again.
+    """
+    batch: list[Document] = []
+    seen: set[str] = set()
+    for item in items:
+        if not isinstance(item, Document):
+            yield item
+            continue
+        if item.id in seen or (archive is not None and archive.has(item)):
+            yield Read(item, None)
+            continue
+        seen.add(item.id)
+        batch.append(item)
+        if len(batch) == BATCH:
+            yield from _read_batch(batch, reader, archive)
+            batch = []
+    if batch:
+        yield from _read_batch(batch, reader, archive)
+
+
+def _read_batch(batch: list[Document], reader: RecordReader, archive: ArchiveWriter | None) -> Iterator[Outcome]:
+    records, failures = _read_safely(batch, reader)
+    if archive is None:
+        yield from (Read(record.document, record) for record in records)
+    else:
+        for keeping in archive.keep(records):
+            is_known = keeping.kept is Kept.KNOWN
+            yield Read(keeping.record.document, None if is_known else keeping.record, keeping)
+    yield from failures
+
+
+def _read_safely(batch: list[Document], reader: RecordReader) -> tuple[list[Record], list[Failed]]:
+    """Read a batch; where it fails as a whole, read its documents one by one, so that only the bad one is lost."""
+    try:
+        return list(reader.read_many(batch)), []
+    except Exception:  # whatever one text does to the parser must not cost the others
+        records, failures = [], []
+        for document in batch:
+            try:
+                records.extend(reader.read_many([document]))
+            except Exception as error:
+                failures.append(Failed(document, f"{type(error).__name__}: {error}"))
+        return records, failures
