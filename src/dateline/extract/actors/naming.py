@@ -1,0 +1,220 @@
+"""Every name of a report: the known ones, and unknown ones read off the parser's entities and repaired.
+
+The small model cuts names short, takes titles and possessors into them and mislabels surnames; what is
+known (names, titles, who was named in full) beats its labels.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from dateline.extract.actors.spotting import Hit, TitleHit
+from dateline.extract.actors.words import Words
+from dateline.knowledge.actors import ActorKnowledge, NameSort
+from dateline.knowledge.offices import Officer, surnames_of
+
+_JOINTS = frozenset(["-", "al", "el", "bin", "ibn", "bint", "de", "da", "di", "du", "van", "von", "der", "den", "la", "le", "dos", "del", "ben", "abu", "'", "’"])
+_SMALL_IN_NAMES = frozenset({"of", "for", "and", "the", "on", "de", "to", "in", "&", "-", "'s", "’s", "against"})
+
+
+class NameLabel(StrEnum):
+    """What a name seems to name."""
+
+    KNOWN = "known"
+    PERSON = "person"
+    BODY = "body"
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A name at tokens `first` up to `last`; `hit` says what it is known to mean."""
+
+    first: int
+    last: int
+    label: NameLabel
+    hit: Hit | None = None
+    officer: Officer | None = None
+
+
+def find_names(
+    words: Words, hits: Sequence[Hit], titles: Sequence[TitleHit], knowledge: ActorKnowledge, published: date | None
+) -> list[Name]:
+    """Return the names of a report in order, none overlapping another."""
+    covered: list[Hit | TitleHit | Name | None] = [None] * words.size
+    for hit in (*titles, *hits):
+        for token in range(hit.first, hit.last):
+            covered[token] = hit
+    names = {hit.first: Name(hit.first, hit.last, NameLabel.KNOWN, hit) for hit in hits}
+    for name in _iter_unknown(words, covered):
+        for token in range(name.first, name.last):
+            inner = covered[token]
+            if isinstance(inner, Hit):
+                names.pop(inner.first, None)
+            covered[token] = name
+        names[name.first] = name
+    for name in _after_titles(words, titles, covered):
+        names[name.first] = name
+        covered[name.first : name.last] = [name] * (name.last - name.first)
+    names = _join_surnames(words, names, covered, knowledge, published)
+    return [names[first] for first in sorted(names)]
+
+
+def _iter_unknown(words: Words, covered: Sequence[object]) -> Iterator[Name]:
+    """Yield the names among the parser's entities that nothing known covers."""
+    token = 0
+    while token < words.size:
+        label = words.entity[token]
+        if not label:
+            token += 1
+            continue
+        end = token + 1
+        while end < words.size and words.entity[end] == label and not words.entity_begins[end]:
+            end += 1
+        if label in ("PERSON", "ORG") or (label in ("NORP", "FAC", "PRODUCT", "GPE", "LAW", "WORK_OF_ART") and end - token > 1):
+            name = _repair(words, token, end, label, covered)
+            if name is not None:
+                yield name
+        token = end
+
+
+def _repair(words: Words, first: int, last: int, label: str, covered: Sequence[object]) -> Name | None:
+    """Return what of an entity is an unknown name, None where nothing is."""
+    while first < last and (
+        isinstance(covered[first], TitleHit)
+        or not _is_name_word(words, first)
+        or (isinstance(covered[first], Hit) and label == "PERSON")
+    ):
+        first += 1
+    first, last = _cut_possessor(words, first, last, label, covered)
+    while last > first and not _is_name_word(words, last - 1):
+        last -= 1
+    if label == "PERSON":
+        first, last = _stretch(words, first, last, covered)
+    inner = {id(h): h for h in covered[first:last] if isinstance(h, Hit)}.values()
+    if last <= first or (label != "ORG" and inner):
+        return None
+    if inner and not _is_longer(words, first, last, inner):
+        return None
+    if label == "ORG" and any(isinstance(h, TitleHit) for h in covered[first:last]):
+        return None
+    if label in ("GPE", "FAC", "LAW", "WORK_OF_ART", "PRODUCT", "NORP"):
+        return None
+    return Name(first, last, NameLabel.PERSON if label == "PERSON" else NameLabel.BODY)
+
+
+def _cut_possessor(words: Words, first: int, last: int, label: str, covered: Sequence[object]) -> tuple[int, int]:
+    """Return an entity without a possessor ("Jordan's Public Security Directorate") or its own ending."""
+    for token in range(last - 1, first, -1):
+        if words.lower[token] not in ("'s", "’s", "'", "’"):
+            continue
+        if token + 1 == last:
+            return _cut_possessor(words, first, token, label, covered)
+        if label == "PERSON" or isinstance(covered[token - 1], Hit):
+            return token + 1, last
+    return first, last
+
+
+def _is_name_word(words: Words, token: int) -> bool:
+    text = words.text[token]
+    return text[0].isupper() or (text[0].isalpha() and words.tag[token] in ("NNP", "NNPS")) or words.lower[token] in ("al", "el")
+
+
+def _is_longer(words: Words, first: int, last: int, inner: Iterable[Hit]) -> bool:
+    """Tell whether an entity is a body's own name around a state's ("Bank of Israel"), not just that name."""
+    known = set()
+    for hit in inner:
+        if any(n.actor.country is None or n.sort not in (NameSort.NAME, NameSort.ADJECTIVE, NameSort.CAPITAL) or n.actor.id[:5] != "state" for n in hit.names):
+            return False
+        known.update(range(hit.first, hit.last))
+    rest = [t for t in range(first, last) if t not in known]
+    if any(words.lower[t] in ("'s", "’s") for t in range(first, last)):
+        return False
+    return any(words.text[t][0].isupper() and words.tag[t] in ("NNP", "NNPS") for t in rest)
+
+
+def _stretch(words: Words, first: int, last: int, covered: Sequence[object]) -> tuple[int, int]:
+    """Return a person's name with the proper nouns around it that the entity left out."""
+    sentence = words.sentence[first] if first < words.size else -1
+    while last < words.size and words.sentence[last] == sentence and covered[last] is None:
+        follows = words.tag[last] == "NNP" and words.text[last][0].isupper() and words.entity[last] in ("", "PERSON") and not words.entity_begins[last]
+        joint = words.lower[last] in _JOINTS and last + 1 < words.size and words.text[last + 1][0].isupper() and words.tag[last + 1] == "NNP" and words.lower[last] not in ("'", "’")
+        if not (follows or joint):
+            break
+        last += 1
+    while first > 0 and words.sentence[first - 1] == sentence and covered[first - 1] is None:
+        before = first - 1
+        if not (words.tag[before] == "NNP" and words.text[before][0].isupper() and words.dep[before] == "compound" and first <= words.head[before] < last):
+            break
+        first = before
+    return first, last
+
+
+def _after_titles(words: Words, titles: Sequence[TitleHit], covered: Sequence[object]) -> Iterator[Name]:
+    """Yield the names that stand right after a title and were no entity."""
+    for title in titles:
+        first = title.last
+        last = first
+        while (
+            last < words.size
+            and words.sentence[last] == words.sentence[title.first]
+            and covered[last] is None
+            and (
+                (words.tag[last] == "NNP" and words.text[last][0].isupper())
+                or (words.lower[last] in _JOINTS and last > first and words.tag[last] != "POS")
+            )
+        ):
+            last += 1
+        while last > first and words.lower[last - 1] in _JOINTS:
+            last -= 1
+        if last > first and words.text[title.first][0].isupper() and words.text[first].isalpha() and len(words.text[first]) > 1:
+            yield Name(first, last, NameLabel.PERSON)
+
+
+def _join_surnames(
+    words: Words, names: dict[int, Name], covered: list[Hit | TitleHit | Name | None], knowledge: ActorKnowledge, published: date | None
+) -> dict[int, Name]:
+    """Add surnames that stand alone: of those named in full, and of officers in office."""
+    surnames: set[str] = set()
+    for name in names.values():
+        officer = name.hit is not None and any(n.actor.officer for n in name.hit.names)
+        if (name.label is NameLabel.PERSON or officer) and name.last - name.first > 1:
+            for parts in surnames_of([words.folded[t] for t in range(name.first, name.last) if words.folded[t]]):
+                surnames.add(parts[-1])
+    for token in range(words.size):
+        if words.tag[token] not in ("NNP", "NNPS", "JJ", "NN", "VB", "NNS") or not words.text[token][0].isupper() or isinstance(covered[token], TitleHit):
+            continue
+        known = covered[token]
+        if known is not None and not (isinstance(known, Name) and known.last - known.first == 1):
+            continue
+        key = words.folded[token]
+        if key in surnames and (words.pos[token] == "PROPN" or words.entity[token]):
+            names[token] = Name(token, token + 1, NameLabel.PERSON)
+        elif words.pos[token] == "PROPN" and (len(key) > 3 or words.entity[token] == "PERSON"):
+            officer_found = _in_office(key, knowledge, published)
+            if officer_found and words.dep[token] != "compound" and not _is_name_part(words, token):
+                names[token] = Name(token, token + 1, NameLabel.PERSON, officer=officer_found)
+        covered[token] = names.get(token, known)
+    return names
+
+
+def _in_office(surname: str, knowledge: ActorKnowledge, published: date | None) -> Officer | None:
+    """Return the one holder of an office on a day who is known by a surname, by rank where there are several."""
+    found = [(terms[0].rank, o) for o in knowledge.offices.named((surname,)) if (terms := o.terms_on(published))]
+    found.sort(key=lambda pair: -pair[0])
+    if not found or (len(found) > 1 and found[0][0] == found[1][0]):
+        return None
+    return found[0][1]
+
+
+def _is_name_part(words: Words, token: int) -> bool:
+    """Tell whether a word stands beside another proper noun of the same name."""
+    for beside in (token - 1, token + 1):
+        if 0 <= beside < words.size and words.sentence[beside] == words.sentence[token]:
+            if words.tag[beside] == "NNP" and words.text[beside][0].isupper() and (
+                words.head[beside] == token or words.head[token] == beside
+            ) and words.entity[beside] in ("PERSON", "ORG", "FAC", "GPE"):
+                return True
+    return False

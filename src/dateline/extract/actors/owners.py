@@ -1,0 +1,208 @@
+"""What a phrase tells of somebody unknown: office, sector and country, from its titles, nouns and owners.
+
+The owner is what stands before ("Turkish officials", "Hamas leader", "its army") or after ("ambassador of
+France", "spokesman for the Pentagon"). Nouns for a role take their sector from the owner.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from dateline.extract.actors.naming import NameLabel
+from dateline.extract.actors.phrases import Phrase
+from dateline.extract.actors.referents import Referent, Register
+from dateline.extract.actors.words import Words
+from dateline.knowledge.actors import ActorKnowledge, Title
+from dateline.model import ActorKind, Sector
+
+_OWNING = ("of", "for", "from", "with", "at", "in", "within", "inside", "on")
+_TO_OWNER = frozenset({"adviser", "advisor", "aide", "assistant", "secretary", "counsel", "counselor", "close", "loyal", "undersecretary"})
+_PLACE_ONLY = frozenset({"in", "at", "from", "within", "inside", "on"})
+
+
+@dataclass(frozen=True, slots=True)
+class Owner:
+    """Whom a phrase's head belongs to: a country, and the sector it lends to roles."""
+
+    country: str | None
+    sector: Sector | None
+    kind: ActorKind
+    name: str
+    is_place: bool = False
+    referent: Referent | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Typing:
+    """What a phrase tells of who it names."""
+
+    kind: ActorKind
+    country: str | None
+    sector: Sector | None
+    office: str | None
+    reason: str
+    former: bool = False
+
+
+class Owners:
+    """Reads the owners of phrases and types strangers by them."""
+
+    def __init__(self, words: Words, register: Register, knowledge: ActorKnowledge) -> None:
+        self._words, self._register, self._knowledge = words, register, knowledge
+        self._by_head: dict[int, Phrase] = {}
+
+    def know_phrases(self, phrases: Sequence[Phrase]) -> None:
+        """Let phrases be found by their heads, for apposition."""
+        self._by_head = {p.head: p for p in phrases}
+
+    def of(self, phrase: Phrase) -> list[Owner]:
+        """Return the owners of a phrase, the closest first."""
+        words = self._words
+        found = [o for name in reversed(phrase.inner) if (o := self._as_owner(name.hit, words.head_of(name.first, name.last)))]
+        heads = {phrase.head, *(t for title in phrase.titles for t in (title.first, title.last - 1))}
+        for head in sorted(heads):
+            for child in words.children[head]:
+                if words.dep[child] == "poss":
+                    found += self._at(child, place=False)
+            lemma = words.lemma[head].lower()
+            for preposition, noun in words.prepositions(head):
+                if preposition in _OWNING or (preposition == "to" and lemma in _TO_OWNER):
+                    for token in words.conjuncts(noun):
+                        found += self._at(token, place=preposition in _PLACE_ONLY)
+        found += self._after_titles(phrase)
+        return list(dict.fromkeys(found))
+
+    def _after_titles(self, phrase: Phrase) -> list[Owner]:
+        """Return the owner right after a title, whatever the parser hung it on: "president of the …"."""
+        words = self._words
+        if not phrase.titles:
+            return []
+        token = phrase.titles[-1].last
+        if token + 1 >= words.size or words.lower[token] not in ("of", "for"):
+            return []
+        for inner in range(token + 1, min(token + 8, words.size)):
+            if words.pos[inner] in ("PUNCT", "VERB", "AUX"):
+                break
+            found = self._at(inner, place=False)
+            if found:
+                return found
+        return []
+
+    def _at(self, token: int, *, place: bool) -> list[Owner]:
+        owners = []
+        for r in self._register.at(token):
+            owners.append(Owner(r.country, r.sector, r.kind, r.name, place and r.kind is ActorKind.STATE, r))
+        if not owners:
+            phrase = self._by_head.get(token)
+            if phrase is not None and phrase.name is not None:
+                owner = self._as_owner(phrase.name.hit, token)
+                owners = [owner] if owner else []
+        return owners
+
+    def _as_owner(self, hit: object, head: int) -> Owner | None:
+        from dateline.extract.actors.spotting import Hit
+
+        placed = self._register.one_at(head)
+        if placed is not None:
+            return Owner(placed.country, placed.sector, placed.kind, placed.name, referent=placed)
+        if isinstance(hit, Hit):
+            actor = hit.names[0].actor
+            return Owner(actor.country, actor.sector, actor.kind, actor.name)
+        return None
+
+    # Persons ----------------------------------------------------------------------------------------
+
+    def type_person(self, phrase: Phrase) -> Typing | None:
+        """Return what a person's own phrase, or one in apposition, tells; None where nothing does."""
+        best: Typing | None = None
+        for other in (phrase, *self._appositions(phrase)):
+            typing = self.type_phrase(other)
+            if typing is None:
+                continue
+            if typing.sector is not None or typing.former:
+                return typing if typing.country or best is None else Typing(typing.kind, best.country, typing.sector, typing.office, typing.reason, typing.former)
+            best = best or typing
+        return best
+
+    def _appositions(self, phrase: Phrase) -> list[Phrase]:
+        words = self._words
+        heads = [c for t in {phrase.head, phrase.last - 1} for c in words.children[t] if words.dep[c] == "appos"]
+        if words.dep[phrase.head] == "appos":
+            heads.append(words.head[phrase.head])
+        return [p for h in heads if (p := self._by_head.get(h)) and p is not phrase]
+
+    def type_phrase(self, phrase: Phrase) -> Typing | None:
+        """Return what titles, nouns and owners tell, None where there are none."""
+        owners = self.of(phrase)
+        if not (phrase.titles or phrase.nouns or owners):
+            return None
+        country = next((o.country for o in owners if o.country), None)
+        owner = next((o for o in owners if not o.is_place), None)
+        if phrase.titles:
+            return self._by_title(phrase, owner, country)
+        if phrase.nouns:
+            return self._by_noun(phrase, owner, country)
+        if phrase.name is not None and phrase.name.label is NameLabel.PERSON and owner is not None and owner.kind not in (ActorKind.STATE, ActorKind.PERSON):
+            return Typing(ActorKind.PERSON, country, owner.sector, None, f"belongs to {owner.name}")
+        return Typing(ActorKind.PERSON, country, None, None, f"of {country}") if country else None
+
+    def _by_title(self, phrase: Phrase, owner: Owner | None, country: str | None) -> Typing:
+        words = self._words
+        hit = phrase.titles[-1]
+        title = choose_title(hit.titles, country)
+        lemma = words.lemma[hit.last - 1].lower()
+        sector, office = title.sector, title.office
+        if owner is not None and owner.kind is not ActorKind.STATE and (sector is None or lemma in self._knowledge.cues["role"]):
+            sector = owner.sector or sector
+        former = phrase.former or phrase.elect
+        text = words.parse.words(hit.first, hit.last)
+        of = f" of {owner.name}" if owner else ""
+        return Typing(title.kind, country or title.only_in, None if former else sector, None if former else office, f"{'former ' if phrase.former else ''}title “{text}”{of}", former)
+
+    def _by_noun(self, phrase: Phrase, owner: Owner | None, country: str | None) -> Typing:
+        lemma, noun = phrase.nouns[-1]
+        sector, kind = noun.sector, noun.kind
+        for other_lemma, other in phrase.nouns[:-1]:  # "police official", "rebel group"
+            if other.sector is not None and (sector is None or lemma in self._knowledge.cues["role"] or lemma in self._knowledge.cues["organisation-noun"]):
+                sector = other.sector
+                kind = other.kind if kind is not ActorKind.PERSON else kind
+        if owner is not None and owner.kind is not ActorKind.STATE and lemma in self._knowledge.cues["role"]:
+            sector = owner.sector or sector
+        of = f" of {owner.name}" if owner else ""
+        return Typing(kind, country, None if phrase.former else sector, None, f"noun “{lemma}”{of}", phrase.former)
+
+    # Bodies -----------------------------------------------------------------------------------------
+
+    def type_body(self, phrase: Phrase, parts: Sequence[str]) -> tuple[ActorKind, Sector | None, str | None, str]:
+        """Return kind, sector, country and reason of an unknown body, from words in its name and around it."""
+        kind, sector, reason = ActorKind.OTHER, None, "named in the report"
+        for first in range(len(parts)):
+            for last in range(len(parts), first, -1):
+                known = self._knowledge.cues.name_words.get(" ".join(parts[first:last]))
+                if known:
+                    kind, sector = known
+                    reason = f"the name has “{' '.join(parts[first:last])}”"
+                    break
+        country = self._country_in(parts)
+        typing = self.type_phrase(phrase) or next((t for p in self._appositions(phrase) if (t := self.type_phrase(p))), None)
+        if typing is not None:
+            country = country or typing.country
+            if sector is None and typing.sector is not None and typing.kind is not ActorKind.PERSON:
+                kind, sector, reason = typing.kind, typing.sector, typing.reason
+        return kind, sector, country, reason
+
+    def _country_in(self, parts: Sequence[str]) -> str | None:
+        for index in range(len(parts)):
+            found = self._knowledge.names.longest_at(parts, index)
+            if found and found[1][0].actor.country:
+                return found[1][0].actor.country
+        return None
+
+
+def choose_title(titles: Sequence[Title], country: str | None) -> Title:
+    """Return the reading of a title that fits a country, or the general one."""
+    for title in titles:
+        if title.only_in is not None and title.only_in == country:
+            return title
+    return next((t for t in titles if t.only_in is None), titles[0])

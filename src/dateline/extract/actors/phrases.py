@@ -1,0 +1,195 @@
+"""Noun phrases that may stand for somebody: a name or noun with what stands around it.
+
+A phrase says what the words say and no more: the titles, nouns and names before its head, where an owner may
+stand, number and definiteness. Who it is is settled later.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from dateline.extract.actors.naming import Name, NameLabel
+from dateline.extract.actors.spotting import TitleHit
+from dateline.extract.actors.words import Words
+from dateline.knowledge.actors import ActorKnowledge, NameSort, Noun
+from dateline.model import ActorKind, MentionForm
+
+_DEFINITE = frozenset({"the", "this", "that", "these", "those", "both"})
+_NOUN_TAGS = frozenset({"NN", "NNS", "NNP", "NNPS"})
+_OF = ("of", "for", "from", "to", "at", "with", "in", "within", "inside")
+
+
+@dataclass(slots=True)
+class Phrase:
+    """One candidate mention: tokens `first` to `last`, reached by `head`."""
+
+    first: int
+    last: int
+    head: int
+    form: MentionForm
+    name: Name | None = None
+    titles: list[TitleHit] = field(default_factory=list)
+    nouns: list[tuple[str, Noun]] = field(default_factory=list)  # lemma and noun, the head's own last
+    inner: list[Name] = field(default_factory=list)  # names before the head
+    determiner: str = ""
+    plural: bool = False
+    former: bool = False
+    elect: bool = False
+    lemma: str = ""
+
+    @property
+    def is_definite(self) -> bool:
+        """Whether the phrase speaks of somebody the reader is taken to know."""
+        return self.determiner in _DEFINITE
+
+    @property
+    def is_person(self) -> bool:
+        """Whether the phrase names or means a person."""
+        if self.name is not None and self.name.label is NameLabel.PERSON:
+            return True
+        return bool(self.titles) and self.titles[-1].titles[0].kind is ActorKind.PERSON
+
+
+def build_phrases(words: Words, names: Sequence[Name], titles: Sequence[TitleHit], knowledge: ActorKnowledge) -> list[Phrase]:
+    """Return all phrases but pronouns, in the order of their heads."""
+    return _PhraseBuilder(words, names, titles, knowledge).build()
+
+
+class _PhraseBuilder:
+    def __init__(self, words: Words, names: Sequence[Name], titles: Sequence[TitleHit], knowledge: ActorKnowledge) -> None:
+        self.words, self.knowledge = words, knowledge
+        self.names, self.titles = names, titles
+        self.name_at: list[Name | None] = [None] * words.size
+        self.title_at: list[TitleHit | None] = [None] * words.size
+        for title in titles:
+            self.title_at[title.first : title.last] = [title] * (title.last - title.first)
+        for name in names:
+            self.name_at[name.first : name.last] = [name] * (name.last - name.first)
+        self.used = [False] * words.size  # titles and nouns that belong to a name
+
+    def build(self) -> list[Phrase]:
+        phrases = [self._of_name(name) for name in self.names]
+        for title in self.titles:
+            if not self.used[title.first] and self.name_at[title.last - 1] is None:
+                phrases.append(self._of_title(title))
+        phrases.extend(self._iter_nominals())
+        return sorted(phrases, key=lambda p: (p.head, p.first))
+
+    def _of_name(self, name: Name) -> Phrase:
+        words = self.words
+        head = words.head_of(name.first, name.last)
+        phrase = Phrase(name.first, name.last, head, MentionForm.NAME, name)
+        phrase.plural = words.tag[name.last - 1] == "NNPS"
+        if _is_adjective(name):
+            return phrase
+        left = self._widen(name.first, name.last)
+        if _is_state(name) or words.dep[head] == "poss" and name.label is NameLabel.KNOWN and left < name.first - 1:
+            left = name.first - 1 if name.first > 0 and words.lower[name.first - 1] == "the" else name.first
+        self._take(phrase, left, name.first)
+        if phrase.titles or phrase.nouns or phrase.inner or words.lower[left] == "the":
+            phrase.first = left
+            self.used[left : name.first] = [True] * (name.first - left)
+        return phrase
+
+    def _widen(self, first: int, last: int) -> int:
+        """Return where the phrase begins, titles before it and their modifiers included."""
+        words = self.words
+        while True:
+            edge = words.left_edge(first, last)
+            title = self.title_at[edge - 1] if edge > 0 and words.sentence[edge - 1] == words.sentence[first] else None
+            if title is not None and title.last == edge and words.text[edge - 1][0].isupper() or (title is not None and title.last == edge and edge == first and not title.plural):
+                first = title.first
+                continue
+            modifier = edge - 1
+            if (
+                edge > 0
+                and edge == first
+                and words.sentence[modifier] == words.sentence[first]
+                and self.title_at[first] is not None
+                and (words.lower[modifier] in self.knowledge.cues["title-modifier"] or _is_adjective(self.name_at[modifier]) or _is_state(self.name_at[modifier]))
+                and words.dep[modifier] != "nsubj"
+            ):
+                name = self.name_at[modifier]
+                first = name.first if name is not None else modifier
+                continue
+            return edge
+
+    def _of_title(self, title: TitleHit) -> Phrase:
+        words = self.words
+        head = words.head_of(title.first, title.last)
+        phrase = Phrase(title.first, title.last, head, MentionForm.NOMINAL, plural=title.plural)
+        if words.pos[head] == "ADP" and words.lower[title.first] != words.lower[head]:
+            phrase.head = title.first
+        phrase.first = self._widen(title.first, title.last)
+        self._take(phrase, phrase.first, title.first)
+        phrase.titles.append(title)
+        phrase.lemma = " ".join(words.lemma[t].lower() for t in range(title.first, title.last))
+        self.used[phrase.first : phrase.last] = [True] * (phrase.last - phrase.first)
+        return phrase
+
+    def _take(self, phrase: Phrase, first: int, last: int) -> None:
+        """Note what stands before the head."""
+        words, cues = self.words, self.knowledge.cues
+        token = first
+        if first < phrase.last and words.dep[first] in ("det", "predet", "poss", "nummod") or words.lower[first] in _DEFINITE:
+            phrase.determiner = words.lower[first]
+        while token < last:
+            name, title = self.name_at[token], self.title_at[token]
+            if name is not None:
+                phrase.inner.append(name)
+                token = name.last
+                continue
+            if title is not None:
+                phrase.titles.append(title)
+                token = title.last
+                continue
+            if words.lower[token] in cues["former"]:
+                phrase.former = True
+            elif words.lower[token] in cues["elect"]:
+                phrase.elect = True
+            elif words.tag[token] in _NOUN_TAGS or words.tag[token] == "JJ":
+                noun = self._noun_at(token)
+                if noun is not None:
+                    phrase.nouns.append((words.lemma[token].lower(), noun))
+            token += 1
+
+    def _noun_at(self, token: int) -> Noun | None:
+        """Return the generic noun that ends at a token."""
+        words = self.words
+        for key in dict.fromkeys((words.lemma[token].lower(), words.lower[token])):
+            for parts, noun in self.knowledge.nouns.get(key, ()):
+                first = token - len(parts) + 1
+                if len(parts) == 1 or (first >= 0 and tuple(words.lower[first:token]) == parts[:-1]):
+                    return noun
+        return None
+
+    def _iter_nominals(self) -> Iterable[Phrase]:
+        words = self.words
+        for token in range(words.size):
+            if words.tag[token] not in _NOUN_TAGS or self.used[token] or self.name_at[token] or self.title_at[token]:
+                continue
+            noun = self._noun_at(token)
+            if noun is None or (words.dep[token] in ("compound", "nmod", "amod") and self._is_actor_noun(words.head[token])):
+                continue
+            yield self._of_noun(token, noun)
+
+    def _is_actor_noun(self, token: int) -> bool:
+        return self.name_at[token] is not None or self.title_at[token] is not None or self._noun_at(token) is not None
+
+    def _of_noun(self, token: int, noun: Noun) -> Phrase:
+        words = self.words
+        phrase = Phrase(token, token + 1, token, MentionForm.NOMINAL, plural=words.tag[token] in ("NNS", "NNPS"))
+        phrase.first = words.left_edge(token, token + 1)
+        self._take(phrase, phrase.first, token)
+        phrase.lemma = words.lemma[token].lower()
+        phrase.nouns.append((phrase.lemma, noun))
+        return phrase
+
+
+def _is_state(name: Name | None) -> bool:
+    return name is not None and name.hit is not None and name.hit.names[0].actor.kind is ActorKind.STATE
+
+
+def _is_adjective(name: Name | None) -> bool:
+    return name is not None and name.hit is not None and name.hit.names[0].sort is NameSort.ADJECTIVE

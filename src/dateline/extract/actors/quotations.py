@@ -1,0 +1,80 @@
+"""Who speaks inside quotation marks: the subject of the nearest verb of saying outside them."""
+
+from __future__ import annotations
+
+from dateline.extract.actors.words import Words
+from dateline.knowledge.actor_cues import ActorCues
+
+_OPENING = frozenset({"“", "«", "``"})
+_CLOSING = frozenset({"”", "»", "''"})
+_ENOUGH = 4  # words; shorter quotations are mostly quoted terms
+
+
+class Quotations:
+    """The quotations of a report with their speakers' words."""
+
+    def __init__(self, words: Words, cues: ActorCues) -> None:
+        self._words, self._say = words, cues["say"]
+        self._spans = self._find()
+        self._at: dict[int, int] = {t: i for i, (a, b) in enumerate(self._spans) for t in range(a, b)}
+        self._speakers: list[int | None] = []
+        for index in range(len(self._spans)):
+            self._speakers.append(self._find_speaker(index))
+
+    def is_quoted(self, token: int) -> bool:
+        """Tell whether a word stands in a quotation."""
+        return token in self._at
+
+    def speaker_of(self, token: int) -> int | None:
+        """Return the head of who speaks the quotation a word stands in, None where nobody is named."""
+        index = self._at.get(token)
+        return self._speakers[index] if index is not None else None
+
+    def _find(self) -> list[tuple[int, int]]:
+        words = self._words
+        spans, opened, paragraph = [], -1, -1
+        for sentence in words.parse.sentences:
+            if sentence.paragraph != paragraph:
+                if opened >= 0:
+                    spans.append((opened, sentence.first))
+                opened, paragraph = -1, sentence.paragraph
+            for token in range(sentence.first, sentence.last):
+                text = words.text[token]
+                closes = text in _CLOSING or (text == '"' and opened >= 0)
+                if closes and opened >= 0:
+                    spans.append((opened, token))
+                    opened = -1
+                elif text in _OPENING or text == '"':
+                    opened = token + 1
+        if opened >= 0:
+            spans.append((opened, words.size))
+        return [(a, b) for a, b in spans if b - a >= _ENOUGH]
+
+    def _find_speaker(self, index: int) -> int | None:
+        words = self._words
+        first, last = self._spans[index]
+        for sentence in (words.sentence[last - 1], words.sentence[first]):
+            found = self._subject_of_saying(sentence)
+            if found is not None:
+                return found
+        sentences = words.parse.sentences
+        here = words.sentence[first]
+        before = index > 0 and sentences[words.sentence[self._spans[index - 1][0]]].paragraph >= sentences[here].paragraph - 1
+        if before and self._speakers[index - 1] is not None:
+            return self._speakers[index - 1]
+        for beside in (words.sentence[last - 1] + 1, here - 1):
+            if 0 <= beside < len(sentences) and sentences[beside].paragraph == sentences[here].paragraph:
+                found = self._subject_of_saying(beside)
+                if found is not None:
+                    return found
+        return None
+
+    def _subject_of_saying(self, sentence: int) -> int | None:
+        words = self._words
+        span = words.parse.sentences[sentence]
+        for token in range(span.first, span.last):
+            if words.lemma[token] in self._say and words.pos[token] == "VERB" and token not in self._at:
+                subject = words.child(token, "nsubj")
+                if subject is not None and subject not in self._at:
+                    return subject
+        return None

@@ -1,0 +1,118 @@
+"""Who is likeliest meant by a word that points back: near, in the subject, named often, and allowed by grammar.
+
+The weights follow Lappin and Leass (1994), with recency by sentence.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from dateline.extract.actors.referents import Mark, Referent, Register
+from dateline.extract.actors.words import Words
+
+_ROLES = {"nsubj": 80, "nsubjpass": 75, "dobj": 50, "dative": 45, "pobj": 35, "poss": 40, "agent": 55, "appos": 40, "attr": 30, "ROOT": 60, "compound": 15, "amod": 12, "conj": 35, "nmod": 15, "npadvmod": 10}
+_ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj", "dative"})
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """Somebody who stands before, with how likely it is meant."""
+
+    mark: Mark
+    referents: tuple[Referent, ...]
+    score: float
+
+
+class Salience:
+    """Ranks who stands before a word."""
+
+    def __init__(self, words: Words, register: Register) -> None:
+        self._words, self._register = words, register
+
+    def rank(
+        self, token: int, fits: Callable[[tuple[Referent, ...], Mark], bool], *, sentences: int = 3, joined: bool = False
+    ) -> list[Candidate]:
+        """Return those who fit and stand in the last `sentences` sentences, the likeliest first.
+
+        `joined` adds coordinated names taken together ("Russia and Turkey").
+        """
+        words = self._words
+        here = words.sentence[token]
+        first = words.parse.sentences[max(0, here - sentences + 1)].first
+        best: dict[tuple[str, ...], Candidate] = {}
+        for head in self._register.heads_between(first, token):
+            mark = self._register.mark_at(head)
+            assert mark is not None
+            for referents in self._readings(head, joined):
+                if not fits(referents, mark) or self._is_barred(token, mark):
+                    continue
+                score = self._score(token, mark, referents)
+                key = tuple(r.key for r in referents)
+                known = best.get(key)
+                total = score if known is None else max(score, known.score) + 0.15 * min(score, known.score)
+                best[key] = Candidate(mark, referents, total)
+        return sorted(best.values(), key=lambda c: (-c.score, -c.mark.head))
+
+    def _readings(self, head: int, joined: bool) -> list[tuple[Referent, ...]]:
+        own = self._register.at(head)
+        if not joined or self._words.dep[head] == "conj":
+            return [own]
+        everyone = [r for t in self._words.conjuncts(head) for r in self._register.at(t)]
+        return [own] if len(set(map(id, everyone))) < 2 else [own, tuple(dict.fromkeys(everyone))]
+
+    def _score(self, token: int, mark: Mark, referents: tuple[Referent, ...]) -> float:
+        words = self._words
+        here, there = words.sentence[token], words.sentence[mark.head]
+        role = self._role(mark.head)
+        value = 100.0 + _ROLES.get(role, 25)
+        if words.parse.sentences[there].is_title:
+            value *= 0.5
+        value *= 0.5 ** max(0, here - there)
+        if words.parse.sentences[here].paragraph != words.parse.sentences[there].paragraph:
+            value *= 0.85
+        if here == there:
+            value -= min(30, (token - mark.head) * 0.6)
+            if role in ("nsubj", "nsubjpass") and words.governor(mark.head) == words.governor(token):
+                value += 20
+        if role in ("nsubj", "nsubjpass") and words.dep[token] in ("nsubj", "nsubjpass"):
+            value += 12
+        if any(r.is_named for r in referents):
+            value += 8
+        return value
+
+    def _role(self, head: int) -> str:
+        words = self._words
+        while words.dep[head] == "conj" and words.dep[words.head[head]] != "ROOT":
+            head = words.head[head]
+        if words.dep[head] == "pobj" and words.dep[words.head[head]] == "agent":
+            return "agent"
+        return words.dep[head]
+
+    def _is_barred(self, token: int, mark: Mark) -> bool:
+        """Tell whether grammar forbids that a word means a mark: it lies inside it, or both are arguments of one verb."""
+        words = self._words
+        if mark.first <= token < mark.last or token == mark.head:
+            return True
+        ancestor = token
+        for _ in range(12):
+            if words.head[ancestor] == ancestor:
+                break
+            ancestor = words.head[ancestor]
+            if ancestor == mark.head:
+                return words.dep[token] != "nsubj"
+            if words.pos[ancestor] in ("VERB", "AUX"):
+                break
+        if words.lower[token].endswith(("self", "selves")) or words.dep[token] == "poss":
+            return False
+        return self._verb_of(token) is not None and self._verb_of(token) == self._verb_of(mark.head) and words.dep[token] not in ("nsubj", "nsubjpass")
+
+    def _verb_of(self, token: int) -> int | None:
+        words = self._words
+        while words.dep[token] == "conj":
+            token = words.head[token]
+        if words.dep[token] in _ARGUMENTS:
+            return words.head[token]
+        if words.dep[token] == "pobj" and words.dep[words.head[token]] in ("prep", "agent") and words.pos[words.head[words.head[token]]] == "VERB":
+            return words.head[words.head[token]]
+        return None

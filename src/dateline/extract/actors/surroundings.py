@@ -1,0 +1,124 @@
+"""Which country a word is about when it does not say: the nearest country around it.
+
+A place in the same sentence beats a country that acts there; then come the sentences before, the dateline,
+and the country the report names most.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from dateline.errors import DatelineError
+from dateline.extract.actors.naming import Name
+from dateline.extract.actors.words import Words
+from dateline.knowledge.actors import ActorKnowledge, NameSort
+from dateline.knowledge.gazetteer import Gazetteer, load_gazetteer
+from dateline.model import ActorKind
+
+_SMALLEST_TOWN = 15_000
+
+
+@dataclass(frozen=True, slots=True)
+class CountryWord:
+    """A word that names a country or a place in it."""
+
+    token: int
+    country: str
+    is_place: bool
+
+
+class Surroundings:
+    """The countries around every word of a report."""
+
+    def __init__(self, words: Words, names: Sequence[Name], knowledge: ActorKnowledge) -> None:
+        self._words = words
+        self._locative = knowledge.cues["locative"]
+        self._by_sentence: dict[int, list[CountryWord]] = {}
+        found = [*self._known(names), *self._towns(names)]
+        for word in sorted(found, key=lambda w: w.token):
+            self._by_sentence.setdefault(words.sentence[word.token], []).append(word)
+        self.main = self._main_country(found, knowledge)
+
+    def _known(self, names: Sequence[Name]) -> list[CountryWord]:
+        found = []
+        for name in names:
+            if name.hit is None:
+                continue
+            actor = name.hit.names[0].actor
+            if actor.country is not None and actor.kind in (ActorKind.STATE, ActorKind.GOVERNMENT):
+                place = self._is_place(name.last - 1) and name.hit.names[0].sort is not NameSort.ADJECTIVE
+                found.append(CountryWord(name.last - 1, actor.country, place))
+        return found
+
+    def _towns(self, names: Sequence[Name]) -> list[CountryWord]:
+        gazetteer = _open_gazetteer()
+        if gazetteer is None:
+            return []
+        words, found = self._words, []
+        taken = {token for name in names for token in range(name.first, name.last)}
+        for first, last in _entities(words, ("GPE", "LOC")):
+            if any(t in taken for t in range(first, last)):
+                continue
+            towns = gazetteer.towns(words.parse.words(first, last))
+            if towns and towns[0].population >= _SMALLEST_TOWN and towns[0].country:
+                found.append(CountryWord(last - 1, towns[0].country, True))
+        return found
+
+    def _is_place(self, token: int) -> bool:
+        words = self._words
+        return words.dep[token] == "pobj" and words.lower[words.head[token]] in self._locative
+
+    def _main_country(self, found: Sequence[CountryWord], knowledge: ActorKnowledge) -> str | None:
+        dateline = self._words.parse.document.dateline
+        if dateline:
+            for value in knowledge.names.get(dateline.split(",")[0].title()):
+                return value.actor.country
+        counts = Counter(w.country for w in found)
+        return max(counts, key=lambda c: counts[c]) if counts else None
+
+    def country_at(self, token: int) -> tuple[str | None, str]:
+        """Return the country that a word without one is about, and why."""
+        words = self._words
+        sentence = words.sentence[token]
+        paragraph = words.parse.sentences[sentence].paragraph
+        here = self._by_sentence.get(sentence, ())
+        if here:
+            best = min(here, key=lambda w: (not w.is_place, w.token > token and not w.is_place, abs(w.token - token)))
+            return best.country, f"of {best.country}, named in the sentence"
+        for earlier in range(sentence - 1, -1, -1):
+            if words.parse.sentences[earlier].paragraph < paragraph - 2:
+                break
+            before = self._by_sentence.get(earlier)
+            if before:
+                return before[-1].country, f"of {before[-1].country}, named before"
+        return self.main, f"of {self.main}, which the report is about" if self.main else "no country is named"
+
+    def countries_near(self, token: int, sentences: int) -> list[str]:
+        """Return the countries named within `sentences` sentences before or after a word's own, the nearest first."""
+        at = self._words.sentence[token]
+        nearby = sorted(range(at - sentences, at + sentences + 1), key=lambda s: abs(s - at))
+        found = [w for s in nearby for w in sorted(self._by_sentence.get(s, ()), key=lambda w: abs(w.token - token))]
+        return list(dict.fromkeys(w.country for w in found))
+
+
+def _entities(words: Words, labels: Sequence[str]) -> list[tuple[int, int]]:
+    found, token = [], 0
+    while token < words.size:
+        label = words.entity[token]
+        end = token + 1
+        while label and end < words.size and words.entity[end] == label and not words.entity_begins[end]:
+            end += 1
+        if label in labels:
+            first = token + 1 if words.lower[token] == "the" and end - token > 1 else token
+            found.append((first, end))
+        token = end
+    return found
+
+
+def _open_gazetteer() -> Gazetteer | None:
+    try:
+        return load_gazetteer()
+    except DatelineError:
+        return None

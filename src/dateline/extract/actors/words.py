@@ -1,0 +1,99 @@
+"""A parse as plain columns, one value per token: reading a list costs a tenth of asking spaCy for a token."""
+
+from __future__ import annotations
+
+import numpy as np
+from spacy.attrs import DEP, ENT_IOB, ENT_TYPE, HEAD, LEMMA, LOWER, ORTH, POS, TAG
+
+from dateline.knowledge.name_trie import fold_word
+from dateline.language import Parse
+
+_NAMED = (ORTH, LOWER, LEMMA, TAG, POS, DEP, ENT_TYPE)
+_NP_LINKS = frozenset(["det", "amod", "compound", "poss", "nummod", "nmod", "quantmod", "predet", "case", "punct", "advmod", "npadvmod", "preconj", "neg"])
+
+
+class Words:
+    """The tokens of a report: texts, lemmas, tags, links; `children` and `sentence` by token number."""
+
+    __slots__ = (
+        "children", "dep", "entity", "entity_begins", "folded", "head", "lemma", "lower", "parse", "pos",
+        "sentence", "size", "tag", "text",
+    )  # fmt: skip
+
+    def __init__(self, parse: Parse) -> None:
+        self.parse = parse
+        self.size = len(parse)
+        table = parse.doc.to_array([HEAD, ENT_IOB, *_NAMED]).reshape(self.size, 2 + len(_NAMED))
+        strings = parse.doc.vocab.strings
+        columns = []
+        for column in table[:, 2:].T:
+            keys = column.tolist()
+            known = {key: strings[key] if key else "" for key in set(keys)}
+            columns.append([known[key] for key in keys])
+        self.text, self.lower, self.lemma, self.tag, self.pos, self.dep, self.entity = columns
+        self.head: list[int] = (np.arange(self.size) + table[:, 0].astype(np.int64)).tolist()
+        self.entity_begins: list[bool] = (table[:, 1] == 3).tolist()
+        self.folded = [fold_word(text) for text in self.text]
+        self.sentence = parse.sentence_numbers
+        self.children: list[list[int]] = [[] for _ in range(self.size)]
+        for token, head in enumerate(self.head):
+            if head != token:
+                self.children[head].append(token)
+
+    def head_of(self, first: int, last: int) -> int:
+        """Return the token of a stretch that hangs on a word outside it; of several, the last that is no mark."""
+        found = last - 1
+        for token in range(last - 1, first - 1, -1):
+            if self.pos[token] in ("PUNCT", "PART"):
+                continue
+            head = self.head[token]
+            if not first <= head < last or head == token:
+                return token
+        return found
+
+    def child(self, token: int, *links: str) -> int | None:
+        """Return the first word hung on `token` by one of the links."""
+        for child in self.children[token]:
+            if self.dep[child] in links:
+                return child
+        return None
+
+    def left_edge(self, first: int, last: int) -> int:
+        """Return where the noun phrase begins whose last part stands at `first` to `last`."""
+        sentence = self.sentence[first]
+        while first > 0 and self.sentence[first - 1] == sentence:
+            token = first - 1
+            if self.dep[token] not in _NP_LINKS or self.lower[token] in (",", ";", ":", '"', "“", "”", "(", ")", "—", "–", "''", "``", "..."):
+                break
+            anchor = self.head[token]
+            if self.dep[token] == "case" or (self.dep[token] == "punct" and anchor < token):
+                anchor = self.head[anchor]
+            if not token < anchor < last:
+                break
+            first = token
+        return first
+
+    def prepositions(self, token: int) -> list[tuple[str, int]]:
+        """Return the prepositions hung on a word, each with the noun after it."""
+        found = []
+        for child in self.children[token]:
+            if self.dep[child] == "prep" or (self.dep[child] == "agent"):
+                for noun in self.children[child]:
+                    if self.dep[noun] == "pobj":
+                        found.append((self.lower[child], noun))
+        return found
+
+    def conjuncts(self, token: int) -> list[int]:
+        """Return a word and those coordinated with it, in order."""
+        found = [token]
+        for known in found:
+            found.extend(c for c in self.children[known] if self.dep[c] == "conj" and c not in found)
+        return found
+
+    def governor(self, token: int) -> int:
+        """Return the verb above a word, or the top of its sentence."""
+        while self.head[token] != token:
+            token = self.head[token]
+            if self.pos[token] in ("VERB", "AUX"):
+                break
+        return token
