@@ -1,0 +1,125 @@
+"""The positions of a report: stands with holder, content, condition and on whose word we have them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from spacy.tokens import Token
+
+from dateline.extract.cast import Cast
+from dateline.extract.events.parties import actors_of
+from dateline.extract.positions.conditions import FoundCondition, as_condition, find_conditions
+from dateline.extract.positions.modals import iter_modal_stands
+from dateline.extract.positions.stands import Stand, iter_stands
+from dateline.extract.positions.topics import name_topic
+from dateline.extract.taggers import Judgement
+from dateline.extract.times import event_date
+from dateline.knowledge.positions import load_position_cues
+from dateline.language import Parse
+from dateline.model import ActorId, Position, PositionId, Span, Statement, Time
+
+_DEADLINE_WORDS = frozenset({"by", "before", "until", "within"})
+
+
+def find_positions(
+    parse: Parse, cast: Cast, times: Sequence[Time], statements: Sequence[Statement], judgement: Judgement
+) -> list[Position]:
+    """Return the positions of a report in order; ids count from o1."""
+    return _PositionFinder(parse, cast, times, statements, judgement).find()
+
+
+class _PositionFinder:
+    def __init__(
+        self, parse: Parse, cast: Cast, times: Sequence[Time], statements: Sequence[Statement], judgement: Judgement
+    ) -> None:
+        self._parse = parse
+        self._cast = cast
+        self._times = times
+        self._statements = statements
+        self._judgement = judgement
+        self._cues = load_position_cues()
+        self._conditions: dict[int, list[FoundCondition]] = {}
+
+    def find(self) -> list[Position]:
+        stands = list(self._iter_stands())
+        stands.sort(key=lambda pair: (pair[0].first, pair[0].last))
+        kept: list[tuple[Stand, Statement | None]] = []
+        for stand, statement in stands:
+            if not any(_repeats(stand, other) for other, _ in kept):
+                kept.append((stand, statement))
+        return [self._finish(stand, statement, n) for n, (stand, statement) in enumerate(kept, start=1)]
+
+    def _iter_stands(self) -> Iterator[tuple[Stand, Statement | None]]:
+        for stand in iter_stands(self._parse, self._cues):
+            if self._holders(stand, None):
+                yield stand, self._statement_around(stand)
+        yield from iter_modal_stands(self._parse, self._cast, self._statements)
+
+    def _statement_around(self, stand: Stand) -> Statement | None:
+        """Return the narrowest statement whose content the stand's cue lies in."""
+        start = self._parse.start(stand.cue)
+        around = [s for s in self._statements if any(c.start <= start < c.end for c in s.content)]
+        return min(around, key=lambda s: sum(len(c) for c in s.content)) if around else None
+
+    def _finish(self, stand: Stand, statement: Statement | None, number: int) -> Position:
+        condition = self._condition_of(stand)
+        last = stand.last
+        if condition is not None and stand.first < condition.first < last:
+            last = condition.first
+        content = self._trimmed(stand.first, last)
+        holders = self._holders(stand, statement)
+        return Position(
+            id=PositionId(f"o{number}"),
+            holder=holders,
+            kind=stand.kind,
+            content=content,
+            toward=tuple(a for a in self._actors(stand.toward) if a not in holders),
+            condition=as_condition(self._parse, condition) if condition else None,
+            deadline=self._deadline(content),
+            topic=name_topic(self._parse, self._cast, stand.first, last),
+            source=statement.speaker if statement else None,
+            statement=statement.id if statement else None,
+            rule=stand.rule,
+            reason=stand.reason,
+        )
+
+    def _trimmed(self, first: int, last: int) -> Span:
+        while last > first + 1 and self._parse.doc[last - 1].text in ",;:":
+            last -= 1
+        return self._parse.span(first, last)
+
+    def _holders(self, stand: Stand, statement: Statement | None) -> tuple[ActorId, ...]:
+        found = self._actors(stand.holders)
+        if not found and statement is not None:
+            return statement.speakers
+        return found
+
+    def _actors(self, tokens: Sequence[Token]) -> tuple[ActorId, ...]:
+        return tuple(dict.fromkeys(a for t in tokens for a in actors_of(t, self._cast)))
+
+    def _condition_of(self, stand: Stand) -> FoundCondition | None:
+        """Return the condition hung on the stand's content, on its cue, or on a word between them."""
+        sentence = self._parse.sentence_at(stand.cue)
+        found = self._conditions.get(sentence.index)
+        if found is None:
+            found = find_conditions(self._parse, sentence, self._cues)
+            self._conditions[sentence.index] = found
+        words = {stand.cue, *range(stand.first, stand.last)}
+        fitting = [c for c in found if c.above in words and not c.first <= stand.head < c.last]
+        return fitting[0] if fitting else None
+
+    def _deadline(self, content: Span) -> str | None:
+        for time in self._times:
+            if content.covers(time.span):
+                tokens = self._parse.tokens_in(time.span)
+                before = self._parse.doc[tokens[0] - 1].lower_ if tokens and tokens[0] else ""
+                if before in _DEADLINE_WORDS:
+                    return event_date(time.value)
+        return None
+
+
+def _repeats(stand: Stand, other: Stand) -> bool:
+    """Tell whether two stands are the same: same kind, one's content within the other's and the same head."""
+    return stand.kind is other.kind and (
+        stand.head == other.head or (stand.first, stand.last) == (other.first, other.last)
+    )

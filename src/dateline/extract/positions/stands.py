@@ -1,0 +1,147 @@
+"""Stands that words of wanting, promising, demanding, refusing, denying and warning express."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from dateline.extract import syntax
+from dateline.extract.events.surroundings import Trigger, tokens_at
+from dateline.knowledge.positions import PositionCue, PositionCues
+from dateline.language import Parse
+from dateline.model import PositionKind
+
+_AUXILIARY = ("aux", "auxpass", "neg", "mark")
+
+
+@dataclass(frozen=True, slots=True)
+class Stand:
+    """A position on its way: kind, the tokens of its content, and the words whose holders it has."""
+
+    kind: PositionKind
+    first: int
+    last: int
+    head: int
+    holders: tuple[Token, ...]
+    toward: tuple[Token, ...]
+    cue: int
+    rule: str
+    reason: str
+
+
+def iter_stands(parse: Parse, cues: PositionCues) -> Iterator[Stand]:
+    """Yield the stands a report's words express, in order; coordinated contents are stands of their own."""
+    for token in parse.doc:
+        word_class = {"VERB": "verb", "AUX": "verb", "NOUN": "noun", "ADJ": "adjective"}.get(token.pos_)
+        if word_class is None:
+            continue
+        for cue in cues.by_lemma.get((word_class, token.lemma_.lower()), ()):
+            stands = list(_read_cue(parse, token, cue, word_class))
+            if stands:
+                yield from stands
+                break
+
+
+def _read_cue(parse: Parse, token: Token, cue: PositionCue, word_class: str) -> Iterator[Stand]:
+    if cue.with_object and not any(t.lemma_.lower() in cue.with_object for t in syntax.deep_objects(token)):
+        return
+    heads = next((h for place in cue.content if (h := _content_heads(token, place))), [])
+    if not heads:
+        return
+    kind = cue.kind
+    negated = syntax.is_negated(token)
+    if negated:
+        if kind not in (PositionKind.GOAL, PositionKind.COMMITMENT):
+            return
+        kind = PositionKind.REFUSAL
+    holders = _holders(token, word_class)
+    toward = next((found for place in cue.toward if (found := tokens_at(place, Trigger(token)))), [])
+    for head in heads:
+        bounds = _bounds(parse, token, head)
+        if bounds is not None:
+            reason = f"“{token.text}” {cue.gloss.split(' ', 1)[0]}: {cue.gloss}"
+            yield Stand(kind, *bounds, head.i, tuple(holders), tuple(toward), token.i, cue.id, reason)
+
+
+def _content_heads(token: Token, place: str) -> list[Token]:
+    match place:
+        case "infinitive":
+            verbs = [c for c in token.children if c.dep_ in ("xcomp", "ccomp", "acl", "advcl") and _is_infinitive(c)]
+            return _with_conjoined_verbs(verbs[:1])
+        case "that":
+            verbs = [
+                c for c in token.children if c.dep_ in ("ccomp", "acl") and not _is_infinitive(c) and c.tag_ != "VBG"
+            ]
+            return _with_conjoined_verbs(verbs[:1])
+        case "gerund":
+            verbs = [c for c in token.children if c.dep_ in ("xcomp", "ccomp") and c.tag_ == "VBG"]
+            return _with_conjoined_verbs(verbs[:1])
+        case "object":
+            return [c for c in token.children if c.dep_ == "dobj" and c.pos_ in ("NOUN", "PROPN")][:1]
+    for child in token.children:
+        if child.dep_ in ("prep", "prt") and child.lower_ == place and child.i > token.i:
+            inner = [c for c in child.children if c.dep_ in ("pobj", "pcomp") and c.pos_ != "PRON"]
+            return syntax.conjoined(inner[0]) if inner and inner[0].dep_ == "pcomp" else inner[:1]
+    return []
+
+
+def _is_infinitive(verb: Token) -> bool:
+    return any(c.lower_ == "to" and c.dep_ == "aux" for c in verb.children)
+
+
+def _with_conjoined_verbs(verbs: list[Token]) -> list[Token]:
+    found = []
+    for verb in verbs:
+        found.append(verb)
+        found += [c for c in syntax.conjoined(verb)[1:] if c.pos_ in ("VERB", "AUX") and not _has_subject(c)]
+    return found
+
+
+def _has_subject(verb: Token) -> bool:
+    return any(c.dep_ in ("nsubj", "nsubjpass") for c in verb.children)
+
+
+def _holders(token: Token, word_class: str) -> list[Token]:
+    if word_class == "verb":
+        return syntax.deep_subjects(token)
+    if word_class == "adjective":
+        return syntax.surface_subjects(token.head) if token.dep_ in ("acomp", "oprd", "attr") else []
+    owners = syntax.possessors(token) or syntax.agents(token)
+    if owners:
+        return owners
+    if token.dep_ in ("dobj", "attr", "pobj"):
+        verb = syntax.clause_of(token)
+        return syntax.deep_subjects(verb) if verb.pos_ in ("VERB", "AUX") else []
+    return [t for t in syntax.modifiers(token) if t.ent_type_ in ("NORP", "GPE", "ORG")]
+
+
+def _bounds(parse: Parse, cue: Token, head: Token) -> tuple[int, int] | None:
+    """Return the tokens of a content: the head's subtree after the cue, without coordinated heads and the final stop."""
+    sentence = parse.sentence_at(cue.i)
+    cut = {
+        t.i
+        for c in head.children
+        if c.dep_ == "conj" and c.pos_ == head.pos_ and not _has_subject(c)
+        for t in c.subtree
+    }
+    cut |= {c.i for c in head.children if c.dep_ == "cc" and cut and c.i < min(cut)}
+    numbers = [t.i for t in head.subtree if sentence.first <= t.i < sentence.last and t.i not in cut]
+    numbers = [n for n in numbers if n > cue.i] or numbers
+    if not numbers or head.i not in numbers:
+        return None
+    first = last = head.i
+    inside = set(numbers)
+    while first - 1 in inside:
+        first -= 1
+    while last + 1 in inside:
+        last += 1
+    last += 1
+    while first < head.i and (
+        parse.doc[first].lower_ in ("that", ",", "“", '"', "to") or parse.doc[first].dep_ == "mark"
+    ):
+        first += 1
+    while last > head.i + 1 and parse.doc[last - 1].text in '.,;:”"—–-':
+        last -= 1
+    return first, last
