@@ -1,0 +1,1 @@
+"""Measuring what is read: frames against their examples, records against annotation."""

@@ -15,6 +15,7 @@ from typing import Annotated, Literal
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, PrivateAttr, model_validator
 
 from dateline.errors import BadFrame, BadKnowledge
+from dateline.knowledge.compiled_entries import load_cached_entries
 from dateline.knowledge.files import DATA, load_yaml_entries
 from dateline.knowledge.ontology import load_ontology
 from dateline.model import EventStatus, EventType
@@ -174,7 +175,7 @@ def load_frames(extra: Path | None = None) -> Frames:
 
 def _load_file(path: Path) -> list[tuple[int, Frame]]:
     try:
-        return load_yaml_entries(path, Frame)
+        return load_cached_entries(path, Frame)
     except BadKnowledge as error:
         raise BadFrame(error.path, error.line, error.reason) from error
 

@@ -1,0 +1,92 @@
+"""Testing frames on their own examples: a `yes` sentence must fire with its parties, a `no` sentence must not."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from dateline.extract.actors import find_actors
+from dateline.extract.cast import Cast
+from dateline.extract.events.matching import FrameMatcher
+from dateline.extract.events.parties import find_parties, places_of
+from dateline.knowledge.actors import ActorKnowledge
+from dateline.knowledge.frames import Example, Frame, Frames
+from dateline.knowledge.ontology import load_ontology
+from dateline.language import Parse, Parser
+from dateline.model import ActorId
+from dateline.sources import make_document
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """An example that does not come out as its frame says."""
+
+    frame: Frame
+    example: Example
+    wanted: str
+    found: str
+
+    def __str__(self) -> str:
+        return f"{self.frame.id}: “{self.example.text}” – wanted {self.wanted}, found {self.found}"
+
+
+def check_examples(
+    frames: Frames, parser: Parser, actors: ActorKnowledge, *, only: Iterable[str] | None = None
+) -> Iterator[Fault]:
+    """Yield the examples that fail; `only` names the frames to test, all where it is None."""
+    wanted = set(only) if only is not None else None
+    cases = [
+        (frame, example, sort)
+        for frame in frames.frames
+        if wanted is None or frame.id in wanted
+        for sort, examples in (("yes", frame.yes), ("no", frame.no))
+        for example in examples
+    ]
+    documents = (make_document(example.text, source=frame.id) for frame, example, _ in cases)
+    for (frame, example, sort), parse in zip(cases, parser.parse_many(documents, batch_size=256), strict=True):
+        cast = find_actors(parse, actors, None)
+        yield from _check_yes(frame, example, parse, cast, frames) if sort == "yes" else _check_no(
+            frame, example, parse, cast, frames
+        )
+
+
+def _check_no(frame: Frame, example: Example, parse: Parse, cast: Cast, frames: Frames) -> Iterator[Fault]:
+    fired = [m for m in FrameMatcher(frames, cast).match(parse).values() if m.frame.id == frame.id]
+    if fired and not frame.weak:
+        yield Fault(frame, example, "nothing", f"“{fired[0].trigger.token.text}” fires")
+
+
+def _check_yes(frame: Frame, example: Example, parse: Parse, cast: Cast, frames: Frames) -> Iterator[Fault]:
+    matcher = FrameMatcher(frames, cast)
+    trials = [t for token in parse.doc for t in matcher.iter_trials(token) if t.frame.id == frame.id]
+    fitting = [t for t in trials if t.failure is None]
+    if not fitting:
+        yield Fault(frame, example, "the frame to fire", trials[0].failure or "" if trials else "no such word")
+        return
+    trigger = fitting[0].trigger
+    places = places_of(frame, load_ontology().types[frame.type], trigger, frame.mode)
+    parties = find_parties(places, trigger, cast)
+    for name, codes, found in (
+        ("actors", example.actors, parties.actors),
+        ("recipients", example.recipients, parties.recipients),
+    ):
+        if codes is not None and not _agree(codes, found, cast):
+            yield Fault(frame, example, f"{name} {', '.join(codes) or 'none'}", ", ".join(_say(found, cast)) or "none")
+
+
+def _agree(codes: Sequence[str], found: Sequence[ActorId], cast: Cast) -> bool:
+    """Tell whether each code stands for one of the actors found, and there are actors only where codes are."""
+    if not codes:
+        return not found
+    named = [{cast[a].country, cast[a].sector.value if cast[a].sector else None, cast[a].kind.value} for a in found]
+    names = [cast[a].name.lower() for a in found]
+    for code in codes:
+        plain = code.split(".", 1)[-1].replace("-", " ").removeprefix("name:").strip().lower()
+        if not any(code in n for n in named) and not any(plain in n or n in plain for n in names):
+            return False
+    return True
+
+
+def _say(found: Sequence[ActorId], cast: Cast) -> Iterator[str]:
+    for actor in found:
+        yield f"{cast[actor].name} ({cast[actor].country or '–'} {cast[actor].sector or '–'})"
