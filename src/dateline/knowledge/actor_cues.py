@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
 
-from pydantic import BaseModel, ConfigDict
+from pydantic import BaseModel, ConfigDict, Field
 
 from dateline.knowledge.actor_entries import OptionalSector, Words
 from dateline.knowledge.compiled_entries import load_cached_entries
@@ -38,6 +38,15 @@ class NameWords(_Closed):
     sector: OptionalSector = None
 
 
+class SectorWords(_Closed):
+    """An entry of plover.yaml: words that give a short name its PLOVER sectors."""
+
+    id: str
+    words: Words
+    sectors: Words
+    rank: int = Field(ge=1, le=9)
+
+
 class GivenName(_Closed):
     """A row of given_names.tsv."""
 
@@ -52,6 +61,7 @@ class ActorCues:
     classes: Mapping[str, frozenset[str]]
     name_words: Mapping[str, tuple[ActorKind, Sector | None]]
     genders: Mapping[str, str]
+    plover: Mapping[str, SectorWords]
 
     def __getitem__(self, name: str) -> frozenset[str]:
         """Return the words of a class."""
@@ -68,4 +78,5 @@ def load_actor_cues() -> ActorCues:
         classes,
         {word: (e.kind, e.sector) for _, e in names for word in e.words},
         {row.name: row.gender for _, row in rows},
+        {word: e for _, e in load_cached_entries(CUE_FOLDER / "plover.yaml", SectorWords) for word in e.words},
     )

@@ -94,6 +94,7 @@ class ActorKnowledge:
     nouns: Mapping[str, tuple[tuple[tuple[str, ...], Noun], ...]]  # by the last word, the longest first
     offices: Offices
     people: Mapping[str, KnownActor]  # officers by the name in their list
+    office_sectors: Mapping[str, Sector]
     cues: ActorCues
     sources: Mapping[str, tuple[Path, int]] = field(default_factory=dict)
 
@@ -111,6 +112,7 @@ class _Builder:
         self.states: dict[str, KnownActor] = {}
         self.governments: dict[str, KnownActor] = {}
         self.sources: dict[str, tuple[Path, int]] = {}
+        self.office_sectors: dict[str, Sector] = {}
 
     def build(self, extra: Path | None) -> ActorKnowledge:
         own = _read_extra(extra) if extra else []
@@ -131,6 +133,7 @@ class _Builder:
             nouns,
             offices,
             people,
+            self.office_sectors,
             load_actor_cues(),
             self.sources,
         )
@@ -217,6 +220,8 @@ class _Builder:
 
     def _add_titles(self) -> None:
         for _, entry in _load(DATA / "offices" / "titles.yaml", TitleEntry):
+            if entry.office and entry.sector:
+                self.office_sectors.setdefault(entry.office, entry.sector)
             for title in entry.titles:
                 self.titles.add(title, Title(entry.office, entry.sector, entry.kind))
             for country, titles in entry.of.items():

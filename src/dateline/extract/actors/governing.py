@@ -6,7 +6,28 @@ from dateline.extract.actors.words import Words
 from dateline.knowledge.actor_cues import ActorCues
 
 _ACTING = frozenset({"with", "against", "between", "by", "among", "than", "like", "besides", "unlike", "despite"})
-_PARTICIPLES = frozenset({"backed", "led", "sponsored", "based", "controlled", "supported", "funded", "imposed", "installed", "aligned", "brokered", "friendly", "appointed", "style", "made", "trained", "allied", "mediated"})
+_PARTICIPLES = frozenset(
+    {
+        "backed",
+        "led",
+        "sponsored",
+        "based",
+        "controlled",
+        "supported",
+        "funded",
+        "imposed",
+        "installed",
+        "aligned",
+        "brokered",
+        "friendly",
+        "appointed",
+        "style",
+        "made",
+        "trained",
+        "allied",
+        "mediated",
+    }
+)
 
 
 def acts_as_government(words: Words, head: int, cues: ActorCues) -> bool:
@@ -37,7 +58,25 @@ def _acts_after(words: Words, preposition: int, cues: ActorCues) -> bool:
     if word in _ACTING or words.dep[preposition] == "agent":
         return True
     if word == "to":
-        return lemma in cues["acts-on"] or lemma in cues["say"] or lemma in ("give", "offer", "sell", "provide", "pass", "belong", "loyal", "close", "deliver", "pose", "listen", "agree")
+        return (
+            lemma in cues["acts-on"]
+            or lemma in cues["say"]
+            or lemma
+            in (
+                "give",
+                "offer",
+                "sell",
+                "provide",
+                "pass",
+                "belong",
+                "loyal",
+                "close",
+                "deliver",
+                "pose",
+                "listen",
+                "agree",
+            )
+        )
     if word in ("on", "from", "of", "for", "upon"):
         return lemma in cues["acts-on"]
     return False
@@ -48,4 +87,11 @@ def _is_copula(words: Words, verb: int) -> bool:
     if words.lemma[verb] != "be":
         return False
     attribute = words.child(verb, "attr")
-    return attribute is not None and words.lemma[attribute].lower() in ("city", "capital", "town", "home", "site", "place")
+    return attribute is not None and words.lemma[attribute].lower() in (
+        "city",
+        "capital",
+        "town",
+        "home",
+        "site",
+        "place",
+    )

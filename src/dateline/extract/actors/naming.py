@@ -16,7 +16,32 @@ from dateline.extract.actors.words import Words
 from dateline.knowledge.actors import ActorKnowledge, NameSort
 from dateline.knowledge.offices import Officer, surnames_of
 
-_JOINTS = frozenset(["-", "al", "el", "bin", "ibn", "bint", "de", "da", "di", "du", "van", "von", "der", "den", "la", "le", "dos", "del", "ben", "abu", "'", "’"])
+_JOINTS = frozenset(
+    [
+        "-",
+        "al",
+        "el",
+        "bin",
+        "ibn",
+        "bint",
+        "de",
+        "da",
+        "di",
+        "du",
+        "van",
+        "von",
+        "der",
+        "den",
+        "la",
+        "le",
+        "dos",
+        "del",
+        "ben",
+        "abu",
+        "'",
+        "’",
+    ]
+)
 _SMALL_IN_NAMES = frozenset({"of", "for", "and", "the", "on", "de", "to", "in", "&", "-", "'s", "’s", "against"})
 
 
@@ -73,7 +98,9 @@ def _iter_unknown(words: Words, covered: Sequence[object]) -> Iterator[Name]:
         end = token + 1
         while end < words.size and words.entity[end] == label and not words.entity_begins[end]:
             end += 1
-        if label in ("PERSON", "ORG") or (label in ("NORP", "FAC", "PRODUCT", "GPE", "LAW", "WORK_OF_ART") and end - token > 1):
+        if label in ("PERSON", "ORG") or (
+            label in ("NORP", "FAC", "PRODUCT", "GPE", "LAW", "WORK_OF_ART") and end - token > 1
+        ):
             name = _repair(words, token, end, label, covered)
             if name is not None:
                 yield name
@@ -119,14 +146,23 @@ def _cut_possessor(words: Words, first: int, last: int, label: str, covered: Seq
 
 def _is_name_word(words: Words, token: int) -> bool:
     text = words.text[token]
-    return text[0].isupper() or (text[0].isalpha() and words.tag[token] in ("NNP", "NNPS")) or words.lower[token] in ("al", "el")
+    return (
+        text[0].isupper()
+        or (text[0].isalpha() and words.tag[token] in ("NNP", "NNPS"))
+        or words.lower[token] in ("al", "el")
+    )
 
 
 def _is_longer(words: Words, first: int, last: int, inner: Iterable[Hit]) -> bool:
     """Tell whether an entity is a body's own name around a state's ("Bank of Israel"), not just that name."""
     known = set()
     for hit in inner:
-        if any(n.actor.country is None or n.sort not in (NameSort.NAME, NameSort.ADJECTIVE, NameSort.CAPITAL) or n.actor.id[:5] != "state" for n in hit.names):
+        if any(
+            n.actor.country is None
+            or n.sort not in (NameSort.NAME, NameSort.ADJECTIVE, NameSort.CAPITAL)
+            or n.actor.id[:5] != "state"
+            for n in hit.names
+        ):
             return False
         known.update(range(hit.first, hit.last))
     rest = [t for t in range(first, last) if t not in known]
@@ -139,14 +175,30 @@ def _stretch(words: Words, first: int, last: int, covered: Sequence[object]) -> 
     """Return a person's name with the proper nouns around it that the entity left out."""
     sentence = words.sentence[first] if first < words.size else -1
     while last < words.size and words.sentence[last] == sentence and covered[last] is None:
-        follows = words.tag[last] == "NNP" and words.text[last][0].isupper() and words.entity[last] in ("", "PERSON") and not words.entity_begins[last]
-        joint = words.lower[last] in _JOINTS and last + 1 < words.size and words.text[last + 1][0].isupper() and words.tag[last + 1] == "NNP" and words.lower[last] not in ("'", "’")
+        follows = (
+            words.tag[last] == "NNP"
+            and words.text[last][0].isupper()
+            and words.entity[last] in ("", "PERSON")
+            and not words.entity_begins[last]
+        )
+        joint = (
+            words.lower[last] in _JOINTS
+            and last + 1 < words.size
+            and words.text[last + 1][0].isupper()
+            and words.tag[last + 1] == "NNP"
+            and words.lower[last] not in ("'", "’")
+        )
         if not (follows or joint):
             break
         last += 1
     while first > 0 and words.sentence[first - 1] == sentence and covered[first - 1] is None:
         before = first - 1
-        if not (words.tag[before] == "NNP" and words.text[before][0].isupper() and words.dep[before] == "compound" and first <= words.head[before] < last):
+        if not (
+            words.tag[before] == "NNP"
+            and words.text[before][0].isupper()
+            and words.dep[before] == "compound"
+            and first <= words.head[before] < last
+        ):
             break
         first = before
     return first, last
@@ -169,12 +221,21 @@ def _after_titles(words: Words, titles: Sequence[TitleHit], covered: Sequence[ob
             last += 1
         while last > first and words.lower[last - 1] in _JOINTS:
             last -= 1
-        if last > first and words.text[title.first][0].isupper() and words.text[first].isalpha() and len(words.text[first]) > 1:
+        if (
+            last > first
+            and words.text[title.first][0].isupper()
+            and words.text[first].isalpha()
+            and len(words.text[first]) > 1
+        ):
             yield Name(first, last, NameLabel.PERSON)
 
 
 def _join_surnames(
-    words: Words, names: dict[int, Name], covered: list[Hit | TitleHit | Name | None], knowledge: ActorKnowledge, published: date | None
+    words: Words,
+    names: dict[int, Name],
+    covered: list[Hit | TitleHit | Name | None],
+    knowledge: ActorKnowledge,
+    published: date | None,
 ) -> dict[int, Name]:
     """Add surnames that stand alone: of those named in full, and of officers in office."""
     surnames: set[str] = set()
@@ -184,7 +245,11 @@ def _join_surnames(
             for parts in surnames_of([words.folded[t] for t in range(name.first, name.last) if words.folded[t]]):
                 surnames.add(parts[-1])
     for token in range(words.size):
-        if words.tag[token] not in ("NNP", "NNPS", "JJ", "NN", "VB", "NNS") or not words.text[token][0].isupper() or isinstance(covered[token], TitleHit):
+        if (
+            words.tag[token] not in ("NNP", "NNPS", "JJ", "NN", "VB", "NNS")
+            or not words.text[token][0].isupper()
+            or isinstance(covered[token], TitleHit)
+        ):
             continue
         known = covered[token]
         if known is not None and not (isinstance(known, Name) and known.last - known.first == 1):
@@ -213,8 +278,11 @@ def _is_name_part(words: Words, token: int) -> bool:
     """Tell whether a word stands beside another proper noun of the same name."""
     for beside in (token - 1, token + 1):
         if 0 <= beside < words.size and words.sentence[beside] == words.sentence[token]:
-            if words.tag[beside] == "NNP" and words.text[beside][0].isupper() and (
-                words.head[beside] == token or words.head[token] == beside
-            ) and words.entity[beside] in ("PERSON", "ORG", "FAC", "GPE"):
+            if (
+                words.tag[beside] == "NNP"
+                and words.text[beside][0].isupper()
+                and (words.head[beside] == token or words.head[token] == beside)
+                and words.entity[beside] in ("PERSON", "ORG", "FAC", "GPE")
+            ):
                 return True
     return False

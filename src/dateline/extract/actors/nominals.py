@@ -10,7 +10,17 @@ from dateline.extract.actors.settling import NameSettler, Scene
 from dateline.model import ActorKind, MentionForm
 
 _NEW = frozenset({"a", "an", "another", "one", "some", "no", "every", "any", "each", "several", "many", "other", "few"})
-_BODIES = frozenset({ActorKind.ARMED_GROUP, ActorKind.PARTY, ActorKind.IGO, ActorKind.NGO, ActorKind.COMPANY, ActorKind.MEDIA, ActorKind.OTHER})
+_BODIES = frozenset(
+    {
+        ActorKind.ARMED_GROUP,
+        ActorKind.PARTY,
+        ActorKind.IGO,
+        ActorKind.NGO,
+        ActorKind.COMPANY,
+        ActorKind.MEDIA,
+        ActorKind.OTHER,
+    }
+)
 
 
 class NominalResolver:
@@ -23,14 +33,16 @@ class NominalResolver:
 
     def resolve(self, phrase: Phrase) -> None:
         """Place a phrase."""
-        referents = self._apposed(phrase) or self._several(phrase) or self._back(phrase)
+        referents = (
+            self._apposed(phrase) or self._nations_of(phrase) or self._several(phrase) or self._back(phrase)
+        )
         if not referents:
             one = self._titled(phrase) if phrase.titles else self._noun(phrase)
             referents = (one,) if one else ()
         if not referents:
             return
         mark = Mark(phrase.head, phrase.first, phrase.last, MentionForm.NOMINAL)
-        self._register.place(referents, mark)
+        self._register.place(referents, mark, also=phrase.also_head)
         if len(referents) == 1:
             referents[0].lemmas.add(phrase.lemma.split()[-1])
             referents[0].lemmas.add(phrase.lemma)
@@ -46,6 +58,15 @@ class NominalResolver:
             heads.append(words.head[phrase.head])
         if words.dep[phrase.head] == "attr" and words.lemma[words.head[phrase.head]] == "be" and not phrase.plural:
             heads += [c for c in words.children[words.head[phrase.head]] if words.dep[c] == "nsubj"]
+        for child in words.children[phrase.head]:
+            if words.dep[child] == "prep":
+                heads += [
+                    c
+                    for n in words.children[child]
+                    if words.dep[n] == "pobj"
+                    for c in words.children[n]
+                    if words.dep[c] == "appos"
+                ]
         for head in heads:
             found = self._register.one_at(head)
             if found is not None and self._agrees(found, phrase):
@@ -55,8 +76,15 @@ class NominalResolver:
     def _agrees(self, referent: Referent, phrase: Phrase) -> bool:
         kind = phrase.titles[-1].titles[0].kind if phrase.titles else phrase.nouns[-1][1].kind
         if referent.is_person:
-            return not phrase.plural and (kind is ActorKind.PERSON or bool(phrase.titles) or phrase.lemma in self._knowledge.cues["role"])
-        return referent.kind in _BODIES and kind is not ActorKind.PERSON and not phrase.titles and referent.plural == phrase.plural
+            return not phrase.plural and (
+                kind is ActorKind.PERSON or bool(phrase.titles) or phrase.lemma in self._knowledge.cues["role"]
+            )
+        return (
+            referent.kind in _BODIES
+            and kind is not ActorKind.PERSON
+            and not phrase.titles
+            and referent.plural == phrase.plural
+        )
 
     # Several at once -----------------------------------------------------------------------------------
 
@@ -70,7 +98,7 @@ class NominalResolver:
             found = [r for c in countries if (r := self._holder(phrase, c)) is not None]
             if len(countries) > 1:
                 made = {r.country for r in found}
-                found += [self._new(phrase, c, f"of {c}") for c in countries if c not in made]
+                found += [self._new(phrase, c, f"of {c}", plural=False) for c in countries if c not in made]
                 return tuple(found)
         number = self._number(phrase)
         if number is None or not (phrase.is_definite or phrase.determiner == "both" or self._is_bare(phrase)):
@@ -95,14 +123,28 @@ class NominalResolver:
         persons, states = lemma in cues["leader-pair"], lemma in cues["state-pair"]
         if not persons and not states:
             return ()
+
+        def fits(referents: tuple[Referent, ...], mark: Mark) -> bool:
+            return all(r.is_person if persons else r.kind is ActorKind.STATE for r in referents)
+
         found: list[Referent] = []
-        ranked = self._salience.rank(
-            phrase.first, lambda rs, m: len(rs) == 1 and (rs[0].is_person if persons else rs[0].kind is ActorKind.STATE), sentences=5
-        )
+        ranked = self._salience.rank(phrase.first, fits, sentences=5, joined=True)
         for candidate in ranked:
-            if candidate.referents[0] not in found:
-                found.append(candidate.referents[0])
+            if len(candidate.referents) == number:
+                return candidate.referents
+            found += [r for r in candidate.referents[:1] if r not in found]
         return tuple(found[:number]) if len(found) >= number else ()
+
+    def _nations_of(self, phrase: Phrase) -> tuple[Referent, ...]:
+        """Return the states meant by "his country", "their two nations"."""
+        cues = self._knowledge.cues
+        if phrase.titles or not phrase.lemma or phrase.lemma not in cues["nation"]:
+            return ()
+        owner = next((c for c in self._words.children[phrase.head] if self._words.dep[c] == "poss"), None)
+        if owner is None:
+            return ()
+        countries = dict.fromkeys(r.country for r in self._register.at(owner) if r.country)
+        return tuple(self._settler.enter_state(c) for c in countries if c in self._knowledge.states)
 
     # Somebody named before -----------------------------------------------------------------------------
 
@@ -112,7 +154,9 @@ class NominalResolver:
             return ()
         cues, lemma = self._knowledge.cues, phrase.lemma
         if lemma in cues["nation"] and not phrase.plural and phrase.last - phrase.first <= 3:
-            ranked = self._salience.rank(phrase.first, lambda rs, m: len(rs) == 1 and rs[0].kind is ActorKind.STATE, sentences=4)
+            ranked = self._salience.rank(
+                phrase.first, lambda rs, m: len(rs) == 1 and rs[0].kind is ActorKind.STATE, sentences=4
+            )
             return ranked[0].referents if ranked else ()
         same = self._same_lemma(phrase)
         if same is not None:
@@ -125,10 +169,20 @@ class NominalResolver:
 
         ranked = self._salience.rank(phrase.first, by_later, sentences=6)
         if not ranked and lemma in cues["organisation-noun"] and not phrase.plural and len(phrase.nouns) == 1:
-            ranked = self._salience.rank(phrase.first, lambda rs, m: len(rs) == 1 and rs[0].kind in _BODIES and not rs[0].plural and self._may_be(rs[0], phrase), sentences=4)
+            ranked = self._salience.rank(
+                phrase.first,
+                lambda rs, m: (
+                    len(rs) == 1 and rs[0].kind in _BODIES and not rs[0].plural and self._may_be(rs[0], phrase)
+                ),
+                sentences=4,
+            )
         if not ranked and not phrase.plural and (lemma in cues["man"] or lemma in cues["woman"]):
             gender = "m" if lemma in cues["man"] else "f"
-            ranked = self._salience.rank(phrase.first, lambda rs, m: len(rs) == 1 and rs[0].is_person and rs[0].gender in (None, gender), sentences=4)
+            ranked = self._salience.rank(
+                phrase.first,
+                lambda rs, m: len(rs) == 1 and rs[0].is_person and rs[0].gender in (None, gender),
+                sentences=4,
+            )
         return ranked[0].referents if ranked else ()
 
     def _may_be(self, referent: Referent, phrase: Phrase) -> bool:
@@ -140,7 +194,9 @@ class NominalResolver:
             if referent.plural == phrase.plural or phrase.lemma in self._knowledge.cues["group"]:
                 return referent
         ranked = self._salience.rank(
-            phrase.first, lambda rs, m: len(rs) == 1 and phrase.lemma in rs[0].lemmas and rs[0].plural == phrase.plural, sentences=8
+            phrase.first,
+            lambda rs, m: len(rs) == 1 and phrase.lemma in rs[0].lemmas and rs[0].plural == phrase.plural,
+            sentences=8,
         )
         return ranked[0].referents[0] if ranked else None
 
@@ -158,7 +214,12 @@ class NominalResolver:
         same = self._titled_before(phrase, country)
         if same is not None:
             return same
-        if country is None and not phrase.former and not phrase.elect and (phrase.is_definite or self._words.text[phrase.head][0].isupper()):
+        if (
+            country is None
+            and not phrase.former
+            and not phrase.elect
+            and (phrase.is_definite or self._words.text[phrase.head][0].isupper())
+        ):
             around, _ = self._scene.surroundings.country_at(phrase.head)
             for candidate in dict.fromkeys((self._scene.surroundings.main, around)):
                 holder = self._holder(phrase, candidate) if candidate else None
@@ -178,7 +239,10 @@ class NominalResolver:
 
     def _is_lesser(self, phrase: Phrase) -> bool:
         words = self._words
-        return any(words.lower[t] in ("deputy", "vice", "assistant", "under", "then", "ex", "first", "second") for t in range(phrase.first, phrase.head))
+        return any(
+            words.lower[t] in ("deputy", "vice", "assistant", "under", "then", "ex", "first", "second")
+            for t in range(phrase.first, phrase.head)
+        )
 
     def _titled_before(self, phrase: Phrase, country: str | None) -> Referent | None:
         lemma = phrase.lemma
@@ -202,7 +266,9 @@ class NominalResolver:
         if known is not None:
             return known
         lemma = phrase.lemma
-        counted = any(self._words.pos[t] == "NUM" for t in range(phrase.first, phrase.head)) or phrase.determiner in _NEW
+        counted = (
+            any(self._words.pos[t] == "NUM" for t in range(phrase.first, phrase.head)) or phrase.determiner in _NEW
+        )
         if not counted and not self._is_qualified(phrase):
             for referent in reversed(self._by_lemma.get(lemma, [])):
                 if referent.country == country and referent.plural == phrase.plural:
@@ -212,7 +278,10 @@ class NominalResolver:
         return referent
 
     def _is_qualified(self, phrase: Phrase) -> bool:
-        return any(self._words.dep[t] == "amod" and self._words.tag[t] == "JJ" and self._words.text[t][0].islower() for t in range(phrase.first, phrase.head))
+        return any(
+            self._words.dep[t] == "amod" and self._words.tag[t] == "JJ" and self._words.text[t][0].islower()
+            for t in range(phrase.first, phrase.head)
+        )
 
     def _government(self, phrase: Phrase, country: str | None) -> Referent | None:
         """Return the government's own referent for "the government", "Turkish government"."""
@@ -221,7 +290,18 @@ class NominalResolver:
         known = self._knowledge.governments.get(country)
         if known is None:
             return None
-        return self._register.enter(Referent(known.id, known.name, known.kind, known.country, known.sector, reason=f"government of {country}", known=known, lemmas={"government"}))
+        return self._register.enter(
+            Referent(
+                known.id,
+                known.name,
+                known.kind,
+                known.country,
+                known.sector,
+                reason=f"government of {country}",
+                known=known,
+                lemmas={"government"},
+            )
+        )
 
     def _country(self, phrase: Phrase, owned: str | None) -> tuple[str | None, str]:
         if owned is not None:
@@ -230,13 +310,23 @@ class NominalResolver:
             return None, "of a body without a country"
         return self._scene.surroundings.country_at(phrase.head)
 
-    def _new(self, phrase: Phrase, country: str | None, reason: str) -> Referent:
+    def _new(self, phrase: Phrase, country: str | None, reason: str, *, plural: bool | None = None) -> Referent:
         typing = self._owners.type_phrase(phrase)
         assert typing is not None
         text = self._words.parse.words(phrase.first, phrase.last)
         key = self._register.new_key(f"noun:{phrase.lemma}")
         return self._register.enter(
-            Referent(key, text, typing.kind, country, typing.sector, typing.office, f"{typing.reason}; {reason}", plural=phrase.plural, lemmas={phrase.lemma})
+            Referent(
+                key,
+                text,
+                typing.kind,
+                country,
+                typing.sector,
+                typing.office,
+                f"{typing.reason}; {reason}",
+                plural=phrase.plural if plural is None else plural,
+                lemmas={phrase.lemma},
+            )
         )
 
     def _note_gender(self, referent: Referent, phrase: Phrase) -> None:

@@ -7,7 +7,7 @@ France", "spokesman for the Pentagon"). Nouns for a role take their sector from 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dateline.extract.actors.naming import NameLabel
 from dateline.extract.actors.phrases import Phrase
@@ -17,7 +17,9 @@ from dateline.knowledge.actors import ActorKnowledge, Title
 from dateline.model import ActorKind, Sector
 
 _OWNING = ("of", "for", "from", "with", "at", "in", "within", "inside", "on")
-_TO_OWNER = frozenset({"adviser", "advisor", "aide", "assistant", "secretary", "counsel", "counselor", "close", "loyal", "undersecretary"})
+_TO_OWNER = frozenset(
+    {"adviser", "advisor", "aide", "assistant", "secretary", "counsel", "counselor", "close", "loyal", "undersecretary"}
+)
 _PLACE_ONLY = frozenset({"in", "at", "from", "within", "inside", "on"})
 
 
@@ -43,6 +45,7 @@ class Typing:
     office: str | None
     reason: str
     former: bool = False
+    owner: Referent | None = None
 
 
 class Owners:
@@ -59,7 +62,11 @@ class Owners:
     def of(self, phrase: Phrase) -> list[Owner]:
         """Return the owners of a phrase, the closest first."""
         words = self._words
-        found = [o for name in reversed(phrase.inner) if (o := self._as_owner(name.hit, words.head_of(name.first, name.last)))]
+        found = [
+            o
+            for name in reversed(phrase.inner)
+            if (o := self._as_owner(name.hit, words.head_of(name.first, name.last)))
+        ]
         heads = {phrase.head, *(t for title in phrase.titles for t in (title.first, title.last - 1))}
         for head in sorted(heads):
             for child in words.children[head]:
@@ -121,7 +128,7 @@ class Owners:
             if typing is None:
                 continue
             if typing.sector is not None or typing.former:
-                return typing if typing.country or best is None else Typing(typing.kind, best.country, typing.sector, typing.office, typing.reason, typing.former)
+                return typing if typing.country or best is None else replace(typing, country=best.country)
             best = best or typing
         return best
 
@@ -129,7 +136,10 @@ class Owners:
         words = self._words
         heads = [c for t in {phrase.head, phrase.last - 1} for c in words.children[t] if words.dep[c] == "appos"]
         if words.dep[phrase.head] == "appos":
-            heads.append(words.head[phrase.head])
+            above = words.head[phrase.head]
+            heads.append(above)
+            if words.dep[above] == "pobj":  # "a spokesman for the group, X": the parser hangs X on the group
+                heads.append(words.head[words.head[above]])
         return [p for h in heads if (p := self._by_head.get(h)) and p is not phrase]
 
     def type_phrase(self, phrase: Phrase) -> Typing | None:
@@ -143,7 +153,12 @@ class Owners:
             return self._by_title(phrase, owner, country)
         if phrase.nouns:
             return self._by_noun(phrase, owner, country)
-        if phrase.name is not None and phrase.name.label is NameLabel.PERSON and owner is not None and owner.kind not in (ActorKind.STATE, ActorKind.PERSON):
+        if (
+            phrase.name is not None
+            and phrase.name.label is NameLabel.PERSON
+            and owner is not None
+            and owner.kind not in (ActorKind.STATE, ActorKind.PERSON)
+        ):
             return Typing(ActorKind.PERSON, country, owner.sector, None, f"belongs to {owner.name}")
         return Typing(ActorKind.PERSON, country, None, None, f"of {country}") if country else None
 
@@ -153,24 +168,42 @@ class Owners:
         title = choose_title(hit.titles, country)
         lemma = words.lemma[hit.last - 1].lower()
         sector, office = title.sector, title.office
-        if owner is not None and owner.kind is not ActorKind.STATE and (sector is None or lemma in self._knowledge.cues["role"]):
+        if (
+            owner is not None
+            and owner.kind is not ActorKind.STATE
+            and (sector is None or lemma in self._knowledge.cues["role"])
+        ):
             sector = owner.sector or sector
         former = phrase.former or phrase.elect
         text = words.parse.words(hit.first, hit.last)
         of = f" of {owner.name}" if owner else ""
-        return Typing(title.kind, country or title.only_in, None if former else sector, None if former else office, f"{'former ' if phrase.former else ''}title “{text}”{of}", former)
+        return Typing(
+            title.kind,
+            country or title.only_in,
+            None if former else sector,
+            None if former else office,
+            f"{'former ' if phrase.former else ''}title “{text}”{of}",
+            former,
+            owner.referent if owner else None,
+        )
 
     def _by_noun(self, phrase: Phrase, owner: Owner | None, country: str | None) -> Typing:
         lemma, noun = phrase.nouns[-1]
         sector, kind = noun.sector, noun.kind
         for other_lemma, other in phrase.nouns[:-1]:  # "police official", "rebel group"
-            if other.sector is not None and (sector is None or lemma in self._knowledge.cues["role"] or lemma in self._knowledge.cues["organisation-noun"]):
+            if other.sector is not None and (
+                sector is None
+                or lemma in self._knowledge.cues["role"]
+                or lemma in self._knowledge.cues["organisation-noun"]
+            ):
                 sector = other.sector
                 kind = other.kind if kind is not ActorKind.PERSON else kind
         if owner is not None and owner.kind is not ActorKind.STATE and lemma in self._knowledge.cues["role"]:
             sector = owner.sector or sector
         of = f" of {owner.name}" if owner else ""
-        return Typing(kind, country, None if phrase.former else sector, None, f"noun “{lemma}”{of}", phrase.former)
+        belongs = owner.referent if owner else None
+        reason = f"noun “{lemma}”{of}"
+        return Typing(kind, country, None if phrase.former else sector, None, reason, phrase.former, belongs)
 
     # Bodies -----------------------------------------------------------------------------------------
 
@@ -185,7 +218,9 @@ class Owners:
                     reason = f"the name has “{' '.join(parts[first:last])}”"
                     break
         country = self._country_in(parts)
-        typing = self.type_phrase(phrase) or next((t for p in self._appositions(phrase) if (t := self.type_phrase(p))), None)
+        typing = self.type_phrase(phrase) or next(
+            (t for p in self._appositions(phrase) if (t := self.type_phrase(p))), None
+        )
         if typing is not None:
             country = country or typing.country
             if sector is None and typing.sector is not None and typing.kind is not ActorKind.PERSON:

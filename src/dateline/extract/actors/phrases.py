@@ -37,6 +37,7 @@ class Phrase:
     former: bool = False
     elect: bool = False
     lemma: str = ""
+    also_head: int | None = None  # a counting word above the head: "dozens" in "dozens of protesters"
 
     @property
     def is_definite(self) -> bool:
@@ -51,13 +52,17 @@ class Phrase:
         return bool(self.titles) and self.titles[-1].titles[0].kind is ActorKind.PERSON
 
 
-def build_phrases(words: Words, names: Sequence[Name], titles: Sequence[TitleHit], knowledge: ActorKnowledge) -> list[Phrase]:
+def build_phrases(
+    words: Words, names: Sequence[Name], titles: Sequence[TitleHit], knowledge: ActorKnowledge
+) -> list[Phrase]:
     """Return all phrases but pronouns, in the order of their heads."""
     return _PhraseBuilder(words, names, titles, knowledge).build()
 
 
 class _PhraseBuilder:
-    def __init__(self, words: Words, names: Sequence[Name], titles: Sequence[TitleHit], knowledge: ActorKnowledge) -> None:
+    def __init__(
+        self, words: Words, names: Sequence[Name], titles: Sequence[TitleHit], knowledge: ActorKnowledge
+    ) -> None:
         self.words, self.knowledge = words, knowledge
         self.names, self.titles = names, titles
         self.name_at: list[Name | None] = [None] * words.size
@@ -74,13 +79,17 @@ class _PhraseBuilder:
             if not self.used[title.first] and self.name_at[title.last - 1] is None:
                 phrases.append(self._of_title(title))
         phrases.extend(self._iter_nominals())
+        counters = {p.also_head for p in phrases if p.also_head is not None}
+        phrases = [p for p in phrases if p.head not in counters]
         return sorted(phrases, key=lambda p: (p.head, p.first))
 
     def _of_name(self, name: Name) -> Phrase:
         words = self.words
         head = words.head_of(name.first, name.last)
         phrase = Phrase(name.first, name.last, head, MentionForm.NAME, name)
-        phrase.plural = words.tag[name.last - 1] == "NNPS"
+        phrase.plural = words.tag[name.last - 1] in ("NNPS", "NNS")
+        if _is_people(name):
+            self._count_up(phrase)
         if _is_adjective(name):
             return phrase
         left = self._widen(name.first, name.last)
@@ -98,7 +107,12 @@ class _PhraseBuilder:
         while True:
             edge = words.left_edge(first, last)
             title = self.title_at[edge - 1] if edge > 0 and words.sentence[edge - 1] == words.sentence[first] else None
-            if title is not None and title.last == edge and words.text[edge - 1][0].isupper() or (title is not None and title.last == edge and edge == first and not title.plural):
+            if (
+                title is not None
+                and title.last == edge
+                and words.text[edge - 1][0].isupper()
+                or (title is not None and title.last == edge and edge == first and not title.plural)
+            ):
                 first = title.first
                 continue
             modifier = edge - 1
@@ -107,7 +121,11 @@ class _PhraseBuilder:
                 and edge == first
                 and words.sentence[modifier] == words.sentence[first]
                 and self.title_at[first] is not None
-                and (words.lower[modifier] in self.knowledge.cues["title-modifier"] or _is_adjective(self.name_at[modifier]) or _is_state(self.name_at[modifier]))
+                and (
+                    words.lower[modifier] in self.knowledge.cues["title-modifier"]
+                    or _is_adjective(self.name_at[modifier])
+                    or _is_state(self.name_at[modifier])
+                )
                 and words.dep[modifier] != "nsubj"
             ):
                 name = self.name_at[modifier]
@@ -126,13 +144,19 @@ class _PhraseBuilder:
         phrase.titles.append(title)
         phrase.lemma = " ".join(words.lemma[t].lower() for t in range(title.first, title.last))
         self.used[phrase.first : phrase.last] = [True] * (phrase.last - phrase.first)
+        if title.plural:
+            self._count_up(phrase)
         return phrase
 
     def _take(self, phrase: Phrase, first: int, last: int) -> None:
         """Note what stands before the head."""
         words, cues = self.words, self.knowledge.cues
         token = first
-        if first < phrase.last and words.dep[first] in ("det", "predet", "poss", "nummod") or words.lower[first] in _DEFINITE:
+        if (
+            first < phrase.last
+            and words.dep[first] in ("det", "predet", "poss", "nummod")
+            or words.lower[first] in _DEFINITE
+        ):
             phrase.determiner = words.lower[first]
         while token < last:
             name, title = self.name_at[token], self.title_at[token]
@@ -170,7 +194,9 @@ class _PhraseBuilder:
             if words.tag[token] not in _NOUN_TAGS or self.used[token] or self.name_at[token] or self.title_at[token]:
                 continue
             noun = self._noun_at(token)
-            if noun is None or (words.dep[token] in ("compound", "nmod", "amod") and self._is_actor_noun(words.head[token])):
+            if noun is None or (
+                words.dep[token] in ("compound", "nmod", "amod") and self._is_actor_noun(words.head[token])
+            ):
                 continue
             yield self._of_noun(token, noun)
 
@@ -184,7 +210,25 @@ class _PhraseBuilder:
         self._take(phrase, phrase.first, token)
         phrase.lemma = words.lemma[token].lower()
         phrase.nouns.append((phrase.lemma, noun))
+        self._count_up(phrase)
         return phrase
+
+    def _count_up(self, phrase: Phrase) -> None:
+        """Let a phrase begin with the word that counts or collects it: "thousands of protesters"."""
+        words = self.words
+        above = words.head[phrase.head]
+        if words.dep[phrase.head] != "pobj" or words.lower[above] != "of" or words.head[above] >= above:
+            return
+        counter = words.head[above]
+        lemma = words.lemma[counter].lower()
+        if self.name_at[counter] or not (
+            {lemma, words.lower[counter]} & self.knowledge.cues["partitive"] or words.pos[counter] == "NUM"
+        ):
+            return
+        phrase.first = words.left_edge(counter, counter + 1)
+        phrase.determiner = words.lower[phrase.first] if words.dep[phrase.first] == "det" else "some"
+        phrase.also_head = counter
+        phrase.plural = True
 
 
 def _is_state(name: Name | None) -> bool:
@@ -193,3 +237,7 @@ def _is_state(name: Name | None) -> bool:
 
 def _is_adjective(name: Name | None) -> bool:
     return name is not None and name.hit is not None and name.hit.names[0].sort is NameSort.ADJECTIVE
+
+
+def _is_people(name: Name) -> bool:
+    return name.hit is not None and name.hit.names[0].sort is NameSort.PEOPLE

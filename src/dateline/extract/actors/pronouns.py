@@ -15,8 +15,22 @@ _SHE = frozenset({"she", "her", "hers", "herself"})
 _IT = frozenset({"it", "its", "itself"})
 _THEY = frozenset({"they", "them", "their", "theirs", "themselves"})
 _FIRST = frozenset({"i", "me", "my", "mine", "myself", "we", "us", "our", "ours", "ourselves"})
+_WE = frozenset({"we", "us", "our", "ours", "ourselves"})
 _THIRD = _HE | _SHE | _IT | _THEY
-_THINGS = frozenset({ActorKind.STATE, ActorKind.GOVERNMENT, ActorKind.MILITARY, ActorKind.ARMED_GROUP, ActorKind.PARTY, ActorKind.IGO, ActorKind.NGO, ActorKind.COMPANY, ActorKind.MEDIA, ActorKind.OTHER})
+_THINGS = frozenset(
+    {
+        ActorKind.STATE,
+        ActorKind.GOVERNMENT,
+        ActorKind.MILITARY,
+        ActorKind.ARMED_GROUP,
+        ActorKind.PARTY,
+        ActorKind.IGO,
+        ActorKind.NGO,
+        ActorKind.COMPANY,
+        ActorKind.MEDIA,
+        ActorKind.OTHER,
+    }
+)
 
 Fits = Callable[[tuple[Referent, ...], Mark], bool]
 
@@ -65,6 +79,9 @@ class PronounResolver:
                 continue
             speaker = self._quotations.speaker_of(token)
             found = self._register.at(speaker) if speaker is not None else ()
+            owner = found[0].owner if len(found) == 1 else None
+            if owner is not None and words.lower[token] in _WE and found[0].is_person:
+                found = (owner,)  # a spokesman's "we" is those he speaks for
             if found:
                 self._register.place(found, Mark(token, token, token + 1, MentionForm.PRONOUN))
 
@@ -90,7 +107,19 @@ class PronounResolver:
         if who.kind is ActorKind.STATE:
             return False
         group = self._scene.knowledge.cues["group"]
-        return who.plural or bool(who.lemmas & group) or who.kind in (ActorKind.ARMED_GROUP, ActorKind.COMPANY, ActorKind.NGO, ActorKind.PARTY, ActorKind.MEDIA, ActorKind.POPULATION)
+        return (
+            who.plural
+            or bool(who.lemmas & group)
+            or who.kind
+            in (
+                ActorKind.ARMED_GROUP,
+                ActorKind.COMPANY,
+                ActorKind.NGO,
+                ActorKind.PARTY,
+                ActorKind.MEDIA,
+                ActorKind.POPULATION,
+            )
+        )
 
     def _is_empty(self, token: int) -> bool:
         """Tell whether "it" means nobody: weather, "it is clear that", "it seems"."""
@@ -100,10 +129,26 @@ class PronounResolver:
             return words.dep[token] == "expl"
         if words.dep[token] not in ("nsubj", "nsubjpass"):
             return False
-        if words.lemma[verb] in ("seem", "appear", "rain", "snow", "take", "happen", "remain", "emerge", "turn") and any(words.dep[c] in ("ccomp", "xcomp", "advcl") for c in words.children[verb]):
+        if words.lemma[verb] in (
+            "seem",
+            "appear",
+            "rain",
+            "snow",
+            "take",
+            "happen",
+            "remain",
+            "emerge",
+            "turn",
+        ) and any(words.dep[c] in ("ccomp", "xcomp", "advcl") for c in words.children[verb]):
             return True
         if words.lemma[verb] in ("be", "become") or words.dep[token] == "nsubjpass":
-            return any(words.dep[c] in ("ccomp", "xcomp", "csubj", "advcl") and words.pos[c] in ("VERB", "AUX") for c in words.children[verb]) or any(
-                words.dep[g] in ("ccomp", "xcomp", "relcl") for c in words.children[verb] if words.dep[c] in ("acomp", "attr") for g in words.children[c]
+            return any(
+                words.dep[c] in ("ccomp", "xcomp", "csubj", "advcl") and words.pos[c] in ("VERB", "AUX")
+                for c in words.children[verb]
+            ) or any(
+                words.dep[g] in ("ccomp", "xcomp", "relcl")
+                for c in words.children[verb]
+                if words.dep[c] in ("acomp", "attr")
+                for g in words.children[c]
             )
         return False

@@ -37,7 +37,8 @@ class Quotations:
             if sentence.paragraph != paragraph:
                 if opened >= 0:
                     spans.append((opened, sentence.first))
-                opened, paragraph = -1, sentence.paragraph
+                    opened = sentence.first if self._closes_first(sentence.first) else -1
+                paragraph = sentence.paragraph
             for token in range(sentence.first, sentence.last):
                 text = words.text[token]
                 closes = text in _CLOSING or (text == '"' and opened >= 0)
@@ -50,6 +51,17 @@ class Quotations:
             spans.append((opened, words.size))
         return [(a, b) for a, b in spans if b - a >= _ENOUGH]
 
+    def _closes_first(self, first: int) -> bool:
+        """Tell whether a paragraph goes on with the quotation left open before it: it closes one before it opens any."""
+        words = self._words
+        paragraph = words.parse.sentence_at(first).paragraph
+        for token in range(first, words.size):
+            if words.parse.sentence_at(token).paragraph != paragraph or words.text[token] in _OPENING:
+                return False
+            if words.text[token] in _CLOSING:
+                return True
+        return False
+
     def _find_speaker(self, index: int) -> int | None:
         words = self._words
         first, last = self._spans[index]
@@ -59,7 +71,10 @@ class Quotations:
                 return found
         sentences = words.parse.sentences
         here = words.sentence[first]
-        before = index > 0 and sentences[words.sentence[self._spans[index - 1][0]]].paragraph >= sentences[here].paragraph - 1
+        before = (
+            index > 0
+            and sentences[words.sentence[self._spans[index - 1][0]]].paragraph >= sentences[here].paragraph - 1
+        )
         if before and self._speakers[index - 1] is not None:
             return self._speakers[index - 1]
         for beside in (words.sentence[last - 1] + 1, here - 1):

@@ -34,6 +34,7 @@ class Referent:
     gender: str | None = None
     plural: bool = False
     known: KnownActor | None = None
+    owner: Referent | None = None  # the body or state a person speaks for
     name_words: tuple[str, ...] = ()
     lemmas: set[str] = field(default_factory=set)  # nouns and titles it has been spoken of by
     marks: list[Mark] = field(default_factory=list)
@@ -57,6 +58,7 @@ class Register:
         self._at: dict[int, tuple[Referent, ...]] = {}
         self._marks: dict[int, Mark] = {}
         self._order: list[int] = []
+        self._further: list[tuple[Mark, tuple[Referent, ...]]] = []
         self._count = 0
 
     def __iter__(self) -> Iterator[Referent]:
@@ -75,8 +77,8 @@ class Register:
         self._count += 1
         return f"{stem}:{self._count}"
 
-    def place(self, referents: Iterable[Referent], mark: Mark) -> None:
-        """Say that these stand at a mark; the first to be placed at a head stays."""
+    def place(self, referents: Iterable[Referent], mark: Mark, *, also: int | None = None) -> None:
+        """Say that these stand at a mark, reached by the token `also` too; the first to be placed at a head stays."""
         chosen = tuple(dict.fromkeys(referents))
         if mark.head in self._at or not chosen:
             return
@@ -85,6 +87,9 @@ class Register:
         insort(self._order, mark.head)
         for referent in chosen:
             insort(referent.marks, mark)
+        if also is not None and also not in self._at:
+            self._at[also] = chosen
+            self._further.append((Mark(also, mark.first, mark.last, mark.form), chosen))
 
     def at(self, head: int) -> tuple[Referent, ...]:
         """Return who stands at a head."""
@@ -107,3 +112,4 @@ class Register:
         """Yield every mark with those who stand there, in order."""
         for head in self._order:
             yield self._marks[head], self._at[head]
+        yield from self._further

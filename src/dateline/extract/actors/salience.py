@@ -11,7 +11,23 @@ from dataclasses import dataclass
 from dateline.extract.actors.referents import Mark, Referent, Register
 from dateline.extract.actors.words import Words
 
-_ROLES = {"nsubj": 80, "nsubjpass": 75, "dobj": 50, "dative": 45, "pobj": 35, "poss": 40, "agent": 55, "appos": 40, "attr": 30, "ROOT": 60, "compound": 15, "amod": 12, "conj": 35, "nmod": 15, "npadvmod": 10}
+_ROLES = {
+    "nsubj": 80,
+    "nsubjpass": 75,
+    "dobj": 50,
+    "dative": 45,
+    "pobj": 35,
+    "poss": 40,
+    "agent": 55,
+    "appos": 40,
+    "attr": 30,
+    "ROOT": 60,
+    "compound": 15,
+    "amod": 12,
+    "conj": 35,
+    "nmod": 15,
+    "npadvmod": 10,
+}
 _ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj", "dative"})
 
 
@@ -31,7 +47,12 @@ class Salience:
         self._words, self._register = words, register
 
     def rank(
-        self, token: int, fits: Callable[[tuple[Referent, ...], Mark], bool], *, sentences: int = 3, joined: bool = False
+        self,
+        token: int,
+        fits: Callable[[tuple[Referent, ...], Mark], bool],
+        *,
+        sentences: int = 3,
+        joined: bool = False,
     ) -> list[Candidate]:
         """Return those who fit and stand in the last `sentences` sentences, the likeliest first.
 
@@ -105,7 +126,11 @@ class Salience:
                 break
         if words.lower[token].endswith(("self", "selves")) or words.dep[token] == "poss":
             return False
-        return self._verb_of(token) is not None and self._verb_of(token) == self._verb_of(mark.head) and words.dep[token] not in ("nsubj", "nsubjpass")
+        return (
+            self._verb_of(token) is not None
+            and self._verb_of(token) == self._verb_of(mark.head)
+            and words.dep[token] not in ("nsubj", "nsubjpass")
+        )
 
     def _verb_of(self, token: int) -> int | None:
         words = self._words
@@ -113,6 +138,10 @@ class Salience:
             token = words.head[token]
         if words.dep[token] in _ARGUMENTS:
             return words.head[token]
-        if words.dep[token] == "pobj" and words.dep[words.head[token]] in ("prep", "agent") and words.pos[words.head[words.head[token]]] == "VERB":
+        if (
+            words.dep[token] == "pobj"
+            and words.dep[words.head[token]] in ("prep", "agent")
+            and words.pos[words.head[words.head[token]]] == "VERB"
+        ):
             return words.head[words.head[token]]
         return None

@@ -57,7 +57,7 @@ class NameSettler:
 
     def _place(self, referent: Referent, phrase: Phrase, form: MentionForm = MentionForm.NAME) -> None:
         last = max(phrase.last, phrase.name.last if phrase.name else 0)
-        self._register.place([referent], Mark(phrase.head, phrase.first, last, form))
+        self._register.place([referent], Mark(phrase.head, phrase.first, last, form), also=phrase.also_head)
         referent.lemmas.update(lemma for lemma, _ in phrase.nouns)
         for title in phrase.titles:
             referent.lemmas.add(" ".join(w.lower() for w in self._words.lemma[title.first : title.last]))
@@ -73,7 +73,10 @@ class NameSettler:
             self._settle_people(phrase, name.actor)
         elif name.sort in (NameSort.CAPITAL, NameSort.SEAT):
             if acts_as_government(self._words, phrase.head, self._knowledge.cues):
-                self._place(self._enter_known(name.actor, f"{phrase_text(self._words, phrase)} stands for the government"), phrase)
+                self._place(
+                    self._enter_known(name.actor, f"{phrase_text(self._words, phrase)} stands for the government"),
+                    phrase,
+                )
         elif name.sort is NameSort.ADJECTIVE and self._is_people(phrase):
             self._settle_people(phrase, name.actor)
         elif name.actor.kind is ActorKind.PERSON:
@@ -111,15 +114,29 @@ class NameSettler:
     def _settle_people(self, phrase: Phrase, state: KnownActor) -> None:
         words = self._words
         text = phrase_text(words, phrase)
-        first = words.left_edge(phrase.first, phrase.last)
-        counted = words.lower[first] in _COUNTED or any(words.pos[t] == "NUM" for t in range(first, phrase.first)) or words.tag[phrase.head] in ("NN", "NNP", "JJ")
+        first = phrase.first if phrase.also_head is not None else words.left_edge(phrase.first, phrase.last)
+        counted = (
+            phrase.also_head is not None
+            or words.lower[first] in _COUNTED
+            or any(words.pos[t] == "NUM" for t in range(first, phrase.head))
+            or words.tag[phrase.head] in ("NN", "NNP", "JJ")
+        )
         phrase.first = first if counted or words.lower[first] == "the" else phrase.first
         key = self._register.new_key("people") if counted else f"people:{state.country}:{text}"
         referent = Referent(
-            key, words.parse.words(phrase.first, phrase.last) if counted else text, ActorKind.POPULATION, state.country, Sector.CVL,
-            reason=f"inhabitants of {state.name}", plural=words.tag[phrase.head] in ("NNS", "NNPS"),
+            key,
+            words.parse.words(phrase.first, phrase.last) if counted else text,
+            ActorKind.POPULATION,
+            state.country,
+            Sector.CVL,
+            reason=f"inhabitants of {state.name}",
+            plural=words.tag[phrase.head] in ("NNS", "NNPS"),
         )
         self._place(self._register.enter(referent), phrase, MentionForm.NOMINAL if counted else MentionForm.NAME)
+
+    def enter_state(self, country: str) -> Referent:
+        """Return the referent of a state by its code."""
+        return self._enter_known(self._knowledge.states[country], f"the country of code {country}")
 
     def _enter_known(self, actor: KnownActor, reason: str) -> Referent:
         found = self._register.find(actor.id)
@@ -167,9 +184,9 @@ class NameSettler:
         if terms:
             body = self._knowledge.actors.get(terms[0].country)
             country = officer.country if body is None else body.country
-            sector = Sector.GOV if body is None else body.sector
-            if terms[0].office == "opposition-leader":
-                sector = Sector.OPP
+            sector = self._knowledge.office_sectors.get(terms[0].office, Sector.GOV)
+            if body is not None:
+                sector = body.sector or sector
             return country, sector, terms[0].office, f"{terms[0].office} of {terms[0].country} on {when}"
         last = officer.last_before(day)
         if last is None:
@@ -201,7 +218,9 @@ class NameSettler:
             found = surname or found
         before = [r for r in found if r.marks and r.marks[0].head < phrase.head]
         found = before or found
-        return max(found, key=lambda r: max((m.head for m in r.marks if m.head < phrase.head), default=-1), default=None)
+        return max(
+            found, key=lambda r: max((m.head for m in r.marks if m.head < phrase.head), default=-1), default=None
+        )
 
     def _officer_by_surname(self, surname: str, phrase: Phrase) -> Referent | None:
         if phrase.name is not None and phrase.name.officer is not None and not phrase.titles:
@@ -230,12 +249,18 @@ class NameSettler:
                 self._people[word].append(referent)
 
     def _name_words(self, phrase: Phrase) -> list[str]:
+        """Return the words of a person's name without particles and forms of address."""
         assert phrase.name is not None
-        return [w for w in self._words.folded[phrase.name.first : phrase.name.last] if w and w.lower() not in ("al", "el", "'s")]
+        words = [w for w in self._words.folded[phrase.name.first : phrase.name.last] if w]
+        address = self._knowledge.cues["address"]
+        kept = [w for w in words if w not in ("al", "el", "Al", "El", "'s") and w.lower() not in address]
+        return kept or words
 
     def _note_gender(self, referent: Referent, phrase: Phrase) -> None:
         cues, words = self._knowledge.cues, self._words
-        before = {words.lower[t] for t in range(max(0, phrase.first - 1), phrase.head)} | {lemma for lemma, _ in phrase.nouns}
+        before = {words.lower[t] for t in range(max(0, phrase.first - 1), phrase.head)} | {
+            lemma for lemma, _ in phrase.nouns
+        }
         if before & cues["man-title"] or before & cues["man"]:
             referent.gender = "m"
         elif before & cues["woman-title"] or before & cues["woman"]:
@@ -252,6 +277,7 @@ class NameSettler:
             referent.sector = typing.sector or referent.sector
             referent.office = typing.office or referent.office
         referent.reason = typing.reason
+        referent.owner = typing.owner
 
     # Bodies -----------------------------------------------------------------------------------------
 
@@ -264,7 +290,9 @@ class NameSettler:
         if referent is None:
             kind, sector, country, reason = self._owners.type_body(phrase, parts)
             name = words.parse.words(phrase.name.first, phrase.name.last)
-            referent = self._register.enter(Referent(f"body:{text.lower()}", name, kind, country, sector, reason=reason))
+            referent = self._register.enter(
+                Referent(f"body:{text.lower()}", name, kind, country, sector, reason=reason)
+            )
             referent.name_words = tuple(parts)
             referent.lemmas.add(parts[-1].lower())
             self._bodies[text] = referent

@@ -9,7 +9,24 @@ from dateline.knowledge.name_trie import fold_word
 from dateline.language import Parse
 
 _NAMED = (ORTH, LOWER, LEMMA, TAG, POS, DEP, ENT_TYPE)
-_NP_LINKS = frozenset(["det", "amod", "compound", "poss", "nummod", "nmod", "quantmod", "predet", "case", "punct", "advmod", "npadvmod", "preconj", "neg"])
+_NP_LINKS = frozenset(
+    [
+        "det",
+        "amod",
+        "compound",
+        "poss",
+        "nummod",
+        "nmod",
+        "quantmod",
+        "predet",
+        "case",
+        "punct",
+        "advmod",
+        "npadvmod",
+        "preconj",
+        "neg",
+    ]
+)
 
 
 class Words:
@@ -63,7 +80,21 @@ class Words:
         sentence = self.sentence[first]
         while first > 0 and self.sentence[first - 1] == sentence:
             token = first - 1
-            if self.dep[token] not in _NP_LINKS or self.lower[token] in (",", ";", ":", '"', "“", "”", "(", ")", "—", "–", "''", "``", "..."):
+            if self.dep[token] not in _NP_LINKS or self.lower[token] in (
+                ",",
+                ";",
+                ":",
+                '"',
+                "“",
+                "”",
+                "(",
+                ")",
+                "—",
+                "–",
+                "''",
+                "``",
+                "...",
+            ):
                 break
             anchor = self.head[token]
             if self.dep[token] == "case" or (self.dep[token] == "punct" and anchor < token):
