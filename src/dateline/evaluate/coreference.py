@@ -143,9 +143,15 @@ def _chain_at(span: Span, chain_of: Sequence[tuple[Span, str]]) -> str | None:
 
 
 def _fit(one: Span, other: Span) -> float:
-    """Return shared characters over all characters of both spans."""
+    """Return shared characters over all characters of both spans; a common beginning counts as a third at least.
+
+    Annotators include relative clauses ("the boy who …"), mentions of a record end with the head.
+    """
     shared = min(one.end, other.end) - max(one.start, other.start)
-    return shared / (max(one.end, other.end) - min(one.start, other.start)) if shared > 0 else 0.0
+    if shared <= 0:
+        return 0.0
+    fit = shared / (max(one.end, other.end) - min(one.start, other.start))
+    return max(fit, 1 / 3) if one.start == other.start else fit
 
 
 # Reading annotation ------------------------------------------------------------------------------------

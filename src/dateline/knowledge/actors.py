@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from dateline.errors import BadKnowledge
-from dateline.knowledge.actor_cues import ActorCues, load_actor_cues
+from dateline.knowledge.actor_cues import CUE_FOLDER, ActorCues, load_actor_cues
 from dateline.knowledge.actor_entries import FormerName, NamedEntry, NounEntry, StateEntry, TermEntry, TitleEntry
 from dateline.knowledge.compiled_entries import load_cached_entries
 from dateline.knowledge.files import DATA, check_entry, iter_yaml_entries
@@ -123,7 +123,11 @@ class _Builder:
         offices = Offices(row for _, _, row in [*load_terms(), *_own_terms(own)])
         people = {officer.name: self._add_officer(officer) for officer in offices.officers}
         self._add_titles()
-        nouns = _index_nouns(entry for _, entry in _load(ACTOR_FOLDER / "nouns.yaml", NounEntry))
+        nouns = _index_nouns(
+            entry
+            for path in (ACTOR_FOLDER / "nouns.yaml", CUE_FOLDER / "people.yaml")
+            for _, entry in _load(path, NounEntry)
+        )
         return ActorKnowledge(
             self.states,
             self.governments,
@@ -239,7 +243,8 @@ def _index_nouns(entries: Iterable[NounEntry]) -> dict[str, tuple[tuple[tuple[st
         noun = Noun(entry.id, entry.kind, entry.sector)
         for words in entry.nouns:
             parts = tuple(words.lower().split())
-            index.setdefault(parts[-1], []).append((parts, noun))
+            if parts not in (known for known, _ in index.get(parts[-1], ())):
+                index.setdefault(parts[-1], []).append((parts, noun))
     return {last: tuple(sorted(found, key=lambda pair: -len(pair[0]))) for last, found in index.items()}
 
 

@@ -244,6 +244,7 @@ def _join_surnames(
         if (name.label is NameLabel.PERSON or officer) and name.last - name.first > 1:
             for parts in surnames_of([words.folded[t] for t in range(name.first, name.last) if words.folded[t]]):
                 surnames.add(parts[-1])
+    common = {text for text in words.text if text.islower()}
     for token in range(words.size):
         if (
             words.tag[token] not in ("NNP", "NNPS", "JJ", "NN", "VB", "NNS")
@@ -255,7 +256,8 @@ def _join_surnames(
         if known is not None and not (isinstance(known, Name) and known.last - known.first == 1):
             continue
         key = words.folded[token]
-        if key in surnames and (words.pos[token] == "PROPN" or words.entity[token]):
+        proper = words.pos[token] == "PROPN" or words.entity[token] or words.lower[token] not in common
+        if key in surnames and proper:
             names[token] = Name(token, token + 1, NameLabel.PERSON)
         elif words.pos[token] == "PROPN" and (len(key) > 3 or words.entity[token] == "PERSON"):
             officer_found = _in_office(key, knowledge, published)

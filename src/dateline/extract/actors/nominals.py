@@ -33,9 +33,7 @@ class NominalResolver:
 
     def resolve(self, phrase: Phrase) -> None:
         """Place a phrase."""
-        referents = (
-            self._apposed(phrase) or self._nations_of(phrase) or self._several(phrase) or self._back(phrase)
-        )
+        referents = self._apposed(phrase) or self._nations_of(phrase) or self._several(phrase) or self._back(phrase)
         if not referents:
             one = self._titled(phrase) if phrase.titles else self._noun(phrase)
             referents = (one,) if one else ()
@@ -76,15 +74,23 @@ class NominalResolver:
     def _agrees(self, referent: Referent, phrase: Phrase) -> bool:
         kind = phrase.titles[-1].titles[0].kind if phrase.titles else phrase.nouns[-1][1].kind
         if referent.is_person:
-            return not phrase.plural and (
-                kind is ActorKind.PERSON or bool(phrase.titles) or phrase.lemma in self._knowledge.cues["role"]
-            )
+            return not phrase.plural and (bool(phrase.titles) or self._is_individual(phrase))
         return (
             referent.kind in _BODIES
             and kind is not ActorKind.PERSON
             and not phrase.titles
             and referent.plural == phrase.plural
         )
+
+    def _is_individual(self, phrase: Phrase) -> bool:
+        """Tell whether a singular noun means one person: "a soldier", not "the army"."""
+        if phrase.plural or phrase.titles:
+            return False
+        kind = phrase.nouns[-1][1].kind
+        cues = self._knowledge.cues
+        if phrase.lemma in cues["group"] or phrase.lemma in cues["organisation-noun"]:
+            return False
+        return kind in (ActorKind.PERSON, ActorKind.POPULATION) or phrase.lemma in cues["role"]
 
     # Several at once -----------------------------------------------------------------------------------
 
@@ -325,6 +331,7 @@ class NominalResolver:
                 typing.office,
                 f"{typing.reason}; {reason}",
                 plural=phrase.plural if plural is None else plural,
+                is_individual=self._is_individual(phrase),
                 lemmas={phrase.lemma},
             )
         )

@@ -115,6 +115,10 @@ class _PhraseBuilder:
             ):
                 first = title.first
                 continue
+            earlier = self._title_with_owner(edge) if edge == first else None
+            if earlier is not None:
+                first = earlier
+                continue
             modifier = edge - 1
             if (
                 edge > 0
@@ -132,6 +136,18 @@ class _PhraseBuilder:
                 first = name.first if name is not None else modifier
                 continue
             return edge
+
+    def _title_with_owner(self, first: int) -> int | None:
+        """Return where a title begins whose owner stands between it and a name: "Minister of Education Giannini"."""
+        words = self.words
+        for token in range(first - 1, max(-1, first - 8), -1):
+            title = self.title_at[token]
+            if title is not None:
+                follows = title.last < first and words.lower[title.last] in ("of", "for")
+                return title.first if follows and words.sentence[token] == words.sentence[first] else None
+            if words.tag[token] not in ("NNP", "NNPS") and words.lower[token] not in ("of", "for", "the", "and", "&"):
+                return None
+        return None
 
     def _of_title(self, title: TitleHit) -> Phrase:
         words = self.words

@@ -32,6 +32,18 @@ _THINGS = frozenset(
     }
 )
 
+_MANY = frozenset(
+    {
+        ActorKind.ARMED_GROUP,
+        ActorKind.COMPANY,
+        ActorKind.NGO,
+        ActorKind.PARTY,
+        ActorKind.MEDIA,
+        ActorKind.POPULATION,
+        ActorKind.OTHER,
+    }
+)
+
 Fits = Callable[[tuple[Referent, ...], Mark], bool]
 
 
@@ -98,7 +110,8 @@ class PronounResolver:
         return fits
 
     def _fits_thing(self, referents: tuple[Referent, ...], mark: Mark) -> bool:
-        return len(referents) == 1 and referents[0].kind in _THINGS and not referents[0].plural
+        who = referents[0]
+        return len(referents) == 1 and who.kind in _THINGS and not who.plural and not who.is_individual
 
     def _fits_many(self, referents: tuple[Referent, ...], mark: Mark) -> bool:
         if len(referents) > 1:
@@ -107,19 +120,7 @@ class PronounResolver:
         if who.kind is ActorKind.STATE:
             return False
         group = self._scene.knowledge.cues["group"]
-        return (
-            who.plural
-            or bool(who.lemmas & group)
-            or who.kind
-            in (
-                ActorKind.ARMED_GROUP,
-                ActorKind.COMPANY,
-                ActorKind.NGO,
-                ActorKind.PARTY,
-                ActorKind.MEDIA,
-                ActorKind.POPULATION,
-            )
-        )
+        return not who.is_individual and (who.plural or bool(who.lemmas & group) or who.kind in _MANY)
 
     def _is_empty(self, token: int) -> bool:
         """Tell whether "it" means nobody: weather, "it is clear that", "it seems"."""

@@ -55,12 +55,14 @@ class Quotations:
         """Tell whether a paragraph goes on with the quotation left open before it: it closes one before it opens any."""
         words = self._words
         paragraph = words.parse.sentence_at(first).paragraph
+        straight = 0
         for token in range(first, words.size):
-            if words.parse.sentence_at(token).paragraph != paragraph or words.text[token] in _OPENING:
-                return False
-            if words.text[token] in _CLOSING:
-                return True
-        return False
+            if words.parse.sentence_at(token).paragraph != paragraph:
+                break
+            if not straight and (words.text[token] in _OPENING or words.text[token] in _CLOSING):
+                return words.text[token] in _CLOSING
+            straight += words.text[token] == '"'
+        return straight % 2 == 1
 
     def _find_speaker(self, index: int) -> int | None:
         words = self._words
@@ -71,6 +73,9 @@ class Quotations:
                 return found
         sentences = words.parse.sentences
         here = words.sentence[first]
+        found = self._subject_of_sentence(words.sentence[first], first)
+        if found is not None:
+            return found
         before = (
             index > 0
             and sentences[words.sentence[self._spans[index - 1][0]]].paragraph >= sentences[here].paragraph - 1
@@ -89,7 +94,31 @@ class Quotations:
         span = words.parse.sentences[sentence]
         for token in range(span.first, span.last):
             if words.lemma[token] in self._say and words.pos[token] == "VERB" and token not in self._at:
-                subject = words.child(token, "nsubj")
+                subject = self._subject(token)
                 if subject is not None and subject not in self._at:
                     return subject
+        return None
+
+    def _subject_of_sentence(self, sentence: int, first: int) -> int | None:
+        """Return the subject of a sentence that leads up to a quotation: "X was defiant: “…”"."""
+        words = self._words
+        if first < 2 or words.text[first - 2] not in (":", ","):
+            return None
+        span = words.parse.sentences[sentence]
+        for token in range(span.first, min(first, span.last)):
+            if words.dep[token] == "ROOT":
+                subject = words.child(token, "nsubj")
+                return subject if subject is not None and subject not in self._at else None
+        return None
+
+    def _subject(self, verb: int) -> int | None:
+        """Return a verb's subject, that of the verb it is coordinated with or hangs on where it has none."""
+        words = self._words
+        for _ in range(4):
+            subject = words.child(verb, "nsubj")
+            if subject is not None:
+                return subject
+            if words.dep[verb] not in ("conj", "xcomp", "advcl"):
+                return None
+            verb = words.head[verb]
         return None

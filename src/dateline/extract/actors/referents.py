@@ -33,6 +33,7 @@ class Referent:
     reason: str = ""
     gender: str | None = None
     plural: bool = False
+    is_individual: bool = False  # one of a force or crowd: "a soldier", "the boy"
     known: KnownActor | None = None
     owner: Referent | None = None  # the body or state a person speaks for
     name_words: tuple[str, ...] = ()
@@ -42,7 +43,7 @@ class Referent:
     @property
     def is_person(self) -> bool:
         """Whether it is one person."""
-        return self.kind is ActorKind.PERSON and not self.plural
+        return not self.plural and (self.kind is ActorKind.PERSON or self.is_individual)
 
     @property
     def is_named(self) -> bool:

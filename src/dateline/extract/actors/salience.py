@@ -62,11 +62,12 @@ class Salience:
         here = words.sentence[token]
         first = words.parse.sentences[max(0, here - sentences + 1)].first
         best: dict[tuple[str, ...], Candidate] = {}
+        beside = self._clause_mates(token)
         for head in self._register.heads_between(first, token):
             mark = self._register.mark_at(head)
             assert mark is not None
             for referents in self._readings(head, joined):
-                if not fits(referents, mark) or self._is_barred(token, mark):
+                if not fits(referents, mark) or beside.intersection(map(id, referents)) or self._is_barred(token, mark):
                     continue
                 score = self._score(token, mark, referents)
                 key = tuple(r.key for r in referents)
@@ -74,6 +75,19 @@ class Salience:
                 total = score if known is None else max(score, known.score) + 0.15 * min(score, known.score)
                 best[key] = Candidate(mark, referents, total)
         return sorted(best.values(), key=lambda c: (-c.score, -c.mark.head))
+
+    def _clause_mates(self, token: int) -> set[int]:
+        """Return who else is an argument of a word's verb: "He met Smith" bars Smith for "he"."""
+        words = self._words
+        verb = self._verb_of(token)
+        if verb is None or words.lower[token].endswith(("self", "selves")):
+            return set()
+        return {
+            id(r)
+            for child in words.children[verb]
+            if child != token and words.dep[child] in _ARGUMENTS
+            for r in self._register.at(child)
+        }
 
     def _readings(self, head: int, joined: bool) -> list[tuple[Referent, ...]]:
         own = self._register.at(head)
@@ -85,7 +99,7 @@ class Salience:
     def _score(self, token: int, mark: Mark, referents: tuple[Referent, ...]) -> float:
         words = self._words
         here, there = words.sentence[token], words.sentence[mark.head]
-        role = self._role(mark.head)
+        role = self._role(mark.head, token)
         value = 100.0 + _ROLES.get(role, 25)
         if words.parse.sentences[there].is_title:
             value *= 0.5
@@ -102,8 +116,13 @@ class Salience:
             value += 8
         return value
 
-    def _role(self, head: int) -> str:
+    def _role(self, head: int, token: int) -> str:
         words = self._words
+        for clause in words.children[head]:  # "Smith, who said he …": Smith is the subject in there
+            if words.dep[clause] == "relcl" and words.sentence[clause] == words.sentence[token] and clause < token:
+                subject = words.child(clause, "nsubj", "nsubjpass")
+                if subject is not None and words.lower[subject] in ("who", "which", "that"):
+                    return "nsubj"
         while words.dep[head] == "conj" and words.dep[words.head[head]] != "ROOT":
             head = words.head[head]
         if words.dep[head] == "pobj" and words.dep[words.head[head]] == "agent":

@@ -18,6 +18,7 @@ from dateline.knowledge.name_trie import split_name
 from dateline.knowledge.offices import Officer
 from dateline.model import ActorKind, MentionForm, Sector
 
+_LONG_NAMED = frozenset(ActorKind) - {ActorKind.PERSON, ActorKind.STATE, ActorKind.POPULATION}
 _COUNTED = frozenset({"a", "an", "some", "another"})
 
 
@@ -286,7 +287,7 @@ class NameSettler:
         words = self._words
         parts = [w for w in words.folded[phrase.name.first : phrase.name.last] if w]
         text = " ".join(parts)
-        referent = self._bodies.get(text)
+        referent = self._bodies.get(text) or self._body_by_part(parts)
         if referent is None:
             kind, sector, country, reason = self._owners.type_body(phrase, parts)
             name = words.parse.words(phrase.name.first, phrase.name.last)
@@ -300,6 +301,18 @@ class NameSettler:
             if len(initials) > 2:
                 self._bodies.setdefault(initials, referent)
         self._place(referent, phrase)
+
+    def _body_by_part(self, parts: Sequence[str]) -> Referent | None:
+        """Return the body whose longer name ends in these words: "the Court" for "the Supreme Court"."""
+        for referent in reversed(list(self._register)):
+            name = referent.name_words
+            if referent.kind not in _LONG_NAMED or len(name) <= len(parts):
+                continue
+            if tuple(name[-len(parts) :]) == tuple(parts) or (
+                len(parts) > 1 and tuple(name[: len(parts)]) == tuple(parts)
+            ):
+                return referent
+        return None
 
 
 def _rank(phrase: Phrase) -> int:

@@ -76,7 +76,8 @@ class Surroundings:
             for value in knowledge.names.get(dateline.split(",")[0].title()):
                 return value.actor.country
         counts = Counter(w.country for w in found)
-        return max(counts, key=lambda c: counts[c]) if counts else None
+        most = max(counts, key=lambda c: counts[c]) if counts else None
+        return most if most is not None and counts[most] > 1 else None
 
     def country_at(self, token: int) -> tuple[str | None, str]:
         """Return the country that a word without one is about, and why."""
