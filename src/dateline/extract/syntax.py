@@ -14,7 +14,57 @@ _SUBJECTS = ("nsubj", "nsubjpass", "csubj")
 _RELATIVES = frozenset({"who", "which", "that", "whom", "whose"})
 # Verbs whose object does what the infinitive says ("urged Turkey to withdraw").
 OBJECT_CONTROL = frozenset(
-    ["urge", "ask", "tell", "order", "call", "press", "push", "persuade", "convince", "force", "compel", "request", "invite", "allow", "permit", "enable", "help", "want", "expect", "warn", "advise", "encourage", "require", "instruct", "direct", "authorize", "authorise", "prompt", "lead", "cause", "leave", "get", "beg", "challenge", "command", "entreat", "forbid", "implore", "oblige", "pressure", "prod", "teach", "tempt", "train", "trust", "empower", "entitle", "commission", "appoint"]
+    [
+        "urge",
+        "ask",
+        "tell",
+        "order",
+        "call",
+        "press",
+        "push",
+        "persuade",
+        "convince",
+        "force",
+        "compel",
+        "request",
+        "invite",
+        "allow",
+        "permit",
+        "enable",
+        "help",
+        "want",
+        "expect",
+        "warn",
+        "advise",
+        "encourage",
+        "require",
+        "instruct",
+        "direct",
+        "authorize",
+        "authorise",
+        "prompt",
+        "lead",
+        "cause",
+        "leave",
+        "get",
+        "beg",
+        "challenge",
+        "command",
+        "entreat",
+        "forbid",
+        "implore",
+        "oblige",
+        "pressure",
+        "prod",
+        "teach",
+        "tempt",
+        "train",
+        "trust",
+        "empower",
+        "entitle",
+        "commission",
+        "appoint",
+    ]
 )
 
 
@@ -56,10 +106,8 @@ def _has_own_frame(verb: Token) -> bool:
 def is_negated(token: Token) -> bool:
     """Tell whether a word is negated by "not", "never", "no" or "neither" hung on it or its auxiliary."""
     for child in token.children:
-        if (
-            child.dep_ == "neg"
-            or (child.lower_ in ("never", "neither", "no")
-            and child.dep_ in ("det", "advmod", "preconj"))
+        if child.dep_ == "neg" or (
+            child.lower_ in ("never", "neither", "no") and child.dep_ in ("det", "advmod", "preconj")
         ):
             return True
     return False
@@ -97,7 +145,34 @@ def surface_subjects(verb: Token, depth: int = 0) -> list[Token]:
 
 # "accused Russia of bombing", "barred them from entering", "blamed it for killing": the object acts.
 _OBJECT_PREP = frozenset(
-    ["accuse", "bar", "ban", "prevent", "stop", "block", "prohibit", "suspect", "blame", "criticize", "criticise", "condemn", "deter", "keep", "discourage", "charge", "convict", "acquit", "praise", "thank", "punish", "fault", "denounce", "protect", "save", "rescue"]
+    [
+        "accuse",
+        "bar",
+        "ban",
+        "prevent",
+        "stop",
+        "block",
+        "prohibit",
+        "suspect",
+        "blame",
+        "criticize",
+        "criticise",
+        "condemn",
+        "deter",
+        "keep",
+        "discourage",
+        "charge",
+        "convict",
+        "acquit",
+        "praise",
+        "thank",
+        "punish",
+        "fault",
+        "denounce",
+        "protect",
+        "save",
+        "rescue",
+    ]
 )
 
 
@@ -184,11 +259,16 @@ def after_preposition(token: Token, preposition: str) -> list[Token]:
     """Return the nouns after a preposition hung on `token`; "out of" and "because of" count by their last word."""
     found: list[Token] = []
     for child in token.children:
-        if child.dep_ in ("prep", "agent", "dative", "prt", "advmod") and child.lower_ == preposition:
+        if child.dep_ not in ("prep", "agent", "dative", "prt", "advmod"):
+            continue
+        inner = [c for c in child.children if c.dep_ == "prep"]
+        if not inner and child.lower_ == preposition:
             found.extend(c for c in child.children if c.dep_ == "pobj")
-            for inner in child.children:
-                if inner.dep_ == "prep":
-                    found.extend(c for c in inner.children if c.dep_ == "pobj")
+        for last in inner:
+            if last.lower_ == preposition:
+                found.extend(c for c in last.children if c.dep_ == "pobj")
+        if inner and child.lower_ == preposition:
+            found.extend(c for c in child.children if c.dep_ == "pobj")
     return expand(found)
 
 
@@ -208,7 +288,7 @@ def possessors(noun: Token) -> list[Token]:
 
 def modifiers(noun: Token) -> list[Token]:
     """Return the adjectives and nouns before a noun: "Russian airstrikes", "Israel–Hamas talks"."""
-    found = [c for c in noun.children if c.dep_ in ("amod", "compound", "nmod", "nummod") and c.i < noun.i]
+    found = [c for c in noun.children if c.dep_ in ("amod", "compound", "nmod", "nummod", "npadvmod") and c.i < noun.i]
     return [
         t for c in found for t in (*conjoined(c), *(g for g in c.children if g.dep_ in ("compound", "nmod", "amod")))
     ]

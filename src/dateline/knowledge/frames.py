@@ -46,6 +46,7 @@ class Condition(_Closed):
     indirect: Words = ()
     prep: Mapping[str, Words] = Field(default_factory=dict)
     clause: Words = ()
+    complement: Words = ()
     modifier: Words = ()
     head: Words = ()
     possessive: Words = ()
@@ -55,7 +56,7 @@ class Condition(_Closed):
     @property
     def weight(self) -> int:
         """How many conditions there are: the more, the more specific."""
-        lists = (self.object, self.subject, self.indirect, self.clause, self.modifier, self.head, self.possessive)
+        lists = (self.object, self.subject, self.indirect, self.clause, self.complement, self.modifier, self.head, self.possessive)
         return sum(map(bool, lists)) + len(self.prep) + (self.voice is not None) + (self.negated is not None)
 
 

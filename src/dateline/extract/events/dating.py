@@ -19,7 +19,24 @@ from dateline.language import Parse
 from dateline.model import EventStatus, Time, TimeType
 
 _LINKS = frozenset(
-    ["npadvmod", "advmod", "tmod", "prep", "pobj", "pcomp", "nmod", "compound", "amod", "poss", "nummod", "appos", "dep", "npmod", "quantmod", "det"]
+    [
+        "npadvmod",
+        "advmod",
+        "tmod",
+        "prep",
+        "pobj",
+        "pcomp",
+        "nmod",
+        "compound",
+        "amod",
+        "poss",
+        "nummod",
+        "appos",
+        "dep",
+        "npmod",
+        "quantmod",
+        "det",
+    ]
 )
 _OPENING_SENTENCES = 4
 

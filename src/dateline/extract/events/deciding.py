@@ -15,7 +15,8 @@ from spacy.tokens import Token
 
 from dateline.extract.events.drafts import Act
 from dateline.extract.events.matching import Match, is_swallower, trigger_tokens
-from dateline.extract.events.surroundings import Trigger, find_carrier
+from dateline.extract.events.surroundings import Trigger, find_carrier, tokens_at
+from dateline.extract.syntax import complement_clause
 from dateline.extract.taggers import Judgement
 from dateline.extract.taggers.labels import EVENTS
 from dateline.language import Parse
@@ -91,8 +92,6 @@ class Decider:
 
 def _drop_swallowed(acts: list[Act], matches: Mapping[int, Match]) -> list[Act]:
     """Drop acts named by verbs that are the content of a promise, request, threat or refusal."""
-    from dateline.extract.syntax import complement_clause
-
     swallowed: set[int] = set()
     for act in acts:
         match = matches.get(act.trigger.token.i)
@@ -110,6 +109,16 @@ def _usually_swallows(act: Act) -> bool:
 
 
 def _drop_carriers(acts: list[Act]) -> list[Act]:
-    """Drop a light verb whose noun names the same act: "launched an attack" is one event."""
-    carried = {act.trigger.carrier.i: act.type for act in acts if act.trigger.carrier is not None}
-    return [act for act in acts if carried.get(act.trigger.token.i) is not act.type]
+    """Keep one act of a verb and the noun it carries.
+
+    A verb whose frame names that very object is the act ("declared a ceasefire"); else a light verb only carries its noun
+    ("launched an attack").
+    """
+    claimed = {t.i for act in acts if _names_object(act) for t in tokens_at("object", act.trigger)}
+    kept = [act for act in acts if act.trigger.token.i not in claimed]
+    carried = {act.trigger.carrier.i for act in kept if act.trigger.carrier is not None}
+    return [act for act in kept if act.trigger.token.i not in carried or _names_object(act)]
+
+
+def _names_object(act: Act) -> bool:
+    return act.frame is not None and act.trigger.is_verb and any(w.islower() for w in act.frame.with_.object)

@@ -92,7 +92,7 @@ def _keys(token: Token) -> Iterator[tuple[str, str]]:
 def find_particle(verb: Token, wanted: tuple[str, ...]) -> Token | None:
     """Return the particle, adverb or preposition among `wanted` that stands with a verb, None where there is none."""
     for child in verb.children:
-        if child.lower_ in wanted and child.i > verb.i:
+        if child.lower_ in wanted:
             if child.dep_ in ("prt", "advmod", "prep", "dative", "acomp", "amod", "oprd", "pcomp"):
                 return child
         if child.dep_ in ("prt", "prep", "advmod"):

@@ -11,7 +11,27 @@ from dateline.language import Parse
 from dateline.model import Place, PlaceId
 
 _WHERE = frozenset(
-    ["in", "at", "near", "on", "outside", "inside", "around", "across", "over", "to", "from", "into", "along", "off", "through", "throughout", "within", "between", "against"]
+    [
+        "in",
+        "at",
+        "near",
+        "on",
+        "outside",
+        "inside",
+        "around",
+        "across",
+        "over",
+        "to",
+        "from",
+        "into",
+        "along",
+        "off",
+        "through",
+        "throughout",
+        "within",
+        "between",
+        "against",
+    ]
 )
 
 

@@ -18,23 +18,135 @@ _ACTUAL, _PLANNED = EventStatus.ACTUAL, EventStatus.PLANNED
 _HYPOTHETICAL, _NEGATED = EventStatus.HYPOTHETICAL, EventStatus.NEGATED
 
 _NEGATORS = frozenset(
-    ["avoid", "prevent", "avert", "deny", "fail", "refuse", "decline", "forbid", "prohibit", "cancel", "scrap", "abandon", "foil", "thwart", "rule_out", "stop", "dismiss", "reject", "abort", "forgo", "forego"]
+    [
+        "avoid",
+        "prevent",
+        "avert",
+        "deny",
+        "fail",
+        "refuse",
+        "decline",
+        "forbid",
+        "prohibit",
+        "cancel",
+        "scrap",
+        "abandon",
+        "foil",
+        "thwart",
+        "rule_out",
+        "stop",
+        "dismiss",
+        "reject",
+        "abort",
+        "forgo",
+        "forego",
+    ]
 )
 _PLANNERS = frozenset(
-    ["plan", "intend", "schedule", "expect", "prepare", "aim", "decide", "pledge", "promise", "vow", "agree", "arrange", "set", "slate", "poise", "announce", "commit", "head"]
+    [
+        "plan",
+        "intend",
+        "schedule",
+        "expect",
+        "prepare",
+        "aim",
+        "decide",
+        "pledge",
+        "promise",
+        "vow",
+        "agree",
+        "arrange",
+        "set",
+        "slate",
+        "poise",
+        "announce",
+        "commit",
+        "head",
+    ]
 )
 _WISHERS = frozenset(
-    ["want", "seek", "hope", "wish", "urge", "demand", "propose", "consider", "threaten", "fear", "warn", "ask", "call", "request", "recommend", "suggest", "push", "press", "discuss", "debate", "mull", "contemplate", "encourage", "persuade", "convince", "allow", "permit", "enable", "authorize", "authorise", "help", "try", "attempt", "need", "require", "favour", "favor", "support", "oppose", "advocate", "offer", "invite", "discourage", "deter"]
+    [
+        "want",
+        "seek",
+        "hope",
+        "wish",
+        "urge",
+        "demand",
+        "propose",
+        "consider",
+        "threaten",
+        "fear",
+        "warn",
+        "ask",
+        "call",
+        "request",
+        "recommend",
+        "suggest",
+        "push",
+        "press",
+        "discuss",
+        "debate",
+        "mull",
+        "contemplate",
+        "encourage",
+        "persuade",
+        "convince",
+        "allow",
+        "permit",
+        "enable",
+        "authorize",
+        "authorise",
+        "help",
+        "try",
+        "attempt",
+        "need",
+        "require",
+        "favour",
+        "favor",
+        "support",
+        "oppose",
+        "advocate",
+        "offer",
+        "invite",
+        "discourage",
+        "deter",
+    ]
 )
 _PLANNED_ADJECTIVES = frozenset(
     ["planned", "upcoming", "scheduled", "forthcoming", "future", "next", "coming", "impending", "imminent", "proposed"]
 )
 _POSSIBLE_ADJECTIVES = frozenset(
-    ["possible", "potential", "alleged", "suspected", "likely", "hypothetical", "threatened", "feared", "further", "any", "eventual"]
+    [
+        "possible",
+        "potential",
+        "alleged",
+        "suspected",
+        "likely",
+        "hypothetical",
+        "threatened",
+        "feared",
+        "further",
+        "any",
+        "eventual",
+    ]
 )
-_PLANNED_STATES = frozenset(["due", "set", "scheduled", "slated", "poised", "ready", "expected", "likely", "prepared", "bound", "about"])
+_PLANNED_STATES = frozenset(
+    ["due", "set", "scheduled", "slated", "poised", "ready", "expected", "likely", "prepared", "bound", "about"]
+)
 _POSSIBLE_STATES = frozenset(
-    ["willing", "able", "unlikely", "reluctant", "eager", "keen", "free", "possible", "impossible", "unable", "unwilling"]
+    [
+        "willing",
+        "able",
+        "unlikely",
+        "reluctant",
+        "eager",
+        "keen",
+        "free",
+        "possible",
+        "impossible",
+        "unable",
+        "unwilling",
+    ]
 )
 _MODALS = {
     "will": _PLANNED,

@@ -18,7 +18,71 @@ from dateline.model import ActorKind
 
 # Verbs that only carry the act their object names; a frame may name further ones under `light`.
 LIGHT_VERBS = frozenset(
-    ["hold", "launch", "stage", "conduct", "carry", "make", "pay", "give", "have", "take", "begin", "start", "open", "resume", "continue", "mount", "wage", "undertake", "perform", "commit", "issue", "order", "impose", "lead", "join", "attend", "host", "organize", "organise", "convene", "schedule", "plan", "offer", "provide", "receive", "reach", "strike", "sign", "conclude", "broker", "declare", "announce", "call", "cancel", "postpone", "end", "suspend", "halt", "face", "suffer", "meet", "draw", "spark", "trigger", "cause", "deliver", "deploy", "enter", "engage", "extend", "file", "renew", "step"]
+    [
+        "hold",
+        "launch",
+        "stage",
+        "conduct",
+        "carry",
+        "make",
+        "pay",
+        "give",
+        "have",
+        "take",
+        "begin",
+        "start",
+        "open",
+        "resume",
+        "continue",
+        "mount",
+        "wage",
+        "undertake",
+        "perform",
+        "commit",
+        "issue",
+        "order",
+        "impose",
+        "lead",
+        "join",
+        "attend",
+        "host",
+        "organize",
+        "organise",
+        "convene",
+        "schedule",
+        "plan",
+        "offer",
+        "provide",
+        "receive",
+        "reach",
+        "strike",
+        "sign",
+        "conclude",
+        "broker",
+        "declare",
+        "announce",
+        "call",
+        "cancel",
+        "postpone",
+        "end",
+        "suspend",
+        "halt",
+        "face",
+        "suffer",
+        "meet",
+        "draw",
+        "spark",
+        "trigger",
+        "cause",
+        "deliver",
+        "deploy",
+        "enter",
+        "engage",
+        "extend",
+        "file",
+        "renew",
+        "step",
+    ]
 )
 _FORCES = frozenset({ActorKind.MILITARY, ActorKind.ARMED_GROUP})
 _GROUPS = frozenset(
@@ -26,10 +90,60 @@ _GROUPS = frozenset(
 )
 _STATES = frozenset({ActorKind.STATE, ActorKind.GOVERNMENT})
 _VEHICLES = frozenset(
-    ["aircraft", "airplane", "plane", "jet", "warplane", "fighter", "helicopter", "drone", "missile", "rocket", "ship", "warship", "vessel", "tanker", "boat", "submarine", "tank", "bomber", "airliner", "frigate", "destroyer", "carrier", "freighter", "satellite"]
+    [
+        "aircraft",
+        "airplane",
+        "plane",
+        "jet",
+        "warplane",
+        "fighter",
+        "helicopter",
+        "drone",
+        "missile",
+        "rocket",
+        "ship",
+        "warship",
+        "vessel",
+        "tanker",
+        "boat",
+        "submarine",
+        "tank",
+        "bomber",
+        "airliner",
+        "frigate",
+        "destroyer",
+        "carrier",
+        "freighter",
+        "satellite",
+    ]
 )
 _DOCUMENTS = frozenset(
-    ["agreement", "accord", "treaty", "pact", "deal", "resolution", "law", "bill", "act", "constitution", "convention", "protocol", "memorandum", "declaration", "contract", "charter", "decree", "order", "communique", "statement", "legislation", "measure", "amendment", "document"]
+    [
+        "agreement",
+        "accord",
+        "treaty",
+        "pact",
+        "deal",
+        "resolution",
+        "law",
+        "bill",
+        "act",
+        "constitution",
+        "convention",
+        "protocol",
+        "memorandum",
+        "declaration",
+        "contract",
+        "charter",
+        "decree",
+        "order",
+        "communique",
+        "statement",
+        "legislation",
+        "measure",
+        "amendment",
+        "document",
+    ]
 )
 
 
@@ -79,6 +193,8 @@ def tokens_at(place: str, trigger: Trigger) -> list[Token]:
         first, second = place.split(".", 1)
         return [t for owner in tokens_at(first, trigger) for t in tokens_at(second, Trigger(owner))]
     verb = token if trigger.is_verb else trigger.carrier
+    if verb is None and token.dep_ in ("acomp", "oprd") and token.head.pos_ in ("VERB", "AUX"):
+        verb = token.head  # the copula lends an adjective its subject
     match place:
         case "subject":
             return syntax.deep_subjects(verb) if verb is not None else []
@@ -101,6 +217,10 @@ def tokens_at(place: str, trigger: Trigger) -> list[Token]:
             found = syntax.after_preposition(token, place)
             if verb is not None and verb is not token:
                 found += syntax.after_preposition(verb, place)
+            if trigger.is_verb and not found:
+                for child in token.children:
+                    if child.dep_ == "dobj":
+                        found += syntax.after_preposition(child, place)
             return found
 
 
@@ -108,6 +228,12 @@ def _clause_subjects(clause: Token) -> list[Token]:
     """Return the subject of a complement clause, "for X to …" included."""
     own = [c for c in clause.children if c.dep_ in ("nsubj", "nsubjpass")]
     return syntax.expand(own) if own else syntax.controllers(clause)
+
+
+def _has_complement(token: Token, lemmas: Iterable[str]) -> bool:
+    """Tell whether the clause a word takes has one of these verbs: "willing to withdraw"."""
+    clause = syntax.complement_clause(token)
+    return clause is not None and clause.lemma_.lower() in lemmas
 
 
 class ConditionCheck:
@@ -125,6 +251,8 @@ class ConditionCheck:
         for preposition, wanted in condition.prep.items():
             if not self._any_fits(tokens_at(preposition, trigger), wanted):
                 return f"{preposition}: {', '.join(wanted)}"
+        if condition.complement and not _has_complement(trigger.token, condition.complement):
+            return f"complement: {', '.join(condition.complement)}"
         if condition.clause and syntax.clause_sort(trigger.token) not in condition.clause:
             return f"clause: {', '.join(condition.clause)}"
         if condition.voice and (condition.voice == "passive") != syntax.is_passive(trigger.token):
@@ -142,6 +270,8 @@ class ConditionCheck:
         for preposition, wanted in condition.prep.items():
             if self._any_fits(tokens_at(preposition, trigger), wanted):
                 return f"{preposition}: {', '.join(wanted)}"
+        if condition.complement and _has_complement(trigger.token, condition.complement):
+            return f"complement: {', '.join(condition.complement)}"
         if condition.clause and syntax.clause_sort(trigger.token) in condition.clause:
             return f"clause: {', '.join(condition.clause)}"
         if condition.voice and (condition.voice == "passive") == syntax.is_passive(trigger.token):
