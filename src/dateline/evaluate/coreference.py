@@ -81,7 +81,8 @@ class CoreferenceScore:
         both = self.pronouns + self.nominals
         return (
             f"pronouns and nominals linked right {both.share:.3f} of {both.total} (precision {both.precision:.3f}): "
-            f"pronouns {self.pronouns.share:.3f} of {self.pronouns.total}, nominals {self.nominals.share:.3f} of {self.nominals.total}"
+            f"pronouns {self.pronouns.share:.3f} of {self.pronouns.total}, "
+            f"nominals {self.nominals.share:.3f} of {self.nominals.total}"
         )
 
 
@@ -199,8 +200,8 @@ def _drop_inner(mentions: Sequence[ChainMention]) -> list[ChainMention]:
 def tell_form(text: str) -> MentionForm:
     """Tell a name from a noun phrase and a pronoun by its words.
 
-    >>> tell_form("the French president"), tell_form("François Hollande"), tell_form("US"), tell_form("its")
-    (<MentionForm.NOMINAL: 'nominal'>, <MentionForm.NAME: 'name'>, <MentionForm.NAME: 'name'>, <MentionForm.PRONOUN: 'pronoun'>)
+    >>> [str(tell_form(text)) for text in ("the French president", "François Hollande", "US", "its")]
+    ['nominal', 'name', 'name', 'pronoun']
     """
     if text.lower() in _PRONOUNS and not (text.isupper() and len(text) > 1):
         return MentionForm.PRONOUN

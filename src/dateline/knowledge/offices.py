@@ -8,8 +8,8 @@ from datetime import date
 from pathlib import Path
 
 from dateline.knowledge.actor_entries import TermEntry
+from dateline.knowledge.cased_names import split_name
 from dateline.knowledge.files import DATA, load_table_entries
-from dateline.knowledge.name_trie import split_name
 
 OFFICE_FOLDER = DATA / "offices"
 COLUMNS = ("country", "office", "name", "from", "until", "also")

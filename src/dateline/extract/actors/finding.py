@@ -57,10 +57,16 @@ def _make_cast(parse: Parse, register: Register) -> Cast:
         )
         actors.append(
             Actor(
-                id=ids[id(referent)], name=referent.name, kind=referent.kind, country=referent.country, sector=referent.sector,
-                office=referent.office, mentions=mentions, reason=referent.reason or "named in the report",
+                id=ids[id(referent)],
+                name=referent.name,
+                kind=referent.kind,
+                country=referent.country,
+                sector=referent.sector,
+                office=referent.office,
+                mentions=mentions,
+                reason=referent.reason or "named in the report",
             )
-        )  # fmt: skip
+        )
     standings = (
         Standing(tuple(ids[id(r)] for r in referents), mark.first, mark.last, mark.head, mark.form)
         for mark, referents in register.iter_placed()

@@ -69,9 +69,10 @@ def find_names(
 ) -> list[Name]:
     """Return the names of a report in order, none overlapping another."""
     covered: list[Hit | TitleHit | Name | None] = [None] * words.size
-    for hit in (*titles, *hits):
-        for token in range(hit.first, hit.last):
-            covered[token] = hit
+    for title in titles:
+        covered[title.first : title.last] = [title] * (title.last - title.first)
+    for hit in hits:
+        covered[hit.first : hit.last] = [hit] * (hit.last - hit.first)
     names = {hit.first: Name(hit.first, hit.last, NameLabel.KNOWN, hit) for hit in hits}
     for name in _iter_unknown(words, covered):
         for token in range(name.first, name.last):
@@ -155,7 +156,7 @@ def _is_name_word(words: Words, token: int) -> bool:
 
 def _is_longer(words: Words, first: int, last: int, inner: Iterable[Hit]) -> bool:
     """Tell whether an entity is a body's own name around a state's ("Bank of Israel"), not just that name."""
-    known = set()
+    known: set[int] = set()
     for hit in inner:
         if any(
             n.actor.country is None
@@ -279,12 +280,10 @@ def _in_office(surname: str, knowledge: ActorKnowledge, published: date | None) 
 def _is_name_part(words: Words, token: int) -> bool:
     """Tell whether a word stands beside another proper noun of the same name."""
     for beside in (token - 1, token + 1):
-        if 0 <= beside < words.size and words.sentence[beside] == words.sentence[token]:
-            if (
-                words.tag[beside] == "NNP"
-                and words.text[beside][0].isupper()
-                and (words.head[beside] == token or words.head[token] == beside)
-                and words.entity[beside] in ("PERSON", "ORG", "FAC", "GPE")
-            ):
-                return True
+        if not 0 <= beside < words.size or words.sentence[beside] != words.sentence[token]:
+            continue
+        proper = words.tag[beside] == "NNP" and words.text[beside][0].isupper()
+        linked = words.head[beside] == token or words.head[token] == beside
+        if proper and linked and words.entity[beside] in ("PERSON", "ORG", "FAC", "GPE"):
+            return True
     return False

@@ -209,7 +209,7 @@ class NominalResolver:
     # Titles --------------------------------------------------------------------------------------------
 
     def _titled(self, phrase: Phrase) -> Referent | None:
-        owners = [o for o in self._owners.of(phrase)]
+        owners = self._owners.of(phrase)
         country = next((o.country for o in owners if o.country), None)
         if phrase.determiner in _NEW or phrase.plural:
             return self._new(phrase, *self._country(phrase, country))

@@ -97,9 +97,10 @@ class Owners:
         return []
 
     def _at(self, token: int, *, place: bool) -> list[Owner]:
-        owners = []
-        for r in self._register.at(token):
-            owners.append(Owner(r.country, r.sector, r.kind, r.name, place and r.kind is ActorKind.STATE, r))
+        owners = [
+            Owner(r.country, r.sector, r.kind, r.name, place and r.kind is ActorKind.STATE, r)
+            for r in self._register.at(token)
+        ]
         if not owners:
             phrase = self._by_head.get(token)
             if phrase is not None and phrase.name is not None:
@@ -190,7 +191,7 @@ class Owners:
     def _by_noun(self, phrase: Phrase, owner: Owner | None, country: str | None) -> Typing:
         lemma, noun = phrase.nouns[-1]
         sector, kind = noun.sector, noun.kind
-        for other_lemma, other in phrase.nouns[:-1]:  # "police official", "rebel group"
+        for _, other in phrase.nouns[:-1]:  # "police official", "rebel group"
             if other.sector is not None and (
                 sector is None
                 or lemma in self._knowledge.cues["role"]

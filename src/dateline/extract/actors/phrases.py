@@ -75,9 +75,8 @@ class _PhraseBuilder:
 
     def build(self) -> list[Phrase]:
         phrases = [self._of_name(name) for name in self.names]
-        for title in self.titles:
-            if not self.used[title.first] and self.name_at[title.last - 1] is None:
-                phrases.append(self._of_title(title))
+        loose = [t for t in self.titles if not self.used[t.first] and self.name_at[t.last - 1] is None]
+        phrases.extend(map(self._of_title, loose))
         phrases.extend(self._iter_nominals())
         counters = {p.also_head for p in phrases if p.also_head is not None}
         phrases = [p for p in phrases if p.head not in counters]
@@ -93,7 +92,7 @@ class _PhraseBuilder:
         if _is_adjective(name):
             return phrase
         left = self._widen(name.first, name.last)
-        if _is_state(name) or words.dep[head] == "poss" and name.label is NameLabel.KNOWN and left < name.first - 1:
+        if _is_state(name) or (words.dep[head] == "poss" and name.label is NameLabel.KNOWN and left < name.first - 1):
             left = name.first - 1 if name.first > 0 and words.lower[name.first - 1] == "the" else name.first
         self._take(phrase, left, name.first)
         if phrase.titles or phrase.nouns or phrase.inner or words.lower[left] == "the":
@@ -107,11 +106,8 @@ class _PhraseBuilder:
         while True:
             edge = words.left_edge(first, last)
             title = self.title_at[edge - 1] if edge > 0 and words.sentence[edge - 1] == words.sentence[first] else None
-            if (
-                title is not None
-                and title.last == edge
-                and words.text[edge - 1][0].isupper()
-                or (title is not None and title.last == edge and edge == first and not title.plural)
+            if (title is not None and title.last == edge and words.text[edge - 1][0].isupper()) or (
+                title is not None and title.last == edge and edge == first and not title.plural
             ):
                 first = title.first
                 continue
@@ -168,11 +164,9 @@ class _PhraseBuilder:
         """Note what stands before the head."""
         words, cues = self.words, self.knowledge.cues
         token = first
-        if (
-            first < phrase.last
-            and words.dep[first] in ("det", "predet", "poss", "nummod")
-            or words.lower[first] in _DEFINITE
-        ):
+        if (first < phrase.last and words.dep[first] in ("det", "predet", "poss", "nummod")) or words.lower[
+            first
+        ] in _DEFINITE:
             phrase.determiner = words.lower[first]
         while token < last:
             name, title = self.name_at[token], self.title_at[token]

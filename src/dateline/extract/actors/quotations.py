@@ -52,7 +52,7 @@ class Quotations:
         return [(a, b) for a, b in spans if b - a >= _ENOUGH]
 
     def _closes_first(self, first: int) -> bool:
-        """Tell whether a paragraph goes on with the quotation left open before it: it closes one before it opens any."""
+        """Tell whether a paragraph goes on with the quotation left open before it: it closes before it opens."""
         words = self._words
         paragraph = words.parse.sentence_at(first).paragraph
         straight = 0

@@ -15,8 +15,8 @@ from datetime import date
 from dateline.extract.actors.owners import choose_title
 from dateline.knowledge.actor_cues import SectorWords
 from dateline.knowledge.actors import ActorKnowledge, KnownActor, KnownName, NameSort, Noun, Title
+from dateline.knowledge.cased_names import fold_word, split_name
 from dateline.knowledge.gazetteer import load_gazetteer
-from dateline.knowledge.name_trie import fold_word, split_name
 from dateline.knowledge.offices import Officer
 from dateline.model import ActorKind, Sector
 
@@ -270,7 +270,7 @@ class _Resolver:
         return not all(w[:1].isupper() for w in self.words)
 
     def _town(self) -> tuple[str, str] | None:
-        """Return the country of a town that is the whole text or stands before a common noun ("Shanghai authorities")."""
+        """Return the country of a town that is the whole text or stands before a noun ("Shanghai authorities")."""
         last = next((i for i, w in enumerate(self.words) if not w[:1].isupper()), len(self.words))
         for first in range(last):
             towns = load_gazetteer().towns(" ".join(self.words[first:last]))
@@ -285,7 +285,7 @@ class _Resolver:
 
 
 def body_code(actor: KnownActor) -> str | None:
-    """Return UNO for bodies of the United Nations, EUR for those of the European Union, IGO for other international ones."""
+    """Return UNO for bodies of the United Nations, EUR for the European Union's, IGO for other international ones."""
     if actor.sector is not Sector.IGO and actor.kind is not ActorKind.IGO:
         return None
     if actor.id.startswith("igo.un"):

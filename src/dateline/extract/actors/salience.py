@@ -130,7 +130,7 @@ class Salience:
         return words.dep[head]
 
     def _is_barred(self, token: int, mark: Mark) -> bool:
-        """Tell whether grammar forbids that a word means a mark: it lies inside it, or both are arguments of one verb."""
+        """Tell whether grammar forbids that a word means a mark: it lies in it, or both are arguments of one verb."""
         words = self._words
         if mark.first <= token < mark.last or token == mark.head:
             return True

@@ -1,4 +1,4 @@
-"""Who the names of a report are: known actors, officers by the report's date, and strangers typed by their surroundings."""
+"""Who the names of a report are: known actors, officers by the report's date, strangers by what surrounds them."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from dateline.extract.actors.referents import Mark, Referent, Register
 from dateline.extract.actors.surroundings import Surroundings
 from dateline.extract.actors.words import Words
 from dateline.knowledge.actors import ActorKnowledge, KnownActor, KnownName, NameSort
-from dateline.knowledge.name_trie import split_name
+from dateline.knowledge.cased_names import split_name
 from dateline.knowledge.offices import Officer
 from dateline.model import ActorKind, MentionForm, Sector
 
@@ -66,7 +66,8 @@ class NameSettler:
     # Known names ------------------------------------------------------------------------------------
 
     def _settle_known(self, phrase: Phrase) -> None:
-        assert phrase.name is not None and phrase.name.hit is not None
+        assert phrase.name is not None
+        assert phrase.name.hit is not None
         name = self._choose(phrase.name.hit.names, phrase)
         if name.actor.officer is not None:
             self._settle_officer(phrase, name.actor.officer)

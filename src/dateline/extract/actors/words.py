@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import numpy as np
-from spacy.attrs import DEP, ENT_IOB, ENT_TYPE, HEAD, LEMMA, LOWER, ORTH, POS, TAG
-
-from dateline.knowledge.name_trie import fold_word
+from dateline.knowledge.cased_names import fold_word
 from dateline.language import Parse
 
-_NAMED = (ORTH, LOWER, LEMMA, TAG, POS, DEP, ENT_TYPE)
+_NAMED = ("ORTH", "LOWER", "LEMMA", "TAG", "POS", "DEP", "ENT_TYPE")
 _NP_LINKS = frozenset(
     [
         "det",
@@ -40,7 +38,7 @@ class Words:
     def __init__(self, parse: Parse) -> None:
         self.parse = parse
         self.size = len(parse)
-        table = parse.doc.to_array([HEAD, ENT_IOB, *_NAMED]).reshape(self.size, 2 + len(_NAMED))
+        table = parse.doc.to_array(["HEAD", "ENT_IOB", *_NAMED]).reshape(self.size, 2 + len(_NAMED))
         strings = parse.doc.vocab.strings
         columns = []
         for column in table[:, 2:].T:
@@ -109,9 +107,7 @@ class Words:
         found = []
         for child in self.children[token]:
             if self.dep[child] == "prep" or (self.dep[child] == "agent"):
-                for noun in self.children[child]:
-                    if self.dep[noun] == "pobj":
-                        found.append((self.lower[child], noun))
+                found += [(self.lower[child], noun) for noun in self.children[child] if self.dep[noun] == "pobj"]
         return found
 
     def conjuncts(self, token: int) -> list[int]:

@@ -1,4 +1,4 @@
-"""Names of several words, found in a text word by word with capitals respected.
+"""Names of actors, found in a text word by word with capitals respected.
 
 Unlike places, which are looked up in any spelling, actors' names keep their capitals: "US" is no "us" and
 "Labour" no "labour". Accents, the form of apostrophes, full stops and hyphens do not count.
@@ -48,65 +48,68 @@ def fold_word(word: str) -> str:
     return "".join(c for c in plain if c not in '.-–—_"' and not unicodedata.combining(c))
 
 
+@lru_cache(maxsize=65536)
 def split_name(name: str) -> tuple[str, ...]:
-    """Return the folded words of a name, split as the parser splits a text; a leading "the" is dropped."""
-    words = tuple(w for w in (fold_word(part) for part in _SPLIT.split(name) if part) if w)
+    """Return the folded words of a name, split as the parser splits a text; a leading "the" is dropped.
+
+    >>> split_name("the People’s Party"), split_name("Al-Qa'ida")
+    (('People', "'s", 'Party'), ('Al', "Qa'ida"))
+    """
+    if name.isascii() and name.replace(" ", "").isalpha():
+        words = tuple(name.split())
+    else:
+        words = tuple(w for w in (fold_word(part) for part in _SPLIT.split(name) if part) if w)
     return words[1:] if len(words) > 1 and words[0] in ("the", "The") else words
 
 
-class NameTrie(Generic[Value]):
+class CasedNames(Generic[Value]):
     """Maps names to values; the longest name at a word is found in time that does not grow with their number."""
 
     def __init__(self) -> None:
-        self._root: dict[str, _Node[Value]] = {}
-        self.size = 0
+        self._values: dict[tuple[str, ...], list[Value]] = {}
+        self._lengths: dict[str, list[int]] = {}  # by first word, the longest first
+
+    def __len__(self) -> int:
+        return len(self._values)
 
     def add(self, name: str, value: Value) -> None:
         """Add one more value for a name."""
         words = split_name(name)
         if not words:
             return
-        level = self._root
-        node = None
-        for word in words:
-            node = level.get(word)
-            if node is None:
-                node = level[word] = _Node()
-            level = node.next
-        assert node is not None
-        node.values.append(value)
-        self.size += 1
+        known = self._values.get(words)
+        if known is not None:
+            known.append(value)
+            return
+        self._values[words] = [value]
+        lengths = self._lengths.setdefault(words[0], [])
+        if len(words) not in lengths:
+            lengths.append(len(words))
+            lengths.sort(reverse=True)
 
     def get(self, name: str) -> Sequence[Value]:
         """Return the values of a name, none where it is unknown."""
-        words = split_name(name)
-        found = self.longest_at(words, 0)
-        return found[1] if found and found[0] == len(words) else ()
+        return self._values.get(split_name(name), ())
 
     def longest_at(self, words: Sequence[str], index: int) -> tuple[int, Sequence[Value]] | None:
         """Return the end of the longest name that begins at `words[index]`, with its values.
 
         `words` are folded, one per token; empty ones (hyphens) are passed over inside a name.
         """
-        node = self._root.get(words[index])
-        if node is None:
+        lengths = self._lengths.get(words[index])
+        if lengths is None:
             return None
-        found: tuple[int, Sequence[Value]] | None = None
-        position, size = index + 1, len(words)
-        while True:
-            if node.values:
-                found = position, node.values
-            while position < size and not words[position]:
-                position += 1
-            following = node.next.get(words[position]) if position < size and node.next else None
-            if following is None:
-                return found
-            node, position = following, position + 1
-
-
-class _Node(Generic[Value]):
-    __slots__ = ("next", "values")
-
-    def __init__(self) -> None:
-        self.next: dict[str, _Node[Value]] = {}
-        self.values: list[Value] = []
+        kept: list[str] = []
+        ends: list[int] = []
+        position, size = index, len(words)
+        while position < size and len(kept) < lengths[0]:
+            if words[position]:
+                kept.append(words[position])
+                ends.append(position + 1)
+            position += 1
+        for length in lengths:
+            if length <= len(kept):
+                found = self._values.get(tuple(kept[:length]))
+                if found is not None:
+                    return ends[length - 1], found
+        return None
