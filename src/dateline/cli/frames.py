@@ -1,0 +1,112 @@
+"""`dateline frames`: checking frames, trying them on a sentence, and finding what none knows."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from rich.table import Table
+from rich.text import Text
+
+from dateline.archive import ArchiveReader
+from dateline.cli.options import DEFAULT_ARCHIVE, ArchiveOption
+from dateline.cli.terminal import clean, complain, page, remark
+from dateline.settings import Coder, load_settings
+
+FramesOption = Annotated[
+    Path | None,
+    typer.Option(
+        "--frames", metavar="DIR", help="A folder of your own frames, laid over the shipped ones.", exists=True
+    ),
+]
+_app = typer.Typer(
+    help="Check frames, try them on a sentence, find acts that no frame knows.",
+    no_args_is_help=True,
+    add_completion=False,
+)
+
+
+def register(app: typer.Typer) -> None:
+    """Add the group of commands."""
+    app.add_typer(_app, name="frames")
+
+
+@_app.command("check", epilog="Example: dateline frames check --frames my-frames/")
+def check(
+    frames: FramesOption = None,
+    everything: Annotated[bool, typer.Option("--all", help="With --frames: test the shipped frames too.")] = False,
+) -> None:
+    """Validate frames and test each on its own examples; the exit status is 1 where one fails."""
+    from dateline.evaluate.frame_examples import check_examples
+    from dateline.knowledge.actors import load_actor_knowledge
+    from dateline.knowledge.frames import FRAME_FOLDER, load_frames
+    from dateline.language import load_parser
+
+    settings = load_settings(frames=frames)
+    known = load_frames(settings.frames)
+    only = None
+    if frames is not None and not everything:
+        only = [frame.id for frame in known.frames if known.sources[frame.id][0].parent != FRAME_FOLDER]
+    faults = 0
+    for fault in check_examples(known, load_parser(settings.model), load_actor_knowledge(settings.actors), only=only):
+        path, line = known.sources[fault.frame.id]
+        complain(f"{path}:{line}: {fault}")
+        faults += 1
+    count = len(known.frames) if only is None else len(only)
+    remark(
+        f"{count} frames checked, {faults} examples fail"
+        if faults
+        else f"{count} frames checked, all examples come out"
+    )
+    raise typer.Exit(1 if faults else 0)
+
+
+@_app.command("try", epilog='Example: dateline frames try "Turkey shot down a Russian warplane."')
+def try_sentence(
+    sentence: Annotated[str, typer.Argument(help="A sentence in the manner of reports.")],
+    frames: FramesOption = None,
+    coder: Annotated[Coder | None, typer.Option(help="Which taggers to ask.")] = None,
+) -> None:
+    """Show how a sentence is parsed, which frames were tried, which fired and why the others did not, and what the taggers say."""
+    from dateline.evaluate.frame_trial import try_frames
+
+    trial = try_frames(sentence, load_settings(frames=frames, coder=coder))
+    console = page()
+    words = Table(box=None, pad_edge=False, header_style="bold")
+    for heading in ("word", "lemma", "is", "of", "actor", "event?", "taggers"):
+        words.add_column(heading)
+    for word in trial.words:
+        style = "bold" if word.event >= 0.5 else ""
+        words.add_row(*(Text(clean(cell), style=style) for cell in word.cells()))
+    console.print(words)
+    for line in trial.lines:
+        mark = Text("fires   ", style="bold green") if line.fired else Text("does not", style="dim")
+        console.print(Text.assemble(mark, "  ", (f"{line.word}: ", "bold"), line.frame, (f"  {line.reason}", "dim")))
+    if not trial.lines:
+        console.print(Text("no frame knows a word of this sentence", style="dim"))
+    for event in trial.events:
+        console.print(Text.assemble(("event     ", "bold cyan"), clean(event)))
+
+
+@_app.command("gaps", epilog="Example: dateline frames gaps crisis.db --most 50")
+def gaps(
+    archive: ArchiveOption = DEFAULT_ARCHIVE,
+    most: Annotated[int, typer.Option(help="How many words to list.", min=1)] = 30,
+) -> None:
+    """List the commonest words that the taggers took for acts between political actors and that no frame knows."""
+    with ArchiveReader(archive) as reader:
+        table = reader.query(
+            'SELECT lower(substr(v.text, x.start + 1, x."end" - x.start)) AS word, e.type, count(*) AS times, '
+            "count(DISTINCT e.version) AS reports FROM event e JOIN evidence x ON x.item = e.number AND x.part = 'trigger' "
+            "JOIN version v ON v.number = e.version WHERE e.rule = 'tagger' GROUP BY 1, 2 ORDER BY times DESC, word LIMIT ?",
+            (most,),
+        )
+    shown = Table(box=None, pad_edge=False, header_style="bold")
+    for heading in ("word", "taken for", "times", "reports"):
+        shown.add_column(heading)
+    for row in table.rows:
+        shown.add_row(*(Text(clean(str(cell))) for cell in row))
+    page().print(shown)
+    if not table.rows:
+        remark(f"{archive}: every act in this archive is known to a frame")
