@@ -13,11 +13,11 @@ from dateline.extract.actors.naming import Name, NameLabel
 from dateline.extract.actors.spotting import TitleHit
 from dateline.extract.actors.words import Words
 from dateline.knowledge.actors import ActorKnowledge, NameSort, Noun
-from dateline.model import ActorKind, MentionForm
+from dateline.model import ActorKind, MentionForm, Sector
 
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "both"})
 _NOUN_TAGS = frozenset({"NN", "NNS", "NNP", "NNPS"})
-_OF = ("of", "for", "from", "to", "at", "with", "in", "within", "inside")
+_CROWD = Noun("noun.crowd", ActorKind.POPULATION, Sector.CVL)
 
 
 @dataclass(slots=True)
@@ -141,7 +141,13 @@ class _PhraseBuilder:
             if title is not None:
                 follows = title.last < first and words.lower[title.last] in ("of", "for")
                 return title.first if follows and words.sentence[token] == words.sentence[first] else None
-            if words.tag[token] not in ("NNP", "NNPS") and words.lower[token] not in ("of", "for", "the", "and", "&"):
+            if words.tag[token] not in (*_NOUN_TAGS, "JJ") and words.lower[token] not in (
+                "of",
+                "for",
+                "the",
+                "and",
+                "&",
+            ):
                 return None
         return None
 
@@ -201,21 +207,43 @@ class _PhraseBuilder:
     def _iter_nominals(self) -> Iterable[Phrase]:
         words = self.words
         for token in range(words.size):
-            if words.tag[token] not in _NOUN_TAGS or self.used[token] or self.name_at[token] or self.title_at[token]:
+            if self.used[token] or self.name_at[token] or self.title_at[token]:
                 continue
-            noun = self._noun_at(token)
-            if noun is None or (
-                words.dep[token] in ("compound", "nmod", "amod") and self._is_actor_noun(words.head[token])
-            ):
-                continue
-            yield self._of_noun(token, noun)
+            if words.tag[token] in _NOUN_TAGS:
+                noun = self._noun_at(token)
+                if noun is None:
+                    noun = _CROWD if self._is_crowd(token) else None
+                if noun is None or (
+                    words.dep[token] in ("compound", "nmod", "amod") and self._is_actor_noun(words.head[token])
+                ):
+                    continue
+                yield self._of_noun(token, noun)
+            elif words.tag[token] == "CD" and self._is_toll(token):
+                yield self._of_noun(token, _CROWD)
+
+    def _is_crowd(self, token: int) -> bool:
+        """Tell whether a counting word stands for people: "thousands rallied", "others were wounded"."""
+        words = self.words
+        if words.lower[token] not in ("hundreds", "thousands", "dozens", "scores", "others"):
+            return False
+        if any(words.lower[c] == "of" for c in words.children[token]):
+            return False
+        return words.dep[token] in ("nsubj", "nsubjpass") or self._is_toll(token)
+
+    def _is_toll(self, token: int) -> bool:
+        """Tell whether a number counts those harmed: "killing 12", "at least 30 were arrested"."""
+        words = self.words
+        if words.dep[token] not in ("nsubjpass", "dobj", "nsubj"):
+            return words.dep[token] == "conj" and self._is_toll(words.head[token])
+        return words.lemma[words.head[token]].lower() in self.knowledge.cues["harm"]
 
     def _is_actor_noun(self, token: int) -> bool:
         return self.name_at[token] is not None or self.title_at[token] is not None or self._noun_at(token) is not None
 
     def _of_noun(self, token: int, noun: Noun) -> Phrase:
         words = self.words
-        phrase = Phrase(token, token + 1, token, MentionForm.NOMINAL, plural=words.tag[token] in ("NNS", "NNPS"))
+        plural = words.tag[token] in ("NNS", "NNPS", "CD") and words.lower[token] not in ("one", "1")
+        phrase = Phrase(token, token + 1, token, MentionForm.NOMINAL, plural=plural)
         phrase.first = words.left_edge(token, token + 1)
         self._take(phrase, phrase.first, token)
         phrase.lemma = words.lemma[token].lower()
