@@ -34,7 +34,7 @@ def find_actors(parse: Parse, knowledge: ActorKnowledge, published: date | None)
     owners.know_phrases(phrases)
     settler = NameSettler(scene, owners)
     settler.settle(phrases)
-    salience = Salience(words, scene.register)
+    salience = Salience(words, scene.register, scene.surroundings)
     nominals, pronouns = NominalResolver(scene, settler, owners, salience), PronounResolver(scene, salience)
     pointing = {phrase.head: phrase for phrase in phrases if phrase.name is None}
     for token in sorted({*pointing, *pronouns.find()}):

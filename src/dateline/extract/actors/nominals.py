@@ -29,7 +29,8 @@ class NominalResolver:
     def __init__(self, scene: Scene, settler: NameSettler, owners: Owners, salience: Salience) -> None:
         self._scene, self._settler, self._owners, self._salience = scene, settler, owners, salience
         self._words, self._register, self._knowledge = scene.words, scene.register, scene.knowledge
-        self._by_lemma: dict[str, list[Referent]] = {}
+        self._by_lemma: dict[tuple[int, str], list[Referent]] = {}
+        self._owned: dict[tuple[str, str, bool], Referent] = {}  # "Elian's father", then "his father"
 
     def resolve(self, phrase: Phrase) -> None:
         """Place a phrase."""
@@ -196,15 +197,20 @@ class NominalResolver:
         return kind in (ActorKind.OTHER, referent.kind) or referent.kind is ActorKind.OTHER
 
     def _same_lemma(self, phrase: Phrase) -> Referent | None:
-        for referent in reversed(self._by_lemma.get(phrase.lemma, [])):
-            if referent.plural == phrase.plural or phrase.lemma in self._knowledge.cues["group"]:
+        def agrees(referent: Referent) -> bool:
+            return referent.plural == phrase.plural or phrase.lemma in self._knowledge.cues["group"]
+
+        for referent in reversed(self._same_story(phrase)):
+            if agrees(referent):
                 return referent
         ranked = self._salience.rank(
-            phrase.first,
-            lambda rs, m: len(rs) == 1 and phrase.lemma in rs[0].lemmas and rs[0].plural == phrase.plural,
-            sentences=8,
+            phrase.first, lambda rs, m: len(rs) == 1 and phrase.lemma in rs[0].lemmas and agrees(rs[0]), sentences=8
         )
         return ranked[0].referents[0] if ranked else None
+
+    def _same_story(self, phrase: Phrase) -> list[Referent]:
+        """Return those of this story who were called by the same noun, in order."""
+        return self._by_lemma.setdefault((self._scene.surroundings.story_of(phrase.head), phrase.lemma), [])
 
     # Titles --------------------------------------------------------------------------------------------
 
@@ -271,17 +277,26 @@ class NominalResolver:
         known = self._government(phrase, country)
         if known is not None:
             return known
-        lemma = phrase.lemma
+        owned = self._owned_key(phrase)
+        if owned is not None and owned in self._owned:
+            return self._owned[owned]
         counted = (
             any(self._words.pos[t] == "NUM" for t in range(phrase.first, phrase.head)) or phrase.determiner in _NEW
         )
         if not counted and not self._is_qualified(phrase):
-            for referent in reversed(self._by_lemma.get(lemma, [])):
+            for referent in reversed(self._same_story(phrase)):
                 if referent.country == country and referent.plural == phrase.plural:
                     return referent
         referent = self._new(phrase, country, reason)
-        self._by_lemma.setdefault(lemma, []).append(referent)
+        self._same_story(phrase).append(referent)
+        if owned is not None:
+            self._owned[owned] = referent
         return referent
+
+    def _owned_key(self, phrase: Phrase) -> tuple[str, str, bool] | None:
+        owner = self._words.child(phrase.head, "poss")
+        referent = self._register.one_at(owner) if owner is not None else None
+        return (referent.key, phrase.lemma, phrase.plural) if referent is not None else None
 
     def _is_qualified(self, phrase: Phrase) -> bool:
         return any(

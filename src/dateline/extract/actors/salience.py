@@ -9,6 +9,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from dateline.extract.actors.referents import Mark, Referent, Register
+from dateline.extract.actors.surroundings import Surroundings
 from dateline.extract.actors.words import Words
 
 _ROLES = {
@@ -43,8 +44,8 @@ class Candidate:
 class Salience:
     """Ranks who stands before a word."""
 
-    def __init__(self, words: Words, register: Register) -> None:
-        self._words, self._register = words, register
+    def __init__(self, words: Words, register: Register, surroundings: Surroundings) -> None:
+        self._words, self._register, self._surroundings = words, register, surroundings
 
     def rank(
         self,
@@ -60,7 +61,12 @@ class Salience:
         """
         words = self._words
         here = words.sentence[token]
-        first = words.parse.sentences[max(0, here - sentences + 1)].first
+        reach = max(0, here - sentences + 1)
+        if self._surroundings.is_digest:
+            paragraph = words.parse.sentences[here].paragraph
+            while words.parse.sentences[reach].paragraph < paragraph:
+                reach += 1
+        first = words.parse.sentences[reach].first
         best: dict[tuple[str, ...], Candidate] = {}
         beside = self._clause_mates(token)
         for head in self._register.heads_between(first, token):

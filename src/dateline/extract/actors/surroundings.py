@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from dateline.errors import DatelineError
 from dateline.extract.actors.naming import Name
@@ -18,6 +19,7 @@ from dateline.knowledge.gazetteer import Gazetteer, load_gazetteer
 from dateline.model import ActorKind
 
 _SMALLEST_TOWN = 15_000
+_MANY_PARAGRAPHS = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +41,8 @@ class Surroundings:
         found = [*self._known(names), *self._towns(names)]
         for word in sorted(found, key=lambda w: w.token):
             self._by_sentence.setdefault(words.sentence[word.token], []).append(word)
-        self.main = self._main_country(found, knowledge)
+        self.is_digest = self._has_many_stories()
+        self.main = None if self.is_digest else self._main_country(found, knowledge)
 
     def _known(self, names: Sequence[Name]) -> list[CountryWord]:
         found = []
@@ -89,17 +92,34 @@ class Surroundings:
             best = min(here, key=lambda w: (not w.is_place, w.token > token and not w.is_place, abs(w.token - token)))
             return best.country, f"of {best.country}, named in the sentence"
         for earlier in range(sentence - 1, -1, -1):
-            if words.parse.sentences[earlier].paragraph < paragraph - 2:
+            if words.parse.sentences[earlier].paragraph < paragraph - (0 if self.is_digest else 2):
                 break
             before = self._by_sentence.get(earlier)
             if before:
                 return before[-1].country, f"of {before[-1].country}, named before"
         return self.main, f"of {self.main}, which the report is about" if self.main else "no country is named"
 
+    def story_of(self, token: int) -> int:
+        """Return which story a word belongs to: 0 in a report, the paragraph's number in a digest of several."""
+        return self._words.parse.sentence_at(token).paragraph + 1 if self.is_digest else 0
+
+    def _has_many_stories(self) -> bool:
+        """Tell whether paragraphs follow each other that share no country, as in a digest of the day's news."""
+        by_paragraph: dict[int, set[str]] = {}
+        for sentence, found in self._by_sentence.items():
+            paragraph = self._words.parse.sentences[sentence].paragraph
+            by_paragraph.setdefault(paragraph, set()).update(w.country for w in found)
+        told = [by_paragraph[p] for p in sorted(by_paragraph)]
+        breaks = sum(not (one & other) for one, other in pairwise(told))
+        count = len({s.paragraph for s in self._words.parse.sentences if not s.is_title})
+        return len(told) >= max(_MANY_PARAGRAPHS, 0.8 * count) and breaks > 0.5 * (len(told) - 1)
+
     def countries_near(self, token: int, sentences: int) -> list[str]:
         """Return the countries named within `sentences` sentences before or after a word's own, the nearest first."""
         at = self._words.sentence[token]
-        nearby = sorted(range(at - sentences, at + sentences + 1), key=lambda s: abs(s - at))
+        told = self._words.parse.sentences
+        nearby = sorted(range(max(0, at - sentences), min(len(told), at + sentences + 1)), key=lambda s: abs(s - at))
+        nearby = [s for s in nearby if not self.is_digest or told[s].paragraph == told[at].paragraph]
         found = [w for s in nearby for w in sorted(self._by_sentence.get(s, ()), key=lambda w: abs(w.token - token))]
         return list(dict.fromkeys(w.country for w in found))
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import numpy as np
+
 from dateline.knowledge.cased_names import fold_word
 from dateline.language import Parse
 
