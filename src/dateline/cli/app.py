@@ -7,7 +7,7 @@ import sys
 import typer
 
 import dateline
-from dateline.cli import actor, brief, frames, read, show, sql
+from dateline.cli import actor, brief, evaluate, frames, read, show, sql
 from dateline.cli.terminal import complain
 from dateline.errors import DatelineError
 
@@ -20,7 +20,7 @@ app = typer.Typer(
     rich_markup_mode="rich",
     pretty_exceptions_enable=False,
 )
-for _module in (read, brief, show, sql, actor, frames):
+for _module in (read, brief, show, sql, actor, frames, evaluate):
     _module.register(app)
 
 

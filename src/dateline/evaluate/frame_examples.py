@@ -45,8 +45,10 @@ def check_examples(
     documents = (make_document(example.text, source=frame.id) for frame, example, _ in cases)
     for (frame, example, sort), parse in zip(cases, parser.parse_many(documents, batch_size=256), strict=True):
         cast = find_actors(parse, actors, None)
-        yield from _check_yes(frame, example, parse, cast, frames) if sort == "yes" else _check_no(
-            frame, example, parse, cast, frames
+        yield from (
+            _check_yes(frame, example, parse, cast, frames)
+            if sort == "yes"
+            else _check_no(frame, example, parse, cast, frames)
         )
 
 

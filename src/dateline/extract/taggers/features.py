@@ -7,7 +7,7 @@ hashed in a few vector operations and no string is built until somebody asks for
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Final
@@ -94,18 +94,27 @@ SPAN: Final = _expand(
 
 
 def hash_places(columns: Columns, templates: Sequence[Template], places: Numbers) -> Hashes:
-    """Return the keys of `templates` at `places`; 0 where the first place looked at is missing."""
-    seen: dict[str, Hashes] = {}
-    keys = np.empty((len(templates), len(places)), dtype=np.uint64)
+    """Return the keys of `templates` at the tokens `places`; see `hash_values`."""
+    wanted = {place for template in templates for place in template}
+    return hash_values({place: _read(columns, place)[places] for place in wanted}, templates, len(places))
+
+
+def hash_values(values: Mapping[str, Hashes], templates: Sequence[Template], size: int) -> Hashes:
+    """Return the keys of `templates`, one row each; 0 where the first value of a template is 0."""
+    keys = np.empty((len(templates), size), dtype=np.uint64)
     for row, template in enumerate(templates):
-        key = np.full(len(places), _salt(template), dtype=np.uint64)
-        for place in template:
-            if place not in seen:
-                seen[place] = _read(columns, place)[places]
-            key = (key ^ seen[place]) * _MIXER
-            key ^= key >> _FOLD
-        keys[row] = np.where(seen[template[0]] == 0, 0, key)
+        key = np.full(size, _salt(template), dtype=np.uint64)
+        for name in template:
+            key = mix(key, values[name])
+        keys[row] = np.where(values[template[0]] == 0, 0, key)
     return keys
+
+
+def mix(key: Hashes, value: Hashes) -> Hashes:
+    """Return a key that depends on both, bit by bit."""
+    mixed: Hashes = (key ^ value) * _MIXER
+    mixed ^= mixed >> _FOLD
+    return mixed
 
 
 def word_blocks(columns: Columns, rows: Numbers) -> list[Block]:

@@ -9,52 +9,21 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Final
+from typing import Final
 
 import numpy as np
-import numpy.typing as npt
 
 from dateline.extract.taggers import labels
-from dateline.extract.taggers.columns import Hashes, Numbers, read_columns
-from dateline.extract.taggers.features import Block, span_blocks, word_blocks
+from dateline.extract.taggers.columns import read_columns
+from dateline.extract.taggers.distributions import find_candidates, silence, softmax
+from dateline.extract.taggers.features import span_blocks, word_blocks
 from dateline.extract.taggers.judgement import Layers, Probabilities
+from dateline.extract.taggers.parties import LinearParties, Ways
+from dateline.extract.taggers.weights import WeightTable
 from dateline.language import Parse
 
 WORD_LAYERS: Final = ("event", "status")
 SPAN_LAYERS: Final = ("content", "voice", "position", "condition")
-
-
-@dataclass(frozen=True, slots=True)
-class WeightTable:
-    """Weights by feature key: `keys` ascending; `weights` has one row more than keys, all zeros, for the unknown."""
-
-    keys: Hashes
-    weights: Probabilities
-    bias: Probabilities
-
-    @classmethod
-    def from_arrays(cls, arrays: Any, group: str) -> WeightTable:
-        """Return the table of a group of layers from the arrays of a stored model."""
-        weights = arrays[f"{group}_weights"].astype(np.float32)
-        return cls(
-            arrays[f"{group}_keys"],
-            np.vstack([weights, np.zeros((1, weights.shape[1]), np.float32)]),
-            arrays[f"{group}_bias"].astype(np.float32),
-        )
-
-    def find(self, keys: Hashes) -> Numbers:
-        """Return the row of each key; the last row where the key is unknown."""
-        place = np.searchsorted(self.keys, keys)
-        known = self.keys[np.minimum(place, len(self.keys) - 1)] == keys
-        return np.where(known, place, len(self.keys))
-
-    def score(self, blocks: Sequence[Block], size: int) -> Probabilities:
-        """Return the sums of weights for every token number under `size`."""
-        scores = np.tile(self.bias, (size, 1))
-        for block in blocks:
-            found = self.weights[self.find(block.keys)].sum(axis=0)
-            np.add.at(scores, block.rows, found)
-        return scores
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +41,7 @@ class LinearTagger:
         with np.load(path, allow_pickle=False) as arrays:
             self._word = WeightTable.from_arrays(arrays, "word")
             self._span = WeightTable.from_arrays(arrays, "span")
+            self._party = WeightTable.from_arrays(arrays, "party")
 
     def judge(self, parse: Parse) -> Layers:
         """Return the model's probabilities for a parse."""
@@ -81,7 +51,7 @@ class LinearTagger:
         span = self._span.score(span_blocks(columns, np.arange(len(parse))), len(parse))
         layers = dict(_split(word, WORD_LAYERS)) | dict(_split(span, SPAN_LAYERS))
         layers["event"] = silence(layers["event"], triggers)
-        return Layers(**layers, parties=score_nothing)
+        return Layers(**layers, parties=LinearParties(parse, columns, Ways(columns), layers["event"], self._party))
 
     def explain(self, parse: Parse, token: int, label: str, *, layer: str = "event", top: int = 5) -> list[Reason]:
         """Return the features that spoke most for `label` at `token`, strongest first."""
@@ -96,31 +66,6 @@ class LinearTagger:
                 name = block.describe(parse, columns, int(row), int(place))
                 reasons.append(Reason(name, float(weights[row, place])))
         return sorted(reasons, key=lambda r: (-r.weight, r.feature))[:top]
-
-
-def find_candidates(parse: Parse) -> Numbers:
-    """Return the numbers of the words that can carry an event."""
-    return np.array([t.i for t in parse.doc if t.pos_ in labels.TRIGGER_TAGS], dtype=np.int64)
-
-
-def silence(event: Probabilities, candidates: Numbers) -> Probabilities:
-    """Make O certain at every token but the candidates."""
-    silent = np.zeros_like(event)
-    silent[:, 0] = 1
-    silent[candidates] = event[candidates]
-    return silent
-
-
-def score_nothing(trigger: int, mentions: Sequence[int]) -> Probabilities:
-    """Know nothing of parties: every mention is certain to play no role."""
-    return np.tile(np.array([1, 0, 0], dtype=np.float32), (len(mentions), 1))
-
-
-def softmax(scores: npt.NDArray[np.float32]) -> Probabilities:
-    """Return probabilities along the last axis."""
-    raised: Probabilities = np.exp(scores - scores.max(axis=-1, keepdims=True))
-    raised /= raised.sum(axis=-1, keepdims=True)
-    return raised
 
 
 def _offset(group: Sequence[str], layer: str) -> int:

@@ -1,42 +1,88 @@
-"""Opening the stored models and asking them."""
+"""Opening the stored models, asking them, and weighing what they say."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 from typing import Final
 
-from dateline.extract.taggers.judgement import Judgement
+from dateline.extract.taggers import labels
+from dateline.extract.taggers.encoder import Encoder
+from dateline.extract.taggers.judgement import Judgement, Layers, PartyScorer, Probabilities
 from dateline.extract.taggers.linear import LinearTagger, Reason
 from dateline.language import Parse
 from dateline.settings import Coder
 
 MODELS: Final = Path(__file__).parent / "models"
 
+SHARES: Final = {
+    "event": 0.6,
+    "status": 0.6,
+    "content": 0.7,
+    "voice": 0.7,
+    "position": 0.7,
+    "condition": 0.6,
+    "parties": 0.5,
+}
+"""How much the encoder's probabilities count in each layer; the linear model's count for the rest."""
+
 
 class Taggers:
     """The models of one mode: the linear one, and in the careful mode the encoder too."""
 
-    def __init__(self, linear: LinearTagger) -> None:
+    def __init__(self, linear: LinearTagger, encoder: Encoder | None = None) -> None:
+        """Ask both models, or the linear one alone."""
         self._linear = linear
+        self._encoder = encoder
 
     def judge(self, parse: Parse) -> Judgement:
         """Judge one parse."""
-        return next(self.judge_many([parse]))
+        linear = self._linear.judge(parse)
+        if self._encoder is None:
+            return Judgement(combined=linear, linear=linear)
+        encoder = self._encoder.judge(parse)
+        return Judgement(combined=combine(linear, encoder), linear=linear, encoder=encoder)
 
     def judge_many(self, parses: Iterable[Parse]) -> Iterator[Judgement]:
         """Judge parses in order; a parse is judged alike whatever stands beside it."""
-        for parse in parses:
-            layers = self._linear.judge(parse)
-            yield Judgement(combined=layers, linear=layers)
+        return map(self.judge, parses)
 
     def explain(self, parse: Parse, token: int, label: str, *, layer: str = "event", top: int = 5) -> list[Reason]:
         """Return the features that spoke most for `label` at `token` in the linear model, strongest first."""
         return self._linear.explain(parse, token, label, layer=layer, top=top)
 
 
+def combine(linear: Layers, encoder: Layers) -> Layers:
+    """Return the weighted mean of both models' probabilities."""
+    means = {
+        layer: _mean(getattr(linear, layer), getattr(encoder, layer), SHARES[layer]) for layer in labels.LAYERS
+    }
+    return Layers(**means, parties=MeanParties(linear.parties, encoder.parties))
+
+
+@dataclass(frozen=True, slots=True)
+class MeanParties:
+    """Scores pairs by the weighted mean of two scorers."""
+
+    linear: PartyScorer
+    encoder: PartyScorer
+
+    def __call__(self, trigger: int, mentions: Sequence[int]) -> Probabilities:
+        """Return none, actor and recipient for each mention; see `judgement.PartyScorer`."""
+        return _mean(self.linear(trigger, mentions), self.encoder(trigger, mentions), SHARES["parties"])
+
+
+def _mean(linear: Probabilities, encoder: Probabilities, share: float) -> Probabilities:
+    mean: Probabilities = (1 - share) * linear + share * encoder
+    return mean
+
+
 @lru_cache(maxsize=2)
 def load_taggers(coder: Coder = Coder.CAREFUL) -> Taggers:
     """Open the stored models that `coder` asks for; the same objects on every call."""
-    return Taggers(LinearTagger(MODELS / "linear.npz"))
+    linear = LinearTagger(MODELS / "linear.npz")
+    if coder is Coder.FAST or not (MODELS / "encoder.onnx").exists():
+        return Taggers(linear)
+    return Taggers(linear, Encoder(MODELS / "encoder.onnx", MODELS / "vocab.txt"))

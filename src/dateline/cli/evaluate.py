@@ -1,0 +1,62 @@
+"""`dateline evaluate`: figures on annotation of anybody's."""
+
+from __future__ import annotations
+
+import json
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from rich.table import Table
+from rich.text import Text
+
+from dateline.cli.terminal import clean, page
+from dateline.settings import Coder, load_settings
+
+
+def register(app: typer.Typer) -> None:
+    """Add the command."""
+    app.command("evaluate", epilog="Example: dateline evaluate annotated-reports/ --errors events")(evaluate)
+
+
+def evaluate(
+    paths: Annotated[
+        list[Path],
+        typer.Argument(metavar="PATH...", help="Folders of annotated reports, or JSON lines of a corpus.", exists=True),
+    ],
+    coder: Annotated[Coder | None, typer.Option(help="Which taggers to use.")] = None,
+    errors: Annotated[
+        str | None, typer.Option(metavar="LAYER", help="Print what was missed and what was spurious in a layer.")
+    ] = None,
+    as_json: Annotated[bool, typer.Option("--json", help="Print one JSON object a path.")] = False,
+) -> None:
+    """Read annotated texts and print how well each layer was read.
+
+    A folder holds one JSON file an article (text, published, actors, times, places, events, statements, positions). JSON lines hold text, date and
+    one layer: timex, quotes, marked and expected, toponyms, or mentions with chains.
+    """
+    from dateline.evaluate.measuring import evaluate as measure
+    from dateline.pipeline import load_reader
+
+    reader = load_reader(load_settings(coder=coder))
+    for path in paths:
+        figures = measure(path, reader)
+        if as_json:
+            sys.stdout.write(
+                json.dumps({"source": figures.source, "measure": figures.measure, "figures": figures.rows}) + "\n"
+            )
+            continue
+        page().print(Text(f"{figures.source} ({figures.measure})", style="bold"))
+        page().print(_table(figures.rows))
+        for line in figures.errors:
+            if errors and line.startswith(f"{errors}:"):
+                page().print(Text(clean(line)))
+
+
+def _table(rows: object) -> Table:
+    table = Table(box=None, show_header=False, pad_edge=False)
+    for layer, figures in dict(rows).items():  # type: ignore[call-overload]
+        cells = [Text.assemble((name, "dim"), f" {value:g}") for name, value in figures.items()]
+        table.add_row(Text(layer, style="cyan"), Text("  ").join(cells))
+    return table
