@@ -8,13 +8,20 @@ from charset_normalizer import from_bytes
 
 _MAGIC = {
     b"\x89PNG": "a PNG picture", b"\xff\xd8\xff": "a JPEG picture", b"GIF8": "a GIF picture", b"%PDF": "a PDF file",
-    b"PK\x03\x04": "a zip archive", b"\x1f\x8b": "a gzip archive", b"BZh": "a bzip2 archive",
-    b"RIFF": "a picture, sound or film", b"\x00\x00\x00": "a film or another binary file", b"SQLite format 3": "a database",
-    b"\x7fELF": "a program", b"MZ": "a program", b"ID3": "a sound file", b"OggS": "a sound file", b"PAR1": "a Parquet table",
-    b"\xd0\xcf\x11\xe0": "an old Office file", b"7z\xbc\xaf": "a 7z archive", b"Rar!": "a RAR archive",
+    b"PK\x03\x04": "a zip archive", b"\x1f\x8b": "a gzip archive",
+    b"\x00\x00\x00": "a film or another binary file", b"SQLite format 3": "a database", b"\x7fELF": "a program",
+    b"\xd0\xcf\x11\xe0": "an old Office file", b"7z\xbc\xaf": "a 7z archive",
+}  # fmt: skip
+# A report may begin with these letters too ("RIFFA, Bahrain"); only with control characters after them are they a mark.
+_LETTERS = {
+    b"RIFF": "a picture, sound or film", b"MZ": "a program", b"ID3": "a sound file", b"OggS": "a sound file",
+    b"PAR1": "a Parquet table", b"Rar!": "a RAR archive", b"BZh": "a bzip2 archive",
 }  # fmt: skip
 _MARKS = {b"\xef\xbb\xbf": "utf-8-sig", b"\xff\xfe": "utf-16", b"\xfe\xff": "utf-16"}
-_CONTROL = set(range(0x20)) - {0x09, 0x0A, 0x0C, 0x0D}
+_CONTROL = bytes(sorted(set(range(0x20)) - {0x09, 0x0A, 0x0C, 0x0D}))
+# Shares of control characters from which bytes are no text: valid UTF-8 may be a text that a NUL or two strayed into.
+_BINARY = 0.02
+_BINARY_UTF8 = 0.2
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +42,8 @@ def name_binary(head: bytes) -> str | None:
     for magic, name in _MAGIC.items():
         if head.startswith(magic):
             return name
-    return None
+    is_text = not set(_CONTROL).intersection(head[:64])
+    return None if is_text else next((name for letters, name in _LETTERS.items() if head.startswith(letters)), None)
 
 
 def decode(data: bytes) -> Decoded:
@@ -46,14 +54,16 @@ def decode(data: bytes) -> Decoded:
     for mark, encoding in _MARKS.items():
         if data.startswith(mark):
             return _clean(_decode_as(data, encoding), encoding.removesuffix("-sig"))
-    if (kind := name_binary(data[:16])) is not None:
+    if (kind := name_binary(data[:64])) is not None:
         raise UndecodableError(f"is {kind}, not text")
+    sample = data[:65536]
+    share = 1 - len(sample.translate(None, _CONTROL)) / max(1, len(sample))
     try:
-        return _clean(data.decode("utf-8"), "utf-8")
+        if share < _BINARY_UTF8:
+            return _clean(data.decode("utf-8"), "utf-8")
     except UnicodeDecodeError:
         pass
-    sample = data[:65536]
-    if sum(b in _CONTROL for b in sample) > len(sample) * 0.02:
+    if share > _BINARY:
         raise UndecodableError("is a binary file, not text")
     best = from_bytes(sample).best()
     encoding = best.encoding if best is not None else "cp1252"
@@ -69,6 +79,7 @@ def _clean(text: str, encoding: str) -> Decoded:
     if encoding not in ("utf-8", "ascii"):
         remarks.append(f"is not UTF-8; read as {encoding}")
     if "\x00" in text:
-        remarks.append(f"{text.count(chr(0))} NUL characters read as blanks")
+        count = text.count("\x00")
+        remarks.append(f"{count} NUL characters read as blanks")
         text = text.replace("\x00", " ")
     return Decoded(text, encoding, "; ".join(remarks) or None)

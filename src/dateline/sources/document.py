@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import date
 
 from dateline.model import Document, identify_document
 from dateline.sources.header import read_header
 from dateline.sources.header.dates import read_month_and_day
+
+_LONE_SURROGATE = re.compile("[\ud800-\udfff]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,9 +31,12 @@ def make_document(
     published: date | None = None,
     known: Known | None = None,
 ) -> Document:
-    """Return the document of `text`; carriage returns are read as line feeds, nothing else is changed."""
+    """Return the document of `text`; carriage returns are read as line feeds, nothing else is changed.
+
+    Half a surrogate pair, which JSON can carry and no file can hold, becomes the replacement character.
+    """
     known = known or Known()
-    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    text = _LONE_SURROGATE.sub("\N{REPLACEMENT CHARACTER}", text.replace("\r\n", "\n").replace("\r", "\n"))
     header = read_header(text)
     given = published or known.published
     day = given or header.published

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import Any
@@ -13,19 +14,47 @@ from dateline.sources.header.dates import read_date
 from dateline.sources.options import ReadOptions, Remark, Unreadable
 from dateline.sources.text import Item, check_text
 
+_ONE_LINE = re.compile(rb"\{ *\"")
+_SEVERAL_LINES = re.compile(rb"\{\s*\"|\[\s*[\[{\"\]]")
+
 
 def looks_like_json_lines(head: bytes) -> bool:
     """Tell whether a file begins like a JSON object on a line."""
-    return head.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b'{"') or head.lstrip().startswith(b"{ ")
+    return _ONE_LINE.match(_skip_blanks(head)) is not None
 
 
-def read_json_lines(lines: Iterable[bytes], source: str, options: ReadOptions) -> Iterator[Item]:
-    """Yield the documents of JSON lines; a broken line costs only itself."""
+def looks_like_other_json(head: bytes) -> bool:
+    """Tell whether a file begins like JSON that is not one object a line: an array, or an object over several."""
+    start = _skip_blanks(head)
+    return _ONE_LINE.match(start) is None and _SEVERAL_LINES.match(start) is not None
+
+
+def _skip_blanks(head: bytes) -> bytes:
+    return head.removeprefix(b"\xef\xbb\xbf").lstrip()
+
+
+def read_json_lines(lines: Iterable[bytes | None], source: str, options: ReadOptions) -> Iterator[Item]:
+    """Yield the documents of JSON lines; a broken line costs only itself.
+
+    None stands for a line that is longer than any report that is read.
+    """
+    encodings: set[str] = set()
     for number, data in enumerate(lines, start=1):
+        if data is None:
+            yield Unreadable(
+                source,
+                f"the line is longer than {options.max_line_bytes / 1e6:,.0f} MB, the most read as one report",
+                number,
+            )
+            continue
         if not data.strip():
             continue
         try:
-            values = json.loads(decode(data).text)
+            decoded = decode(data)
+            if decoded.remark and decoded.encoding not in encodings:
+                encodings.add(decoded.encoding)
+                yield Remark(f"{source}:{number}", decoded.remark)
+            values = json.loads(decoded.text)
         except UndecodableError as error:
             yield Unreadable(source, str(error), number)
         except json.JSONDecodeError as error:

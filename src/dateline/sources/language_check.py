@@ -7,14 +7,16 @@ import re
 import py3langid
 
 _ENGLISH = frozenset(
-    "the of to and in a is that for on with as was by at from has have had it he she they be are his its not said who".split()
+    "the of to and in a is that for on with as was by at from has have had it he she they be are his its not said "
+    "who".split()
 )
 _SAMPLE = 3000
 _FEWEST_WORDS = 15
 _NAMES = {
-    "fr": "French", "de": "German", "es": "Spanish", "it": "Italian", "pt": "Portuguese", "nl": "Dutch", "ru": "Russian",
-    "ar": "Arabic", "zh": "Chinese", "ja": "Japanese", "tr": "Turkish", "pl": "Polish", "uk": "Ukrainian", "fa": "Persian",
-    "sv": "Swedish", "he": "Hebrew", "ko": "Korean", "el": "Greek", "cs": "Czech", "hu": "Hungarian", "ro": "Romanian",
+    "fr": "French", "de": "German", "es": "Spanish", "it": "Italian", "pt": "Portuguese", "nl": "Dutch",
+    "ru": "Russian", "ar": "Arabic", "zh": "Chinese", "ja": "Japanese", "tr": "Turkish", "pl": "Polish",
+    "uk": "Ukrainian", "fa": "Persian", "sv": "Swedish", "he": "Hebrew", "ko": "Korean", "el": "Greek", "cs": "Czech",
+    "hu": "Hungarian", "ro": "Romanian",
 }  # fmt: skip
 
 

@@ -9,6 +9,7 @@ from datetime import date
 STANDARD_COLUMNS = {
     "id": "id", "date": "date", "title": "title", "url": "url", "publisher": "publisher", "text": "text",
 }  # fmt: skip
+_OTHER_FIELDS = 1 << 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +30,11 @@ class ReadOptions:
     def max_bytes(self) -> int:
         """No report of `max_characters` takes more bytes than this in UTF-8."""
         return 4 * self.max_characters
+
+    @property
+    def max_line_bytes(self) -> int:
+        """No report of `max_characters` takes more bytes than this as a line of JSON, with escapes and other fields."""
+        return 12 * self.max_characters + _OTHER_FIELDS
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,11 +11,12 @@ from pathlib import Path
 from typing import BinaryIO
 
 from dateline.sources.decoding import name_binary
-from dateline.sources.jsonl import looks_like_json_lines, read_json_lines
+from dateline.sources.jsonl import looks_like_json_lines, looks_like_other_json, read_json_lines
 from dateline.sources.options import ReadOptions, Unreadable
 from dateline.sources.text import Item, read_text
 
 _HEAD = 4096
+_CHUNK = 1 << 20
 _SKIPPED_SUFFIXES = {".md", ".yaml", ".yml", ".py", ".toml"}
 
 
@@ -58,7 +59,7 @@ def _read_path(path: Path, options: ReadOptions) -> Iterator[Item]:
     try:
         if not path.exists():
             yield Unreadable(source, "no such file or folder")
-        elif not path.is_file():
+        elif not (path.is_file() or path.is_fifo() or path.is_char_device()):
             yield Unreadable(source, "is no file that can be read")
         else:
             with path.open("rb") as stream:
@@ -76,7 +77,9 @@ def _read_stream(stream: BinaryIO, source: str, options: ReadOptions) -> Iterato
     elif (kind := name_binary(head)) is not None:
         yield Unreadable(source, f"is {kind}, not text")
     elif looks_like_json_lines(head):
-        yield from read_json_lines(_iter_lines(head, stream), source, options)
+        yield from read_json_lines(_iter_lines(head, stream, options.max_line_bytes), source, options)
+    elif looks_like_other_json(head):
+        yield Unreadable(source, "is JSON, but not one object a line (JSON lines)")
     else:
         data = head + stream.read(options.max_bytes - len(head) + 1)
         if len(data) > options.max_bytes:
@@ -86,15 +89,22 @@ def _read_stream(stream: BinaryIO, source: str, options: ReadOptions) -> Iterato
         yield from read_text(data, source, options)
 
 
-def _iter_lines(head: bytes, stream: BinaryIO) -> Iterator[bytes]:
-    """Yield the lines of a stream whose beginning has been read already."""
-    rest = head
+def _iter_lines(head: bytes, stream: BinaryIO, longest: int) -> Iterator[bytes | None]:
+    """Yield the lines of a stream whose beginning has been read already; None for one of more than `longest` bytes.
+
+    Memory stays bounded whatever the stream holds.
+    """
+    rest, is_too_long = head, False
     while True:
         *lines, rest = rest.split(b"\n")
-        yield from lines
-        chunk = stream.read(1 << 20)
+        for line in lines:
+            yield None if is_too_long else line
+            is_too_long = False
+        if is_too_long or len(rest) > longest:
+            rest, is_too_long = b"", True
+        chunk = stream.read(_CHUNK)
         if not chunk:
             break
         rest += chunk
-    if rest:
-        yield rest
+    if rest or is_too_long:
+        yield None if is_too_long else rest

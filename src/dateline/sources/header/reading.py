@@ -129,14 +129,8 @@ def _is_title(words: str, lines: list[tuple[int, int, bool]], end: int, text: st
         return (
             len(lines) < 2 or lines[1][2] or read_line(text[lines[1][0] : lines[1][1]]) is not None or words[-1] in "?!"
         )
-    return (
-        words.endswith(".")
-        and bool(re.search(r"\b[A-Z]\.[A-Z]\.$", words))
-        or (
-            len(lines) > 1
-            and len(words) < _LONGEST_HEAD_LINE
-            and read_line(text[lines[1][0] : lines[1][1]]) is not None
-        )
+    return (words.endswith(".") and bool(re.search(r"\b[A-Z]\.[A-Z]\.$", words))) or (
+        len(lines) > 1 and len(words) < _LONGEST_HEAD_LINE and read_line(text[lines[1][0] : lines[1][1]]) is not None
     )
 
 
