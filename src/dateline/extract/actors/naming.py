@@ -121,6 +121,8 @@ def _repair(words: Words, first: int, last: int, label: str, covered: Sequence[o
         last -= 1
     if label == "PERSON":
         first, last = _stretch(words, first, last, covered)
+    elif first < last:
+        first, last = _stretch_body(words, first, last, covered)
     inner = {id(h): h for h in covered[first:last] if isinstance(h, Hit)}.values()
     if last <= first or (label != "ORG" and inner):
         return None
@@ -202,6 +204,33 @@ def _stretch(words: Words, first: int, last: int, covered: Sequence[object]) -> 
         ):
             break
         first = before
+    return first, last
+
+
+def _stretch_body(words: Words, first: int, last: int, covered: Sequence[object]) -> tuple[int, int]:
+    """Return a body's name with the proper nouns the entity left out: "Security and Intelligence Service"."""
+    sentence = words.sentence[first]
+    while last < words.size and words.sentence[last] == sentence and covered[last] is None:
+        compound = words.dep[last - 1] == "compound" and words.head[last - 1] >= last
+        if not (compound and words.tag[last] in ("NNP", "NNPS") and words.text[last][0].isupper()):
+            break
+        last += 1
+    while first > 0 and words.sentence[first - 1] == sentence and covered[first - 1] is None:
+        before = first - 1
+        inside = first <= words.head[before] < last
+        if words.tag[before] in ("NNP", "NNPS") and words.text[before][0].isupper() and inside:
+            first = before
+        elif (
+            words.lower[before] in ("and", "&")
+            and before > 0
+            and covered[before - 1] is None
+            and words.tag[before - 1] in ("NNP", "NNPS")
+            and words.dep[before - 1] in ("compound", "nmod")
+            and first <= words.head[before - 1] < last
+        ):
+            first = before - 1
+        else:
+            break
     return first, last
 
 

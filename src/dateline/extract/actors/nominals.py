@@ -160,7 +160,7 @@ class NominalResolver:
         if phrase.titles or not phrase.is_definite or phrase.inner:
             return ()
         cues, lemma = self._knowledge.cues, phrase.lemma
-        if lemma in cues["nation"] and not phrase.plural and phrase.last - phrase.first <= 3:
+        if lemma in cues["nation"] and not phrase.plural and phrase.last - phrase.first <= 5:
             ranked = self._salience.rank(
                 phrase.first, lambda rs, m: len(rs) == 1 and rs[0].kind is ActorKind.STATE, sentences=4
             )

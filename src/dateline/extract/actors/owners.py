@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from dateline.extract.actors.naming import NameLabel
 from dateline.extract.actors.phrases import Phrase
 from dateline.extract.actors.referents import Referent, Register
+from dateline.extract.actors.spotting import Hit
 from dateline.extract.actors.words import Words
 from dateline.knowledge.actors import ActorKnowledge, Title
 from dateline.model import ActorKind, Sector
@@ -20,6 +21,7 @@ _OWNING = ("of", "for", "from", "with", "at", "in", "within", "inside", "on")
 _TO_OWNER = frozenset(
     {"adviser", "advisor", "aide", "assistant", "secretary", "counsel", "counselor", "close", "loyal", "undersecretary"}
 )
+_DEEPEST = 2  # "the spokesman of the head of the army"
 _PLACE_ONLY = frozenset({"in", "at", "from", "within", "inside", "on"})
 
 
@@ -54,6 +56,7 @@ class Owners:
     def __init__(self, words: Words, register: Register, knowledge: ActorKnowledge) -> None:
         self._words, self._register, self._knowledge = words, register, knowledge
         self._by_head: dict[int, Phrase] = {}
+        self._depth = 0
 
     def know_phrases(self, phrases: Sequence[Phrase]) -> None:
         """Let phrases be found by their heads, for apposition."""
@@ -83,9 +86,12 @@ class Owners:
     def _after_titles(self, phrase: Phrase) -> list[Owner]:
         """Return the owner right after a title, whatever the parser hung it on: "president of the …"."""
         words = self._words
-        if not phrase.titles:
+        if phrase.name is not None and phrase.name.label is NameLabel.BODY:
+            token = phrase.name.last
+        elif phrase.titles:
+            token = phrase.titles[-1].last
+        else:
             return []
-        token = phrase.titles[-1].last
         if token + 1 >= words.size or words.lower[token] not in ("of", "for"):
             return []
         for inner in range(token + 1, min(token + 8, words.size)):
@@ -106,11 +112,20 @@ class Owners:
             if phrase is not None and phrase.name is not None:
                 owner = self._as_owner(phrase.name.hit, token)
                 owners = [owner] if owner else []
+            elif phrase is not None and self._depth < _DEEPEST:
+                owners = self._of_noun(phrase)
         return owners
 
-    def _as_owner(self, hit: object, head: int) -> Owner | None:
-        from dateline.extract.actors.spotting import Hit
+    def _of_noun(self, phrase: Phrase) -> list[Owner]:
+        """Return a noun that is not placed yet as owner: "a member of the security forces"."""
+        self._depth += 1
+        typing = self.type_phrase(phrase)
+        self._depth -= 1
+        if typing is None or typing.kind is ActorKind.POPULATION:
+            return []
+        return [Owner(typing.country, typing.sector, typing.kind, phrase.lemma)]
 
+    def _as_owner(self, hit: object, head: int) -> Owner | None:
         placed = self._register.one_at(head)
         if placed is not None:
             return Owner(placed.country, placed.sector, placed.kind, placed.name, referent=placed)
@@ -169,12 +184,11 @@ class Owners:
         title = choose_title(hit.titles, country)
         lemma = words.lemma[hit.last - 1].lower()
         sector, office = title.sector, title.office
-        if (
-            owner is not None
-            and owner.kind is not ActorKind.STATE
-            and (sector is None or lemma in self._knowledge.cues["role"])
-        ):
-            sector = owner.sector or sector
+        if lemma in self._knowledge.cues["role"] and not (owner is not None and owner.kind is ActorKind.STATE):
+            if owner is not None:
+                sector = owner.sector or sector
+            elif self._belongs_elsewhere(hit.last):
+                sector = office = None
         former = phrase.former or phrase.elect
         text = words.parse.words(hit.first, hit.last)
         of = f" of {owner.name}" if owner else ""
@@ -187,6 +201,11 @@ class Owners:
             former,
             owner.referent if owner else None,
         )
+
+    def _belongs_elsewhere(self, token: int) -> bool:
+        """Tell whether "of" or "for" after a title leads to something that is nobody known: no office of state then."""
+        words = self._words
+        return token + 1 < words.size and words.lower[token] in ("of", "for")
 
     def _by_noun(self, phrase: Phrase, owner: Owner | None, country: str | None) -> Typing:
         lemma, noun = phrase.nouns[-1]

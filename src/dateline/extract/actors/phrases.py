@@ -162,6 +162,7 @@ class _PhraseBuilder:
         phrase.titles.append(title)
         phrase.lemma = " ".join(words.lemma[t].lower() for t in range(title.first, title.last))
         self.used[phrase.first : phrase.last] = [True] * (phrase.last - phrase.first)
+        phrase.last = words.right_edge(phrase.head, phrase.last)
         if title.plural:
             self._count_up(phrase)
         return phrase
@@ -249,6 +250,7 @@ class _PhraseBuilder:
         phrase.lemma = words.lemma[token].lower()
         phrase.nouns.append((phrase.lemma, noun))
         self._count_up(phrase)
+        phrase.last = words.right_edge(token, phrase.last)
         return phrase
 
     def _count_up(self, phrase: Phrase) -> None:

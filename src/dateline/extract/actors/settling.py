@@ -18,6 +18,10 @@ from dateline.knowledge.cased_names import split_name
 from dateline.knowledge.offices import Officer
 from dateline.model import ActorKind, MentionForm, Sector
 
+# A body or person of these sectors belongs to a state; where none is named, the one the report is about.
+_OF_A_STATE = frozenset(
+    {Sector.GOV, Sector.LEG, Sector.JUD, Sector.POL, Sector.MIL, Sector.SPY, Sector.PTY, Sector.OPP}
+)
 _LONG_NAMED = frozenset(ActorKind) - {ActorKind.PERSON, ActorKind.STATE, ActorKind.POPULATION}
 _COUNTED = frozenset({"a", "an", "some", "another"})
 
@@ -280,6 +284,9 @@ class NameSettler:
             referent.office = typing.office or referent.office
         referent.reason = typing.reason
         referent.owner = typing.owner
+        if referent.country is None and typing.sector in _OF_A_STATE:
+            referent.country, why = self._scene.surroundings.country_at(phrase.head)
+            referent.reason = f"{referent.reason}; {why}"
 
     # Bodies -----------------------------------------------------------------------------------------
 
@@ -295,6 +302,9 @@ class NameSettler:
             referent = self._register.enter(
                 Referent(f"body:{text.lower()}", name, kind, country, sector, reason=reason)
             )
+            if referent.country is None and referent.sector in _OF_A_STATE:
+                referent.country, why = self._scene.surroundings.country_at(phrase.head)
+                referent.reason = f"{referent.reason}; {why}"
             referent.name_words = tuple(parts)
             referent.lemmas.add(parts[-1].lower())
             self._bodies[text] = referent

@@ -83,11 +83,15 @@ class Surroundings:
         return most if most is not None and counts[most] > 1 else None
 
     def country_at(self, token: int) -> tuple[str | None, str]:
-        """Return the country that a word without one is about, and why."""
+        """Return the country that a word without one is about, and why.
+
+        Who suffers an act is not of the country that does it: its agent is passed over.
+        """
         words = self._words
         sentence = words.sentence[token]
         paragraph = words.parse.sentences[sentence].paragraph
-        here = self._by_sentence.get(sentence, ())
+        first, last = self._agent_beside(token)
+        here = [w for w in self._by_sentence.get(sentence, ()) if w.is_place or not first <= w.token < last]
         if here:
             best = min(here, key=lambda w: (not w.is_place, w.token > token and not w.is_place, abs(w.token - token)))
             return best.country, f"of {best.country}, named in the sentence"
@@ -98,6 +102,21 @@ class Surroundings:
             if before:
                 return before[-1].country, f"of {before[-1].country}, named before"
         return self.main, f"of {self.main}, which the report is about" if self.main else "no country is named"
+
+    def _agent_beside(self, token: int) -> tuple[int, int]:
+        """Return the words of who does what is done to `token`, an empty stretch where nobody is named."""
+        words = self._words
+        link, verb = words.dep[token], words.head[token]
+        if link == "dobj":
+            agent = words.child(verb, "nsubj")
+        elif link == "nsubjpass":
+            by = words.child(verb, "agent")
+            agent = words.child(by, "pobj") if by is not None else None
+        else:
+            agent = None
+        if agent is None:
+            return 0, 0
+        return words.left_edge(agent, agent + 1), agent + 1
 
     def story_of(self, token: int) -> int:
         """Return which story a word belongs to: 0 in a report, the paragraph's number in a digest of several."""

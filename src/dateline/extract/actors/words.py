@@ -103,6 +103,24 @@ class Words:
             first = token
         return first
 
+    def right_edge(self, head: int, last: int) -> int:
+        """Return where a noun phrase ends that goes on with "of", "for" or "from" and a few words more."""
+        if last >= self.size or self.lower[last] not in ("of", "for", "from", "to") or self.dep[last] != "prep":
+            return last
+        if not head <= self.head[last] < last:
+            return last
+        noun = self.child(last, "pobj")
+        if noun is None:
+            return last
+        end = noun + 1
+        for token in self.conjuncts(noun):
+            end = max(end, token + 1)
+        inside = range(last, end)
+        plain = all(
+            self.pos[t] not in ("VERB", "AUX", "SCONJ") and self.lower[t] not in ("(", ":", ";") for t in inside
+        )
+        return end if plain and end - last <= 9 else last
+
     def prepositions(self, token: int) -> list[tuple[str, int]]:
         """Return the prepositions hung on a word, each with the noun after it."""
         found = []
