@@ -68,7 +68,11 @@ class Clauses:
         return Role.SPEECH if reporting else Role.SCENE
 
     def look(self, match: Match) -> Verdict:
-        """Climb from a time to the verbs above it until one of them says which way it looks."""
+        """Climb from a time to the verbs above it until one of them says which way it looks.
+
+        A verb in the past is named only when it governs the time itself: what a report tells of the past may
+        also set a day ahead ("extended the truce to June 4").
+        """
         token = self._top(match)
         if token is None:
             return Outlook.OPEN, ""
@@ -77,11 +81,13 @@ class Clauses:
         if token.head.pos_ in ("NOUN", "PROPN") and token.dep_ != "conj":
             return self._look_before_noun(token.head)
         cue = ""
+        beside = token.dep_ == "npadvmod" or (token.dep_ == "pobj" and token.head.lower_ in self._cues["placing"])
         for _ in range(_DEEPEST):
             verdict = self._judge(token)
             if verdict is not None and verdict[0] is not Outlook.OPEN:
-                return verdict
+                return verdict if verdict[0] is Outlook.AHEAD or beside else (Outlook.BACK, "")
             cue = cue or (verdict[1] if verdict else "")
+            beside = beside and token.pos_ not in ("NOUN", "VERB")
             if token.head.i == token.i or (token.dep_ == "prep" and token.lower_ == "of"):
                 break
             token = token.head
@@ -119,7 +125,7 @@ class Clauses:
         perfect = any(child.lemma_ == "have" for child in auxiliaries)
         for child in auxiliaries:
             if child.lower_ in self._cues["modal"] and child.tag_ != "VBD":
-                return (Outlook.BACK, "") if perfect else (Outlook.AHEAD, child.text)
+                return (Outlook.BACK, token.text) if perfect else (Outlook.AHEAD, child.text)
             if child.tag_ == "TO":
                 return None if perfect else self._judge_infinitive(token)
         return self._judge_tense(token, {child.lemma_: child.tag_ for child in auxiliaries})
@@ -149,20 +155,29 @@ class Clauses:
         if tag == "VBG":
             if "be" not in auxiliaries:
                 return None
-            return (Outlook.AHEAD, f"is {token.text}") if present else (Outlook.BACK, "")
+            return (Outlook.AHEAD, f"is {token.text}") if present else (Outlook.BACK, token.text)
         if tag == "VBN":
             return self._judge_participle(token, lemma, auxiliaries, present=present)
+        if lemma == "be" and (due := self._find_plan(token)):
+            return Outlook.AHEAD, due
         if tag in ("VBZ", "VBP"):
             return (Outlook.AHEAD, token.text) if lemma in self._cues["timetable"] else (Outlook.OPEN, "present")
         if tag == "VB" and not auxiliaries and token.head.lemma_ in self._cues["willing"]:
             return Outlook.AHEAD, token.text
-        return (Outlook.BACK, "") if tag == "VBD" else None
+        return (Outlook.BACK, token.text) if tag == "VBD" else None
+
+    def _find_plan(self, token: Token) -> str:
+        """Return the adjective after "to be" that says something is planned ("is due in Baku"), else ""."""
+        plans = (
+            child.text for child in token.children if child.dep_ == "acomp" and child.lower_ in self._cues["planned"]
+        )
+        return next(plans, "")
 
     def _judge_participle(self, token: Token, lemma: str, auxiliaries: dict[str, str], *, present: bool) -> Verdict:
         if "have" in auxiliaries:
-            return Outlook.BACK, ""
+            return Outlook.BACK, token.text
         if lemma in self._cues["planned"]:
             return Outlook.AHEAD, token.text
         if lemma in self._cues["planned-for"] and any(child.lower_ == "for" for child in token.children):
             return Outlook.AHEAD, f"{token.text} for"
-        return (Outlook.OPEN, "present") if present else (Outlook.BACK, "")
+        return (Outlook.OPEN, "present") if present else (Outlook.BACK, token.text)

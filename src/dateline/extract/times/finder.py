@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Callable, Iterator
 from datetime import date
 
@@ -90,23 +91,24 @@ def _read_quoted(
     said on Monday). What is quoted does not move the narrative on.
     """
     after_all, value = story.told, story.value
+    days = [(match.first, day) for match, reading in told if (day := _single_day(reading))]
 
     def stand(candidate: Candidate) -> None:
-        story.told = _find_spoken(candidate[1][0].words, candidate[0], told, clauses) or before
+        story.told = _find_spoken(candidate[1][0].words, candidate[0], days, clauses) or before
         story.now = story.spoken(story.told)
 
     yield from _read_in_order(candidates, story, clauses, stand)
     story.told, story.value, story.now = after_all, value, story.published
 
 
-def _find_spoken(words: Words, at: int, told: list[Found], clauses: Clauses) -> date | None:
-    """Return the day told nearest before a word, or after it in the same sentence."""
-    earlier = [day for match, reading in told if match.first < at and (day := _single_day(reading))]
-    if earlier:
-        return earlier[-1]
-    end = clauses.sentence_end(words, at)
-    later = (_single_day(reading) for match, reading in told if match.first > at and words.starts[match.first] < end)
-    return next((day for day in later if day), None)
+def _find_spoken(words: Words, at: int, days: list[tuple[int, date]], clauses: Clauses) -> date | None:
+    """Return the day told nearest before a word, or after it in the same sentence; `days` are in order."""
+    place = bisect_left(days, (at, date.min))
+    if place > 0:
+        return days[place - 1][1]
+    if days and words.starts[days[0][0]] < clauses.sentence_end(words, at):
+        return days[0][1]
+    return None
 
 
 def _single_day(reading: Reading) -> date | None:
@@ -136,7 +138,7 @@ def _report_unresolved(found: list[Found]) -> list[Diagnostic]:
     return [
         Diagnostic(
             stage="times",
-            message=f"{count} from a day of publication that is not known",
+            message=f"{count} from a day that is not known",
             start=first.words.starts[first.first],
             end=first.words.ends[first.last - 1],
         )

@@ -13,6 +13,7 @@ from dateline.extract.times.clock import read_clock
 from dateline.extract.times.cues import FILES as CUE_FILES
 from dateline.extract.times.numbers import (
     NUMBER_WORDS,
+    SIZES,
     read_amount,
     read_day,
     read_decade,
@@ -69,6 +70,7 @@ class Grammar:
     group_openers: dict[str, set[str]]
     order: dict[str, int]
     rules: tuple[Rule, ...]
+    followers: dict[str, frozenset[str] | None] = field(default_factory=dict)
 
     def find_groups(self, node: Node, word: str) -> tuple[tuple[tuple[str, str], Node], ...]:
         """Return the groups that lead on from a node and can begin with a word; "0" stands for digits."""
@@ -77,6 +79,38 @@ class Grammar:
             fitting = ((key, then) for key, then in node.groups.items() if key[1] in self.group_openers[word])
             known = node.open_groups[word] = tuple(fitting)
         return known
+
+    def find_followers(self, word: str) -> frozenset[str] | None:
+        """Return the words that may come second after an opener, digits apart.
+
+        None when the opener can stand alone, opens a number or may be followed by a full stop. This spares the
+        tree most of the places where "the", "a" or "in" opens nothing.
+        """
+        if word not in self.followers:
+            self.followers[word] = self._find_followers(word)
+        return self.followers[word]
+
+    def _find_followers(self, word: str) -> frozenset[str] | None:
+        if (word in NUMBER_WORDS and word != "a") or any(dotted for _, dotted in self.lexicon.get(word, {}).values()):
+            return None
+        nodes = self._step(self.root, word, frozenset())
+        if any(node.rules for node in nodes):
+            return None
+        seconds = {second for node in nodes for second in _open(node, self.groups, self.lexicon, set())}
+        return frozenset(seconds | SIZES if word == "a" else seconds)
+
+    def _step(self, node: Node, word: str, seen: frozenset[str]) -> list[Node]:
+        """Return the nodes that one word leads to, inside groups too."""
+        found = [node.words[word]] if word in node.words else []
+        kinds = self.lexicon.get(word, {})
+        found += [then for (_, kind), then in node.classes.items() if kind in kinds]
+        for (_, name), then in node.groups.items():
+            if name not in seen:
+                inside = self._step(self.groups[name], word, seen | {name})
+                found += inside
+                if any(inner.rules for inner in inside):
+                    found.append(then)
+        return found
 
 
 @lru_cache(maxsize=1)

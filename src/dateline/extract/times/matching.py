@@ -10,6 +10,9 @@ from dateline.extract.times.numbers import NUMBER_WORDS
 from dateline.extract.times.rules import Rule
 from dateline.extract.times.words import Words
 
+# "About about about …" could nest without end; no expression that means something nests deeper.
+_DEEPEST = 12
+
 Slots = tuple[tuple[str, Any, int, int], ...]
 
 
@@ -42,18 +45,26 @@ class Matcher:
         self._grammar = grammar
         self._words = words
         self._groups: dict[tuple[str, int], list[Match]] = {}
+        self._depth = 0
 
     def find_candidates(self) -> list[tuple[int, list[Match]]]:
         """Return each place an expression may begin at with what fits there, the longest and earliest rule first."""
         openers, root = self._grammar.openers, self._grammar.root
         candidates = []
-        for at, word in enumerate(self._words.lower):
-            if word in openers or "0" <= word[0] <= "9":
-                found: list[Match] = []
-                self._walk(root, at, at, (), found)
-                if found:
-                    found.sort(key=self._rank)
-                    candidates.append((at, found))
+        following = self._words.lower[1:]
+        following.append("")
+        for at, (word, second) in enumerate(zip(self._words.lower, following, strict=True)):
+            if not "0" <= word[0] <= "9":
+                if word not in openers:
+                    continue
+                followers = self._grammar.find_followers(word)
+                if followers is not None and second not in followers and not "0" <= second[:1] <= "9":
+                    continue
+            found: list[Match] = []
+            self._walk(root, at, at, (), found)
+            if found:
+                found.sort(key=self._rank)
+                candidates.append((at, found))
         return candidates
 
     def _rank(self, match: Match) -> tuple[int, int]:
@@ -98,7 +109,11 @@ class Matcher:
         key = (symbol, at)
         found = self._groups.get(key)
         if found is None:
+            if self._depth >= _DEEPEST:
+                return []
             self._groups[key] = found = []  # a group that begins with itself finds nothing there
+            self._depth += 1
             self._walk(self._grammar.groups[symbol], at, at, (), found)
+            self._depth -= 1
             found.sort(key=self._rank)
         return found

@@ -25,6 +25,7 @@ _ORDINALS = (
 ORDINALS = {word: number for number, word in enumerate(_ORDINALS, start=1)} | {"thirtieth": 30}
 # Every word that a number in words can begin with.
 NUMBER_WORDS = frozenset((*SMALL, *ORDINALS, *_SIZES, "a"))
+SIZES = frozenset(_SIZES)
 _BETWEEN = frozenset(("to", "or", "-"))
 _GLYPHS = {"½": Fraction(1, 2), "¼": Fraction(1, 4), "¾": Fraction(3, 4)}
 

@@ -22,7 +22,11 @@ def month_as_verb(match: Match, clauses: Clauses, story: Story) -> bool:
         return False
     beside_day = words.at(at + 1)[:1].isdigit()
     token = clauses.token(words, at)
-    if token is not None and token.ent_type_ == "PERSON" and not beside_day:
+    if (
+        token is not None
+        and not beside_day
+        and (token.ent_type_ == "PERSON" or _follows_first_name(match, clauses, at))
+    ):
         return True
     if not is_cue("name.month-verb", words.at(at)):
         return False
@@ -32,6 +36,11 @@ def month_as_verb(match: Match, clauses: Clauses, story: Story) -> bool:
     if written.islower() or written.isupper():
         return not beside_day or at + 1 >= match.last
     return token is not None and token.tag_ in ("MD", "VB", "VBP") and not beside_day
+
+
+def _follows_first_name(match: Match, clauses: Clauses, at: int) -> bool:
+    """Tell whether "May" stands after a first name, which the parser does not always see."""
+    return match.words.at(at) == "may" and at == match.first and tag_at(match, clauses, at - 1) == "NNP"
 
 
 @check

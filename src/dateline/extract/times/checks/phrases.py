@@ -44,6 +44,13 @@ def last_minute(match: Match, clauses: Clauses, story: Story) -> bool:
 
 
 @check
+def next_as_told(match: Match, clauses: Clauses, story: Story) -> bool:
+    """Leave "the next year" to the year told last, unless a preposition makes it a length ("over the next year")."""
+    before = match.words.at(match.first - 1)
+    return match.words.at(match.last - 2) == "next" and not is_cue("phrase.of-period", before)
+
+
+@check
 def told_as_past(match: Match, clauses: Clauses, story: Story) -> bool:
     """Refuse "soon" in what is told as past ("soon arrived")."""
     return clauses.look(match)[0] is Outlook.BACK

@@ -56,7 +56,8 @@ def _choose_year(match: Match, story: Story, published: date, month: int, number
         outlook, cue = (Outlook.BACK if which in ("last", "past") else Outlook.AHEAD), which
     looks_ahead = outlook is Outlook.AHEAD
     chosen, other = (ahead[0], back[-1]) if looks_ahead else (back[-1], ahead[0])
-    if which is None and abs((chosen - published).days) > _FAR and abs((other - published).days) < _NEAR:
+    firm = outlook is Outlook.BACK and cue
+    if which is None and not firm and abs((chosen - published).days) > _FAR and abs((other - published).days) < _NEAR:
         chosen, looks_ahead, cue = other, not looks_ahead, "the other way is ten months off"
     way = "next from" if looks_ahead else "last up to"
     return Reading(chosen.isoformat(), f"{way} publication{': ' + cue if cue else ''}", anchor=published)
