@@ -135,7 +135,7 @@ class NominalResolver:
             return all(r.is_person if persons else r.kind is ActorKind.STATE for r in referents)
 
         found: list[Referent] = []
-        ranked = self._salience.rank(phrase.first, fits, sentences=5, joined=True)
+        ranked = self._salience.rank(phrase.head, before=phrase.first, fits=fits, sentences=5, joined=True)
         for candidate in ranked:
             if len(candidate.referents) == number:
                 return candidate.referents
@@ -162,7 +162,10 @@ class NominalResolver:
         cues, lemma = self._knowledge.cues, phrase.lemma
         if lemma in cues["nation"] and not phrase.plural and phrase.last - phrase.first <= 5:
             ranked = self._salience.rank(
-                phrase.first, lambda rs, m: len(rs) == 1 and rs[0].kind is ActorKind.STATE, sentences=4
+                phrase.head,
+                before=phrase.first,
+                fits=lambda rs, m: len(rs) == 1 and rs[0].kind is ActorKind.STATE,
+                sentences=4,
             )
             return ranked[0].referents if ranked else ()
         same = self._same_lemma(phrase)
@@ -174,11 +177,12 @@ class NominalResolver:
             known = referents[0].known if len(referents) == 1 else None
             return known is not None and (text in known.later or lemma in known.later)
 
-        ranked = self._salience.rank(phrase.first, by_later, sentences=6)
+        ranked = self._salience.rank(phrase.head, before=phrase.first, fits=by_later, sentences=6)
         if not ranked and lemma in cues["organisation-noun"] and not phrase.plural and len(phrase.nouns) == 1:
             ranked = self._salience.rank(
-                phrase.first,
-                lambda rs, m: (
+                phrase.head,
+                before=phrase.first,
+                fits=lambda rs, m: (
                     len(rs) == 1 and rs[0].kind in _BODIES and not rs[0].plural and self._may_be(rs[0], phrase)
                 ),
                 sentences=4,
@@ -186,8 +190,9 @@ class NominalResolver:
         if not ranked and not phrase.plural and (lemma in cues["man"] or lemma in cues["woman"]):
             gender = "m" if lemma in cues["man"] else "f"
             ranked = self._salience.rank(
-                phrase.first,
-                lambda rs, m: len(rs) == 1 and rs[0].is_person and rs[0].gender in (None, gender),
+                phrase.head,
+                before=phrase.first,
+                fits=lambda rs, m: len(rs) == 1 and rs[0].is_person and rs[0].gender in (None, gender),
                 sentences=4,
             )
         return ranked[0].referents if ranked else ()
@@ -204,7 +209,10 @@ class NominalResolver:
             if agrees(referent):
                 return referent
         ranked = self._salience.rank(
-            phrase.first, lambda rs, m: len(rs) == 1 and phrase.lemma in rs[0].lemmas and agrees(rs[0]), sentences=8
+            phrase.head,
+            before=phrase.first,
+            fits=lambda rs, m: len(rs) == 1 and phrase.lemma in rs[0].lemmas and agrees(rs[0]),
+            sentences=8,
         )
         return ranked[0].referents[0] if ranked else None
 
@@ -266,7 +274,7 @@ class NominalResolver:
             last = lemma.split()[-1]
             return lemma in who.lemmas or any(known.split()[-1] == last for known in who.lemmas if known)
 
-        ranked = self._salience.rank(phrase.first, fits, sentences=12)
+        ranked = self._salience.rank(phrase.head, before=phrase.first, fits=fits, sentences=12)
         return ranked[0].referents[0] if ranked else None
 
     # Nouns ---------------------------------------------------------------------------------------------
@@ -327,6 +335,9 @@ class NominalResolver:
     def _country(self, phrase: Phrase, owned: str | None) -> tuple[str | None, str]:
         if owned is not None:
             return owned, f"of {owned} by its owner"
+        cues = self._knowledge.cues
+        if phrase.lemma in cues["stateless"] or (phrase.plural and phrase.lemma in cues["nation"]):
+            return None, "of no country that is told"
         if any(o.kind in (ActorKind.IGO, ActorKind.ARMED_GROUP) for o in self._owners.of(phrase)):
             return None, "of a body without a country"
         return self._scene.surroundings.country_at(phrase.head)

@@ -54,10 +54,12 @@ class Salience:
         *,
         sentences: int = 3,
         joined: bool = False,
+        before: int | None = None,
     ) -> list[Candidate]:
         """Return those who fit and stand in the last `sentences` sentences, the likeliest first.
 
-        `joined` adds coordinated names taken together ("Russia and Turkey").
+        `joined` adds coordinated names taken together ("Russia and Turkey"); `before` ends the search earlier than
+        at the word, where its own phrase begins.
         """
         words = self._words
         here = words.sentence[token]
@@ -69,7 +71,7 @@ class Salience:
         first = words.parse.sentences[reach].first
         best: dict[tuple[str, ...], Candidate] = {}
         beside = self._clause_mates(token)
-        for head in self._register.heads_between(first, token):
+        for head in self._register.heads_between(first, token if before is None else before):
             mark = self._register.mark_at(head)
             assert mark is not None
             for referents in self._readings(head, joined):

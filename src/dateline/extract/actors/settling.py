@@ -128,6 +128,9 @@ class NameSettler:
             or words.tag[phrase.head] in ("NN", "NNP", "JJ")
         )
         phrase.first = first if counted or words.lower[first] == "the" else phrase.first
+        if not counted and words.lower[first] == "the":  # "the Iranians" act as their state, "Iranians" do not
+            self._place(self._enter_known(state, f"{text} stands for the state"), phrase, MentionForm.NOMINAL)
+            return
         key = self._register.new_key("people") if counted else f"people:{state.country}:{text}"
         referent = Referent(
             key,
