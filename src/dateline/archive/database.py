@@ -10,6 +10,7 @@ from dateline.errors import ArchiveError, ArchiveLocked, ArchiveTooNew
 
 APPLICATION_ID = 0x646C696E  # "dlin", so that other tools can tell the file
 BUSY_MILLISECONDS = 5_000
+_STEPS = 1_000_000  # of SQLite's machine between two looks at the keyboard
 
 
 def open_database(path: Path, *, writable: bool = True) -> sqlite3.Connection:
@@ -21,13 +22,21 @@ def open_database(path: Path, *, writable: bool = True) -> sqlite3.Connection:
     try:
         return _open_for_writing(path) if writable else _open_for_reading(path)
     except sqlite3.OperationalError as error:
-        if "locked" in str(error) or "busy" in str(error):
+        if is_busy(error):
             raise ArchiveLocked(
                 f"{path}: another process is writing to this archive; try again when it is done"
             ) from error
-        raise ArchiveError(f"{path}: the archive cannot be opened ({error})") from error
+        reason = "is a folder" if path.is_dir() else str(error)
+        raise ArchiveError(f"{path}: the archive cannot be opened ({reason})") from error
     except sqlite3.DatabaseError as error:
         raise ArchiveError(f"{path}: is no dateline archive ({error})") from error
+    except OSError as error:
+        raise ArchiveError(f"{path}: the archive cannot be opened ({error.strerror or error})") from error
+
+
+def is_busy(error: sqlite3.OperationalError) -> bool:
+    """Tell whether an operation failed because another process holds the write lock."""
+    return "locked" in str(error) or "busy" in str(error)
 
 
 def _open_for_writing(path: Path) -> sqlite3.Connection:
@@ -53,12 +62,24 @@ def _open_for_reading(path: Path) -> sqlite3.Connection:
     try:
         _check_kind(connection, path)
         connection.execute("PRAGMA query_only = ON")
+        connection.set_authorizer(_allow_reading)
+        connection.set_progress_handler(_look_up, _STEPS)
         if connection.execute("PRAGMA user_version").fetchone()[0] < len(_migrations()):
             raise ArchiveError(f"{path}: made by an older dateline; `dateline read` on it once brings it up to date")
     except BaseException:
         connection.close()
         raise
     return connection
+
+
+def _allow_reading(action: int, *_: object) -> int:
+    """Refuse ATTACH, which would make a file; `query_only` refuses all other writing."""
+    return sqlite3.SQLITE_DENY if action == sqlite3.SQLITE_ATTACH else sqlite3.SQLITE_OK
+
+
+def _look_up() -> int:
+    """Let Python notice a Ctrl-C in the middle of a long query."""
+    return 0
 
 
 def _check_kind(connection: sqlite3.Connection, path: Path) -> None:

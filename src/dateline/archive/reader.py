@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -69,7 +69,8 @@ class ArchiveReader:
     def item(self, number: int) -> Item:
         """Return the event, statement or position of that number; raise ArchiveError where there is none."""
         row = self._connection.execute(
-            "SELECT i.layer, i.id, v.record, v.text FROM item i JOIN version v ON v.number = i.version WHERE i.number = ?",
+            "SELECT i.layer, i.id, v.record, v.text FROM item i JOIN version v ON v.number = i.version "
+            "WHERE i.number = ?",
             (number,),
         ).fetchone()
         if row is None:
@@ -86,14 +87,16 @@ class ArchiveReader:
         )
         return dict(rows.fetchall())
 
-    def query(self, sql: str, parameters: Sequence[Any] = ()) -> Table:
+    def query(self, sql: str, parameters: Sequence[Any] | Mapping[str, Any] = ()) -> Table:
         """Return the rows of one SELECT; raise ArchiveError where it is no valid or no reading query."""
         try:
-            cursor = self._connection.execute(sql, tuple(parameters))
+            cursor = self._connection.execute(sql, parameters)
+            columns = tuple(column[0] for column in cursor.description or ())
+            return Table(columns, cursor.fetchall())
         except sqlite3.Error as error:
             message = str(error)
-            if "readonly" in message or "read-only" in message:
+            if "readonly" in message or "read-only" in message or "not authorized" in message:
                 message = "only queries that read are allowed"
+            if message == "interrupted":
+                raise KeyboardInterrupt from error
             raise ArchiveError(f"this query cannot be run: {message}") from error
-        columns = tuple(column[0] for column in cursor.description or ())
-        return Table(columns, cursor.fetchall())

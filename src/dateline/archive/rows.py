@@ -68,6 +68,13 @@ def statement_row(number: int, version: int, statement: Statement, text: str) ->
     }
 
 
+def speaker_rows(number: int, version: int, statement: Statement) -> Iterator[Row]:
+    """Yield the rows of `speaker`."""
+    speakers = statement.speakers or ((statement.speaker,) if statement.speaker else ())
+    for ordinal, actor in enumerate(speakers, start=1):
+        yield {"statement": number, "ordinal": ordinal, "version": version, "actor": actor}
+
+
 def position_row(number: int, version: int, position: Position, text: str) -> Row:
     """Return the row of `position`."""
     values = position.model_dump(mode="json", exclude={"holder", "toward", "content", "condition"})

@@ -11,7 +11,7 @@ from datetime import UTC, datetime
 from enum import StrEnum
 from pathlib import Path
 
-from dateline.archive.database import open_database
+from dateline.archive.database import is_busy, open_database
 from dateline.archive.rows import (
     actor_rows,
     diagnostic_rows,
@@ -21,12 +21,13 @@ from dateline.archive.rows import (
     place_rows,
     position_row,
     role_rows,
+    speaker_rows,
     stance_rows,
     statement_row,
     time_rows,
 )
 from dateline.errors import ArchiveError, ArchiveLocked
-from dateline.model import Document, Record
+from dateline.model import Document, Event, Position, Record, Statement
 
 
 class Kept(StrEnum):
@@ -72,18 +73,15 @@ class ArchiveWriter:
 
     def keep(self, records: Sequence[Record]) -> list[Keeping]:
         """Keep records, all or none, and return what became of each."""
-        try:
-            self._connection.execute("BEGIN IMMEDIATE")
-        except sqlite3.OperationalError as error:
-            raise ArchiveLocked(f"{self.path}: another process is writing to this archive") from error
+        self._begin()
         try:
             kept = [self._keep_one(record) for record in records]
             self._connection.execute("COMMIT")
         except sqlite3.Error as error:
-            self._connection.execute("ROLLBACK")
+            self._roll_back()
             raise ArchiveError(f"{self.path}: cannot be written ({error})") from error
         except BaseException:
-            self._connection.execute("ROLLBACK")
+            self._roll_back()
             raise
         return kept
 
@@ -93,6 +91,18 @@ class ArchiveWriter:
             "SELECT i.id, i.number FROM item i JOIN version v ON v.number = i.version WHERE v.id = ?", (document.id,)
         )
         return dict(rows.fetchall())
+
+    def _begin(self) -> None:
+        try:
+            self._connection.execute("BEGIN IMMEDIATE")
+        except sqlite3.OperationalError as error:
+            if is_busy(error):
+                raise ArchiveLocked(f"{self.path}: another process is writing to this archive") from error
+            raise ArchiveError(f"{self.path}: cannot be written ({error})") from error
+
+    def _roll_back(self) -> None:
+        if self._connection.in_transaction:  # a full disk has rolled back already
+            self._connection.execute("ROLLBACK")
 
     def _keep_one(self, record: Record) -> Keeping:
         if self.has(record.document):
@@ -130,23 +140,32 @@ class ArchiveWriter:
             for piece in pieces:
                 row = {"version": version, "layer": layer, "id": piece.id}
                 numbers[piece.id] = self._insert("item", row)
-        text = record.document.text
         for event in record.events:
-            self._insert("event", event_row(numbers[event.id], version, event))
-            self._many("role", role_rows(numbers[event.id], version, event))
+            self._add_event(numbers[event.id], version, event)
         for statement in record.statements:
-            row = statement_row(numbers[statement.id], version, statement, text)
-            self._insert("statement", row)
-            self._insert("statement_words", {"rowid": row["number"], "words": row["words"]})
+            self._add_statement(numbers[statement.id], version, statement, record.document.text)
         for position in record.positions:
-            row = position_row(numbers[position.id], version, position, text)
-            self._insert("position", row)
-            self._insert(
-                "position_words", {"rowid": row["number"], "words": row["words"], "condition": row["condition"]}
-            )
-            self._many("stance", stance_rows(numbers[position.id], version, position))
+            self._add_position(numbers[position.id], version, position, record.document.text)
         self._many("evidence", evidence_rows(numbers, record))
         return numbers
+
+    def _add_event(self, number: int, version: int, event: Event) -> None:
+        self._insert("event", event_row(number, version, event))
+        self._many("role", role_rows(number, version, event))
+
+    def _add_statement(self, number: int, version: int, statement: Statement, text: str) -> None:
+        row = statement_row(number, version, statement, text)
+        self._insert("statement", row)
+        self._insert("statement_words", {"rowid": number, "words": row["words"]})
+        self._many("speaker", speaker_rows(number, version, statement))
+
+    def _add_position(self, number: int, version: int, position: Position, text: str) -> None:
+        row = position_row(number, version, position, text)
+        self._insert("position", row)
+        self._insert(
+            "position_words", {"rowid": number, **{name: row[name] for name in ("words", "condition", "topic")}}
+        )
+        self._many("stance", stance_rows(number, version, position))
 
     def _insert(self, table: str, row: dict[str, object]) -> int:
         cursor = self._connection.execute(_insertion(table, row), tuple(row.values()))

@@ -143,7 +143,16 @@ CREATE TABLE statement (
   reason    TEXT NOT NULL,
   UNIQUE (version, id)
 ) STRICT;
-CREATE INDEX statement_speaker ON statement (version, speaker);
+
+CREATE TABLE speaker (                -- everybody who said it: one, or several with one voice
+  statement INTEGER NOT NULL REFERENCES statement ON DELETE CASCADE,
+  ordinal   INTEGER NOT NULL,
+  version   INTEGER NOT NULL,
+  actor     TEXT NOT NULL,
+  PRIMARY KEY (statement, ordinal),
+  FOREIGN KEY (version, actor) REFERENCES actor (version, id)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX speaker_actor ON speaker (version, actor);
 
 CREATE TABLE position (
   number    INTEGER PRIMARY KEY REFERENCES item ON DELETE CASCADE,
@@ -193,4 +202,4 @@ CREATE TABLE diagnostic (
 
 CREATE VIRTUAL TABLE version_words USING fts5 (title, text, content = 'version', content_rowid = 'number', tokenize = 'porter unicode61');
 CREATE VIRTUAL TABLE statement_words USING fts5 (words, content = 'statement', content_rowid = 'number', tokenize = 'porter unicode61');
-CREATE VIRTUAL TABLE position_words USING fts5 (words, condition, content = 'position', content_rowid = 'number', tokenize = 'porter unicode61');
+CREATE VIRTUAL TABLE position_words USING fts5 (words, condition, topic, content = 'position', content_rowid = 'number', tokenize = 'porter unicode61');

@@ -1,0 +1,31 @@
+-- Statements by speaker, words and day, newest first. Only the latest version of each document counts.
+-- :names  a JSON array of actors' names, or NULL for everybody
+-- :country an ISO code whose actors count too, or NULL
+-- :words  a phrase that the words naming an unresolved speaker may hold, in lower case, or NULL
+-- :about  a full-text query over the words, or NULL
+-- :since, :until  ISO days, or NULL
+WITH asked AS (
+  SELECT
+    s.number, s.version, s.words, s.directness, s.anonymous, s.anonymity_reason, s.medium, s.date,
+    v.published, v.publisher, v.agency, v.title, v.url, v.source,
+    CASE WHEN s.date GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]*' THEN substr(s.date, 1, 10) ELSE v.published END AS day,
+    (SELECT substr(v.text, x.start + 1, x."end" - x.start) FROM evidence x WHERE x.item = s.number AND x.part = 'speaker') AS speaker_words
+  FROM statement s JOIN version v ON v.number = s.version
+  WHERE v.ordinal = (SELECT max(w.ordinal) FROM version w WHERE w.document = v.document)
+    AND (:about IS NULL OR s.number IN (SELECT rowid FROM statement_words WHERE statement_words MATCH :about))
+)
+SELECT
+  a.number, a.words, a.directness, a.anonymous, a.anonymity_reason, a.medium, a.date, a.day,
+  a.published, a.publisher, a.agency, a.title, a.url, a.source, a.speaker_words,
+  (SELECT json_group_array(name) FROM (
+     SELECT b.name FROM speaker p JOIN actor b ON b.version = p.version AND b.id = p.actor
+     WHERE p.statement = a.number ORDER BY p.ordinal)) AS speakers
+FROM asked a
+WHERE (:names IS NULL
+    OR EXISTS (
+      SELECT 1 FROM speaker p JOIN actor b ON b.version = p.version AND b.id = p.actor
+      WHERE p.statement = a.number AND (b.name IN (SELECT value FROM json_each(:names)) OR b.country = :country))
+    OR (NOT EXISTS (SELECT 1 FROM speaker p WHERE p.statement = a.number) AND instr(lower(a.speaker_words), :words) > 0))
+  AND (:since IS NULL OR a.day >= :since)
+  AND (:until IS NULL OR a.day <= :until)
+ORDER BY a.day DESC, a.version, a.number
