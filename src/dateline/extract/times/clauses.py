@@ -30,6 +30,13 @@ class Clauses:
     def __init__(self, parse: Parse) -> None:
         self._parse = parse
         self._cues = load_cues()
+        self._lower: str | None = None
+
+    def mentions(self, words: str) -> bool:
+        """Tell whether the document has these words, in lower case, anywhere."""
+        if self._lower is None:
+            self._lower = self._parse.text.lower()
+        return words in self._lower
 
     def token(self, words: Words, number: int) -> Token | None:
         """Return spaCy's token at a word; None in a header, which is not parsed, and outside the block."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dateline.extract.times.checks.registry import NAMES, check, stands_out, tag_at
 from dateline.extract.times.clauses import Clauses
-from dateline.extract.times.cues import is_cue
+from dateline.extract.times.cues import is_cue, load_cues
 from dateline.extract.times.matching import Match
 from dateline.extract.times.story import Story
 
@@ -39,8 +39,21 @@ def month_as_verb(match: Match, clauses: Clauses, story: Story) -> bool:
 
 
 def _follows_first_name(match: Match, clauses: Clauses, at: int) -> bool:
-    """Tell whether "May" stands after a first name, which the parser does not always see."""
-    return match.words.at(at) == "may" and at == match.first and tag_at(match, clauses, at - 1) == "NNP"
+    """Tell whether "May" is a person the parser does not see: after a first name, or where the report has one."""
+    words = match.words
+    if words.at(at) != "may" or at != match.first:
+        return False
+    if tag_at(match, clauses, at - 1) == "NNP":
+        return True
+    owner = words.at(match.last) == "'" or not is_cue("phrase.of-period", words.at(at - 1))
+    return owner and any(clauses.mentions(f"{name} may") for name in load_cues()["name.before-may"])
+
+
+@check
+def stock_symbol(match: Match, clauses: Clauses, story: Story) -> bool:
+    """Refuse a short month in capitals that stands alone ("DEC")."""
+    written = match.words.written(match.first)
+    return match.last - match.first == 1 and len(written) < 4 and written.isupper() and written != "MAY"
 
 
 @check
