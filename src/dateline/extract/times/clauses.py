@@ -31,6 +31,7 @@ class Clauses:
         self._parse = parse
         self._cues = load_cues()
         self._lower: str | None = None
+        self._tokens: dict[int, Token | None] = {}  # several checks ask for the same words
 
     def mentions(self, words: str) -> bool:
         """Tell whether the document has these words, in lower case, anywhere."""
@@ -42,8 +43,11 @@ class Clauses:
         """Return spaCy's token at a word; None in a header, which is not parsed, and outside the block."""
         if not 0 <= number < len(words):
             return None
-        inside = self._parse.tokens_in(Span(start=words.starts[number], end=words.ends[number]))
-        return self._parse.doc[inside[0]] if inside else None
+        start = words.starts[number]
+        if start not in self._tokens:
+            inside = self._parse.tokens_in(Span(start=start, end=words.ends[number]))
+            self._tokens[start] = self._parse.doc[inside[0]] if inside else None
+        return self._tokens[start]
 
     def sentence_end(self, words: Words, number: int) -> int:
         """Return the offset at which the sentence of a word ends."""
