@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import KeysView, Sequence
 from functools import lru_cache
 from typing import Generic, TypeVar
 
@@ -71,6 +71,11 @@ class CasedNames(Generic[Value]):
 
     def __len__(self) -> int:
         return len(self._values)
+
+    @property
+    def first_words(self) -> KeysView[str]:
+        """The words with which names begin."""
+        return self._lengths.keys()
 
     def add(self, name: str, value: Value) -> None:
         """Add one more value for a name."""

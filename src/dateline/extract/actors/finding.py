@@ -11,7 +11,8 @@ from dateline.extract.actors.phrases import build_phrases
 from dateline.extract.actors.pronouns import PronounResolver
 from dateline.extract.actors.referents import Register
 from dateline.extract.actors.salience import Salience
-from dateline.extract.actors.settling import NameSettler, Scene
+from dateline.extract.actors.scene import Scene
+from dateline.extract.actors.settling import NameSettler
 from dateline.extract.actors.spotting import spot_names, spot_titles
 from dateline.extract.actors.surroundings import Surroundings
 from dateline.extract.actors.words import Words

@@ -6,43 +6,23 @@ known (names, titles, who was named in full) beats its labels.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from dateline.extract.actors.repairs import (
+    JOINTS,
+    cut_possessor,
+    is_longer,
+    is_name_word,
+    stretch_body,
+    stretch_person,
+)
 from dateline.extract.actors.spotting import Hit, TitleHit
 from dateline.extract.actors.words import Words
-from dateline.knowledge.actors import ActorKnowledge, NameSort
+from dateline.knowledge.actors import ActorKnowledge
 from dateline.knowledge.offices import Officer, surnames_of
-
-_JOINTS = frozenset(
-    [
-        "-",
-        "al",
-        "el",
-        "bin",
-        "ibn",
-        "bint",
-        "de",
-        "da",
-        "di",
-        "du",
-        "van",
-        "von",
-        "der",
-        "den",
-        "la",
-        "le",
-        "dos",
-        "del",
-        "ben",
-        "abu",
-        "'",
-        "’",
-    ]
-)
-_SMALL_IN_NAMES = frozenset({"of", "for", "and", "the", "on", "de", "to", "in", "&", "-", "'s", "’s", "against"})
 
 
 class NameLabel(StrEnum):
@@ -112,126 +92,27 @@ def _repair(words: Words, first: int, last: int, label: str, covered: Sequence[o
     """Return what of an entity is an unknown name, None where nothing is."""
     while first < last and (
         isinstance(covered[first], TitleHit)
-        or not _is_name_word(words, first)
+        or not is_name_word(words, first)
         or (isinstance(covered[first], Hit) and label == "PERSON")
     ):
         first += 1
-    first, last = _cut_possessor(words, first, last, label, covered)
-    while last > first and not _is_name_word(words, last - 1):
+    first, last = cut_possessor(words, first, last, label, covered)
+    while last > first and not is_name_word(words, last - 1):
         last -= 1
     if label == "PERSON":
-        first, last = _stretch(words, first, last, covered)
+        first, last = stretch_person(words, first, last, covered)
     elif first < last:
-        first, last = _stretch_body(words, first, last, covered)
+        first, last = stretch_body(words, first, last, covered)
     inner = {id(h): h for h in covered[first:last] if isinstance(h, Hit)}.values()
     if last <= first or (label != "ORG" and inner):
         return None
-    if inner and not _is_longer(words, first, last, inner):
+    if inner and not is_longer(words, first, last, inner):
         return None
     if label == "ORG" and any(isinstance(h, TitleHit) for h in covered[first:last]):
         return None
     if label in ("GPE", "FAC", "LAW", "WORK_OF_ART", "PRODUCT", "NORP"):
         return None
     return Name(first, last, NameLabel.PERSON if label == "PERSON" else NameLabel.BODY)
-
-
-def _cut_possessor(words: Words, first: int, last: int, label: str, covered: Sequence[object]) -> tuple[int, int]:
-    """Return an entity without a possessor ("Jordan's Public Security Directorate") or its own ending."""
-    for token in range(last - 1, first, -1):
-        if words.lower[token] not in ("'s", "’s", "'", "’"):
-            continue
-        if token + 1 == last:
-            return _cut_possessor(words, first, token, label, covered)
-        if label == "PERSON" or isinstance(covered[token - 1], Hit):
-            return token + 1, last
-    return first, last
-
-
-def _is_name_word(words: Words, token: int) -> bool:
-    text = words.text[token]
-    return (
-        text[0].isupper()
-        or (text[0].isalpha() and words.tag[token] in ("NNP", "NNPS"))
-        or words.lower[token] in ("al", "el")
-    )
-
-
-def _is_longer(words: Words, first: int, last: int, inner: Iterable[Hit]) -> bool:
-    """Tell whether an entity is a body's own name around a state's ("Bank of Israel"), not just that name."""
-    known: set[int] = set()
-    for hit in inner:
-        if any(
-            n.actor.country is None
-            or n.sort not in (NameSort.NAME, NameSort.ADJECTIVE, NameSort.CAPITAL)
-            or n.actor.id[:5] != "state"
-            for n in hit.names
-        ):
-            return False
-        known.update(range(hit.first, hit.last))
-    rest = [t for t in range(first, last) if t not in known]
-    if any(words.lower[t] in ("'s", "’s") for t in range(first, last)):
-        return False
-    return any(words.text[t][0].isupper() and words.tag[t] in ("NNP", "NNPS") for t in rest)
-
-
-def _stretch(words: Words, first: int, last: int, covered: Sequence[object]) -> tuple[int, int]:
-    """Return a person's name with the proper nouns around it that the entity left out."""
-    sentence = words.sentence[first] if first < words.size else -1
-    while last < words.size and words.sentence[last] == sentence and covered[last] is None:
-        follows = (
-            words.tag[last] == "NNP"
-            and words.text[last][0].isupper()
-            and words.entity[last] in ("", "PERSON")
-            and not words.entity_begins[last]
-        )
-        joint = (
-            words.lower[last] in _JOINTS
-            and last + 1 < words.size
-            and words.text[last + 1][0].isupper()
-            and words.tag[last + 1] == "NNP"
-            and words.lower[last] not in ("'", "’")
-        )
-        if not (follows or joint):
-            break
-        last += 1
-    while first > 0 and words.sentence[first - 1] == sentence and covered[first - 1] is None:
-        before = first - 1
-        if not (
-            words.tag[before] == "NNP"
-            and words.text[before][0].isupper()
-            and words.dep[before] == "compound"
-            and first <= words.head[before] < last
-        ):
-            break
-        first = before
-    return first, last
-
-
-def _stretch_body(words: Words, first: int, last: int, covered: Sequence[object]) -> tuple[int, int]:
-    """Return a body's name with the proper nouns the entity left out: "Security and Intelligence Service"."""
-    sentence = words.sentence[first]
-    while last < words.size and words.sentence[last] == sentence and covered[last] is None:
-        compound = words.dep[last - 1] == "compound" and words.head[last - 1] >= last
-        if not (compound and words.tag[last] in ("NNP", "NNPS") and words.text[last][0].isupper()):
-            break
-        last += 1
-    while first > 0 and words.sentence[first - 1] == sentence and covered[first - 1] is None:
-        before = first - 1
-        inside = first <= words.head[before] < last
-        if words.tag[before] in ("NNP", "NNPS") and words.text[before][0].isupper() and inside:
-            first = before
-        elif (
-            words.lower[before] in ("and", "&")
-            and before > 0
-            and covered[before - 1] is None
-            and words.tag[before - 1] in ("NNP", "NNPS")
-            and words.dep[before - 1] in ("compound", "nmod")
-            and first <= words.head[before - 1] < last
-        ):
-            first = before - 1
-        else:
-            break
-    return first, last
 
 
 def _after_titles(words: Words, titles: Sequence[TitleHit], covered: Sequence[object]) -> Iterator[Name]:
@@ -245,11 +126,11 @@ def _after_titles(words: Words, titles: Sequence[TitleHit], covered: Sequence[ob
             and covered[last] is None
             and (
                 (words.tag[last] == "NNP" and words.text[last][0].isupper())
-                or (words.lower[last] in _JOINTS and last > first and words.tag[last] != "POS")
+                or (words.lower[last] in JOINTS and last > first and words.tag[last] != "POS")
             )
         ):
             last += 1
-        while last > first and words.lower[last - 1] in _JOINTS:
+        while last > first and words.lower[last - 1] in JOINTS:
             last -= 1
         if (
             last > first

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dateline.extract.actors.quotations import Quotations
 from dateline.extract.actors.referents import Mark, Referent
 from dateline.extract.actors.salience import Salience
-from dateline.extract.actors.settling import Scene
+from dateline.extract.actors.scene import Scene
 from dateline.model import ActorKind, MentionForm
 
 _HE = frozenset({"he", "him", "his", "himself"})

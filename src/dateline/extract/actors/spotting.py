@@ -90,26 +90,28 @@ def _goes_on(words: Words, first: int, last: int, names: Sequence[KnownName]) ->
 def spot_titles(words: Words, knowledge: ActorKnowledge) -> list[TitleHit]:
     """Return the titles of a report ("foreign ministers", "President"), none overlapping another."""
     hits: list[TitleHit] = []
-    lowered = [fold.lower() for fold in words.folded]
-    singular = [
-        lemma.lower() if tag in ("NNS", "NNPS") else lower
-        for lemma, tag, lower in zip(words.lemma, words.tag, lowered, strict=True)
-    ]
-    singular = [_singular(s, t) for s, t in zip(singular, words.tag, strict=True)]
-    token = 0
-    while token < words.size:
-        found = knowledge.titles.longest_at(lowered, token) or knowledge.titles.longest_at(singular, token)
+    table = knowledge.titles
+    lowered = [word.lower() for word in words.folded]
+    singular = list(lowered)
+    for token, tag in enumerate(words.tag):
+        if tag in ("NNS", "NNPS"):
+            singular[token] = _singular(words.lemma[token].lower())
+    firsts = table.first_words
+    end = 0
+    for token, word in enumerate(lowered):
+        if token < end or (word not in firsts and singular[token] not in firsts):
+            continue
+        found = table.longest_at(lowered, token) or table.longest_at(singular, token)
         if found is None or words.pos[found[0] - 1] in ("VERB", "AUX"):
-            token += 1
             continue
         end, titles = found
         plural = words.tag[end - 1] in ("NNS", "NNPS") or singular[token:end] != lowered[token:end]
         hits.append(TitleHit(token, end, titles, plural))
-        token = end
     return hits
 
 
-def _singular(word: str, tag: str) -> str:
-    if tag == "NNPS" and word.endswith("s") and not word.endswith("ss"):
-        return word[:-3] + "y" if word.endswith("ies") else word[:-1]
-    return word
+def _singular(lemma: str) -> str:
+    """Return a lemma in the singular: the lemmatizer leaves proper nouns in the plural."""
+    if lemma.endswith("s") and not lemma.endswith("ss"):
+        return lemma[:-3] + "y" if lemma.endswith("ies") else lemma[:-1]
+    return lemma

@@ -1,0 +1,194 @@
+"""Whom a noun points back to: somebody beside it, several at once, or somebody named before."""
+
+from __future__ import annotations
+
+from dateline.extract.actors.phrases import Phrase
+from dateline.extract.actors.referents import Mark, Referent
+from dateline.extract.actors.salience import Salience
+from dateline.extract.actors.scene import Scene
+from dateline.extract.actors.settling import NameSettler
+from dateline.extract.actors.words import Words
+from dateline.model import ActorKind
+
+_BODIES = frozenset(
+    {
+        ActorKind.ARMED_GROUP,
+        ActorKind.PARTY,
+        ActorKind.IGO,
+        ActorKind.NGO,
+        ActorKind.COMPANY,
+        ActorKind.MEDIA,
+        ActorKind.OTHER,
+    }
+)
+
+
+class Pointing:
+    """Finds those whom nouns take up again; knows who was called by which noun."""
+
+    def __init__(self, scene: Scene, settler: NameSettler, salience: Salience) -> None:
+        self._scene, self._settler, self._salience = scene, settler, salience
+        self._words, self._register, self._knowledge = scene.words, scene.register, scene.knowledge
+        self._by_lemma: dict[tuple[int, str], list[Referent]] = {}
+
+    def find(self, phrase: Phrase) -> tuple[Referent, ...]:
+        """Return whom a phrase without a name points to, nobody where it brings somebody new."""
+        return self._apposed(phrase) or self._nations_of(phrase) or self._last_ones(phrase) or self._back(phrase)
+
+    # Somebody named beside -----------------------------------------------------------------------------
+
+    def _apposed(self, phrase: Phrase) -> tuple[Referent, ...]:
+        words = self._words
+        heads = [c for c in words.children[phrase.head] if words.dep[c] == "appos"]
+        if words.dep[phrase.head] == "appos":
+            heads.append(words.head[phrase.head])
+        if words.dep[phrase.head] == "attr" and words.lemma[words.head[phrase.head]] == "be" and not phrase.plural:
+            heads += [c for c in words.children[words.head[phrase.head]] if words.dep[c] == "nsubj"]
+        for child in words.children[phrase.head]:
+            if words.dep[child] == "prep":
+                heads += [
+                    c
+                    for n in words.children[child]
+                    if words.dep[n] == "pobj"
+                    for c in words.children[n]
+                    if words.dep[c] == "appos"
+                ]
+        for head in heads:
+            found = self._register.one_at(head)
+            if found is not None and self._agrees(found, phrase):
+                return (found,)
+        return ()
+
+    def _agrees(self, referent: Referent, phrase: Phrase) -> bool:
+        kind = phrase.titles[-1].titles[0].kind if phrase.titles else phrase.nouns[-1][1].kind
+        if referent.is_person:
+            return not phrase.plural and (bool(phrase.titles) or self.is_individual(phrase))
+        return (
+            referent.kind in _BODIES
+            and kind is not ActorKind.PERSON
+            and not phrase.titles
+            and referent.plural == phrase.plural
+        )
+
+    def is_individual(self, phrase: Phrase) -> bool:
+        """Tell whether a singular noun means one person: "a soldier", not "the army"."""
+        if phrase.plural or phrase.titles:
+            return False
+        kind = phrase.nouns[-1][1].kind
+        cues = self._knowledge.cues
+        if phrase.lemma in cues["group"] or phrase.lemma in cues["organisation-noun"]:
+            return False
+        return kind in (ActorKind.PERSON, ActorKind.POPULATION) or phrase.lemma in cues["role"]
+
+    # Several at once -----------------------------------------------------------------------------------
+
+    def _last_ones(self, phrase: Phrase) -> tuple[Referent, ...]:
+        """Return the last two or three that a plural can mean: "both countries", "the two leaders"."""
+        number = count_of(self._words, phrase)
+        if number is None or not (phrase.is_definite or self._words.lower[phrase.first] in ("both", "their", "these")):
+            return ()
+        cues = self._knowledge.cues
+        lemma = phrase.lemma.split()[-1]
+        persons, states = lemma in cues["leader-pair"], lemma in cues["state-pair"]
+        if not persons and not states:
+            return ()
+
+        def fits(referents: tuple[Referent, ...], mark: Mark) -> bool:
+            return all(r.is_person if persons else r.kind is ActorKind.STATE for r in referents)
+
+        found: list[Referent] = []
+        ranked = self._salience.rank(phrase.head, before=phrase.first, fits=fits, sentences=5, joined=True)
+        for candidate in ranked:
+            if len(candidate.referents) == number:
+                return candidate.referents
+            found += [r for r in candidate.referents[:1] if r not in found]
+        return tuple(found[:number]) if len(found) >= number else ()
+
+    def _nations_of(self, phrase: Phrase) -> tuple[Referent, ...]:
+        """Return the states meant by "his country", "their two nations"."""
+        cues = self._knowledge.cues
+        if phrase.titles or not phrase.lemma or phrase.lemma not in cues["nation"]:
+            return ()
+        owner = next((c for c in self._words.children[phrase.head] if self._words.dep[c] == "poss"), None)
+        if owner is None:
+            return ()
+        countries = dict.fromkeys(r.country for r in self._register.at(owner) if r.country)
+        return tuple(self._settler.enter_state(c) for c in countries if c in self._knowledge.states)
+
+    # Somebody named before -----------------------------------------------------------------------------
+
+    def _back(self, phrase: Phrase) -> tuple[Referent, ...]:
+        """Return who a definite noun takes up again."""
+        if phrase.titles or not phrase.is_definite or phrase.inner:
+            return ()
+        cues, lemma = self._knowledge.cues, phrase.lemma
+        if lemma in cues["nation"] and not phrase.plural and phrase.last - phrase.first <= 5:
+            ranked = self._salience.rank(
+                phrase.head,
+                before=phrase.first,
+                fits=lambda rs, m: len(rs) == 1 and rs[0].kind is ActorKind.STATE,
+                sentences=4,
+            )
+            return ranked[0].referents if ranked else ()
+        same = self._same_lemma(phrase)
+        if same is not None:
+            return (same,)
+        text = " ".join(self._words.lower[phrase.first : phrase.last]).removeprefix("the ")
+
+        def by_later(referents: tuple[Referent, ...], mark: Mark) -> bool:
+            known = referents[0].known if len(referents) == 1 else None
+            return known is not None and (text in known.later or lemma in known.later)
+
+        ranked = self._salience.rank(phrase.head, before=phrase.first, fits=by_later, sentences=6)
+        if not ranked and lemma in cues["organisation-noun"] and not phrase.plural and len(phrase.nouns) == 1:
+            ranked = self._salience.rank(
+                phrase.head,
+                before=phrase.first,
+                fits=lambda rs, m: (
+                    len(rs) == 1 and rs[0].kind in _BODIES and not rs[0].plural and self._may_be(rs[0], phrase)
+                ),
+                sentences=4,
+            )
+        if not ranked and not phrase.plural and (lemma in cues["man"] or lemma in cues["woman"]):
+            gender = "m" if lemma in cues["man"] else "f"
+            ranked = self._salience.rank(
+                phrase.head,
+                before=phrase.first,
+                fits=lambda rs, m: len(rs) == 1 and rs[0].is_person and rs[0].gender in (None, gender),
+                sentences=4,
+            )
+        return ranked[0].referents if ranked else ()
+
+    def _may_be(self, referent: Referent, phrase: Phrase) -> bool:
+        kind = phrase.nouns[-1][1].kind
+        return kind in (ActorKind.OTHER, referent.kind) or referent.kind is ActorKind.OTHER
+
+    def _same_lemma(self, phrase: Phrase) -> Referent | None:
+        def agrees(referent: Referent) -> bool:
+            return referent.plural == phrase.plural or phrase.lemma in self._knowledge.cues["group"]
+
+        for referent in reversed(self.same_noun(phrase)):
+            if agrees(referent):
+                return referent
+        ranked = self._salience.rank(
+            phrase.head,
+            before=phrase.first,
+            fits=lambda rs, m: len(rs) == 1 and phrase.lemma in rs[0].lemmas and agrees(rs[0]),
+            sentences=8,
+        )
+        return ranked[0].referents[0] if ranked else None
+
+    def same_noun(self, phrase: Phrase) -> list[Referent]:
+        """Return those of this story who were called by the same noun, in order."""
+        return self._by_lemma.setdefault((self._scene.surroundings.story_of(phrase.head), phrase.lemma), [])
+
+
+def count_of(words: Words, phrase: Phrase) -> int | None:
+    """Return two or three where a phrase says so, "both" included."""
+    for token in range(max(0, phrase.first - 1), phrase.head):
+        word = words.lower[token]
+        if word in ("both", "two"):
+            return 2
+        if word == "three":
+            return 3
+    return None
