@@ -7,14 +7,15 @@ from dataclasses import dataclass
 from datetime import date
 
 from dateline.extract.cast import Cast
+from dateline.extract.events.acts import view_act
 from dateline.extract.events.contexts import ContextReader
 from dateline.extract.events.dating import Calendar
 from dateline.extract.events.deciding import CAREFUL, FAST, Decider
 from dateline.extract.events.drafts import Act, Draft
+from dateline.extract.events.learned.party_choice import PartyChooser
 from dateline.extract.events.magnitude import toll_of_event
 from dateline.extract.events.matching import FrameMatcher
 from dateline.extract.events.modes import choose_mode
-from dateline.extract.events.parties import find_parties, places_of
 from dateline.extract.events.placing import choose_place
 from dateline.extract.events.retelling import group_retellings, share_facts
 from dateline.extract.events.status import StatusReading, read_status
@@ -51,6 +52,7 @@ class _EventFinder:
         self._ontology = load_ontology()
         self._calendar = Calendar(parse, findings.times, published)
         self._contexts = ContextReader(parse, load_contexts())
+        self._parties = PartyChooser(parse, findings.cast, findings.judgement)
         self._content = _index_content(parse, findings.statements)
 
     def find(self) -> list[Event]:
@@ -64,8 +66,8 @@ class _EventFinder:
 
     def _draft(self, act: Act) -> Draft:
         mode, why_mode = choose_mode(act.type, act.frame, act.trigger, self._frames)
-        places = places_of(act.frame, self._ontology.types[act.type], act.trigger, mode)
-        parties = find_parties(places, act.trigger, self._findings.cast)
+        source = self._source_of(act)
+        parties = self._parties.choose(view_act(act, self._findings.cast, mode, source))
         status = self._read_status(act)
         dated = self._calendar.date_act(act.trigger, status.status)
         place = choose_place(self._parse, act.trigger, self._findings.places)
@@ -78,7 +80,7 @@ class _EventFinder:
             dated.value,
             place,
             toll_of_event(act.trigger.token),
-            self._source_of(act),
+            source,
             tuple(reasons),
         )
 

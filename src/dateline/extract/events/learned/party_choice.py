@@ -1,0 +1,92 @@
+"""Choosing the parties of an act among its candidates: a learned score, with the encoder's opinion where there is one."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from dateline.extract.cast import Cast
+from dateline.extract.events.learned.party_features import ActView, Candidate, CandidateFinder, same_side
+from dateline.extract.events.learned.weights import load_weights, softmax
+from dateline.extract.events.parties import Parties
+from dateline.extract.taggers import Judgement
+from dateline.language import Parse
+from dateline.model import Actor, ActorId, ActorKind
+
+NONE, ACTOR, RECIPIENT = 0, 1, 2
+
+
+@dataclass(frozen=True, slots=True)
+class PartyThresholds:
+    """How sure the choice must be, inside the act's sentence and outside it, and how much the encoder weighs."""
+
+    actor: float = 0.35
+    recipient: float = 0.35
+    outside: float = 0.35
+    encoder: float = 0.5
+
+
+THRESHOLDS = PartyThresholds()
+
+
+class PartyChooser:
+    """Chooses the parties of each act of one report."""
+
+    def __init__(self, parse: Parse, cast: Cast, judgement: Judgement) -> None:
+        self._cast = cast
+        self._judgement = judgement
+        self._finder = CandidateFinder(parse, cast)
+        self._weights = load_weights("parties")
+
+    def choose(self, act: ActView, *, thresholds: PartyThresholds = THRESHOLDS) -> Parties:
+        """Return the parties of an act, and how sure the choice of each is."""
+        candidates = self._finder.find(act)
+        scores = self._score(act, candidates, thresholds)
+        actors = self._pick(candidates, scores, ACTOR, thresholds.actor, thresholds.outside)
+        recipients = self._pick(candidates, scores, RECIPIENT, thresholds.recipient, thresholds.outside)
+        said = {candidates[i].actor: scores[i] for i in range(len(candidates))}
+        reason = (
+            self._explain(actors, ACTOR, said, "actor") + ", " + self._explain(recipients, RECIPIENT, said, "recipient")
+        )
+        return Parties(actors, tuple(r for r in recipients if r not in actors), reason)
+
+    def _score(self, act: ActView, candidates: Sequence[Candidate], thresholds: PartyThresholds) -> list[np.ndarray]:
+        scores = [self._weights.score(c.features) for c in candidates]
+        encoder = self._judgement.encoder
+        inside = [(i, c.mention) for i, c in enumerate(candidates) if c.mention is not None]
+        if encoder is not None and inside:
+            opinions = encoder.parties(act.trigger.token.i, [m for _, m in inside])
+            for (i, _), opinion in zip(inside, opinions, strict=True):
+                scores[i] = scores[i] + thresholds.encoder * np.log(np.maximum(opinion, 1e-4))
+        return [softmax(s) for s in scores]
+
+    def _pick(
+        self,
+        candidates: Sequence[Candidate],
+        scores: Sequence[np.ndarray],
+        role: int,
+        least: float,
+        least_outside: float,
+    ) -> tuple[ActorId, ...]:
+        ranked = sorted(
+            ((float(s[role]), -i, c) for i, (c, s) in enumerate(zip(candidates, scores, strict=True))), reverse=True
+        )
+        chosen: list[ActorId] = []
+        for sure, _, candidate in ranked:
+            needed = least if candidate.mention is not None else least_outside
+            entry = self._cast[candidate.actor]
+            if sure >= needed and not self._repeats(entry, chosen):
+                chosen.append(candidate.actor)
+        return tuple(sorted(chosen, key=lambda a: [c.actor for c in candidates].index(a)))
+
+    def _repeats(self, entry: Actor, chosen: Sequence[ActorId]) -> bool:
+        """Tell whether an actor only says again who is chosen already: the state beside its president."""
+        others = [self._cast[a] for a in chosen]
+        return same_side(entry, others) and ActorKind.POPULATION not in {o.kind for o in (entry, *others)}
+
+    def _explain(self, ids: Sequence[ActorId], role: int, said: dict[ActorId, np.ndarray], name: str) -> str:
+        if not ids:
+            return f"no {name}"
+        return f"{name} " + " and ".join(f"{self._cast[a].name} ({float(said[a][role]):.2f})" for a in ids)
