@@ -4,7 +4,9 @@ from dateline.knowledge.actor_entries import TermEntry
 from dateline.knowledge.offices import Offices, load_terms
 
 
-def row(country: str, office: str, name: str, since: str, until: str | None = None, also: str | None = None) -> TermEntry:
+def row(
+    country: str, office: str, name: str, since: str, until: str | None = None, also: str | None = None
+) -> TermEntry:
     return TermEntry.model_validate(
         {"country": country, "office": office, "name": name, "from": since, "until": until, "also": also}
     )

@@ -144,7 +144,7 @@ class Salience:
             return True
         ancestor = token
         for _ in range(12):
-            if words.head[ancestor] == ancestor:
+            if words.head[ancestor] == ancestor or words.dep[ancestor] == "conj":
                 break
             ancestor = words.head[ancestor]
             if ancestor == mark.head:

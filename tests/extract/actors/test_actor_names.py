@@ -1,0 +1,68 @@
+import pytest
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "country"),
+    [
+        ("Turkey closed the border.", "Turkey", "TUR"),
+        ("Officials of the United States were there.", "the United States", "USA"),
+        ("The U.S. sent a team.", "The U.S.", "USA"),
+        ("Planes bombed a Turkish village.", "Turkish", "TUR"),
+        ("Talks with Türkiye went on.", "Türkiye", "TUR"),
+    ],
+)
+def test_states_are_known_by_their_names_and_adjectives(read, text, words, country):
+    actor = read(text)[words]
+    assert (actor.country, actor.sector, actor.kind) == (country, None, "state")
+
+
+def test_a_capital_that_acts_is_the_state(read):
+    found = read("Moscow said it would not yield. The army stood north of Moscow.")
+    assert found["Moscow"].country == "RUS"
+    assert found.all("Moscow", 2) == []
+
+
+def test_a_capital_that_is_visited_is_a_place(read):
+    assert read("The president of France flew to Moscow on Monday.").all("Moscow") == []
+
+
+def test_a_country_after_in_is_a_mention_reached_by_its_own_head_only(read):
+    found = read("Rebels attacked a convoy in Syria.")
+    standing = found.cast.standing_at(5)
+    assert standing is not None
+    assert found["Syria"].country == "SYR"
+
+
+def test_an_officer_named_in_full_holds_the_office_of_the_day(read):
+    actor = read("François Hollande spoke in Paris.", "2015-11-26")["François Hollande"]
+    assert (actor.country, actor.sector, actor.office) == ("FRA", "GOV", "president")
+
+
+def test_a_former_officer_is_no_longer_government(read):
+    actor = read("François Hollande spoke in Paris.", "2020-01-01")["François Hollande"]
+    assert (actor.country, actor.sector, actor.office) == ("FRA", None, None)
+
+
+def test_accents_do_not_count(read):
+    assert read("Francois Hollande spoke.")["Francois Hollande"].name == "François Hollande"
+
+
+def test_a_surname_is_the_one_named_in_full_in_the_report(read):
+    found = read("Daniel Putin, a farmer, sold a cow. Putin was glad.", "2015-01-01")
+    assert found.nth("Putin", 2).name == "Daniel Putin"
+
+
+def test_a_bare_surname_is_the_officer_of_the_day(read):
+    actor = read("Putin said the planes would stay.", "2015-11-26")["Putin"]
+    assert (actor.name, actor.country) == ("Vladimir Putin", "RUS")
+
+
+def test_inhabitants_without_the_are_people_and_with_it_their_state(read):
+    found = read("Soldiers shot three Iraqis. The Iraqis protested in a letter.")
+    assert (found["three Iraqis"].sector, found["three Iraqis"].country) == ("CVL", "IRQ")
+    assert found["The Iraqis"].kind == "state"
+
+
+def test_a_strangers_body_is_typed_by_its_name(read):
+    actor = read("The Zorland Police Department arrested him.")["The Zorland Police Department"]
+    assert actor.sector in ("POL", "GOV")

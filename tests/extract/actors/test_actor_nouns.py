@@ -1,0 +1,32 @@
+import pytest
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "country", "sector"),
+    [
+        ("Russian soldiers crossed the river.", "Russian soldiers", "RUS", "MIL"),
+        ("Turkish officials denied it.", "Turkish officials", "TUR", "GOV"),
+        ("Police in Kenya arrested a man.", "Police", "KEN", "POL"),
+        ("Rebels took a town in Syria.", "Rebels", "SYR", "REB"),
+        ("A blast killed 130 people in Pakistan.", "130 people", "PAK", "CVL"),
+        ("Thousands of protesters marched in Egypt.", "Thousands of protesters", "EGY", None),
+    ],
+)
+def test_nouns_take_their_sector_and_the_country_around_them(read, text, words, country, sector):
+    actor = read(text)[words]
+    assert actor.country == country
+    assert sector is None or actor.sector == sector
+
+
+def test_victims_are_not_of_the_country_that_struck_them(read):
+    found = read("Ukraine was calm on Monday. In the evening a Russian drone killed three people.")
+    assert found["three people"].country != "RUS"
+
+
+def test_the_government_is_that_of_the_country_the_report_is_about(read):
+    found = read("Kenya banned the trade. Kenya had long been asked to. The government said it was a first step.")
+    assert (found["The government"].country, found["The government"].sector) == ("KEN", "GOV")
+
+
+def test_experts_speak_for_no_country(read):
+    assert read("Iran has tested a missile, experts said.")["experts"].country is None
