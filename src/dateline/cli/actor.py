@@ -11,14 +11,17 @@ from typing import Annotated, Any
 import typer
 from rich.text import Text
 
+from dateline.cli.options import examples
 from dateline.cli.terminal import clean, complain, page
 from dateline.errors import BadInput
 from dateline.settings import load_settings
 
+_EXAMPLES = examples('dateline actor "the French president" --date 2015-11-26', "dateline actor Bundestag")
+
 
 def register(app: typer.Typer) -> None:
     """Add the command."""
-    app.command("actor", epilog='Example: dateline actor "Kathleen Hicks" --date 2022-04-01')(actor)
+    app.command("actor", epilog=_EXAMPLES)(actor)
 
 
 def actor(
@@ -76,8 +79,7 @@ def _run_batch(path: Path, knowledge: Any) -> int:
             complain(f"{path}:{number}: expected a JSON object with text, context and query_date ({error})")
             status = 1
             continue
-        values = {
-            "id": entry.get("id"), "country": found.country, "sectors": list(found.sectors), "name": found.name, "reason": found.reason,
-        }  # fmt: skip
+        values = {"id": entry.get("id"), "country": found.country, "sectors": list(found.sectors)}
+        values |= {"name": found.name, "reason": found.reason}
         sys.stdout.write(json.dumps(values, ensure_ascii=False) + "\n")
     return status

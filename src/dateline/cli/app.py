@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import io
 import sys
+from collections.abc import Sequence
+from typing import NoReturn
 
 import typer
 
@@ -17,7 +20,7 @@ app = typer.Typer(
     "what towards whom, when, where, on whose word and on which condition.",
     no_args_is_help=True,
     add_completion=False,
-    rich_markup_mode="rich",
+    rich_markup_mode="markdown",
     pretty_exceptions_enable=False,
 )
 for _module in (read, brief, show, sql, actor, frames, evaluate):
@@ -31,13 +34,24 @@ def _root(version: bool = typer.Option(False, "--version", help="Show the versio
         raise typer.Exit
 
 
-def main() -> None:
-    """Run the command line: 0 done, 1 something could not be read, 2 wrong usage, 130 stopped."""
+def main(arguments: Sequence[str] | None = None) -> NoReturn:
+    """Run the command line and leave: 0 done, 1 something could not be read, 2 wrong usage, 130 stopped."""
+    _settle_streams()
     try:
-        app()
+        app(None if arguments is None else list(arguments))
     except DatelineError as error:
         complain(str(error))
         sys.exit(1)
-    except BrokenPipeError:
-        sys.stderr.close()
-        sys.exit(1)
+    except KeyboardInterrupt:
+        sys.exit(130)
+    sys.exit(0)
+
+
+def _settle_streams() -> None:
+    """Let output never fail on a character: a pipe gets UTF-8, a terminal a substitute for what it cannot show."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            if stream.isatty():
+                stream.reconfigure(errors="replace")
+            else:
+                stream.reconfigure(encoding="utf-8", errors="replace")

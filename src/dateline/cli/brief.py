@@ -7,14 +7,15 @@ from typing import Annotated
 import typer
 
 from dateline.archive import ArchiveReader
-from dateline.cli.brief_page import BriefPage, Reading
-from dateline.cli.options import DEFAULT_ARCHIVE, ArchiveOption
+from dateline.cli.brief_page import Brief, BriefPage, Reading
+from dateline.cli.options import DEFAULT_ARCHIVE, ArchiveOption, examples
+from dateline.cli.progress import waiting
 from dateline.cli.terminal import page, remark
 
 
 def register(app: typer.Typer) -> None:
     """Add the command."""
-    app.command("brief", epilog="Example: dateline brief --archive crisis.db --all")(brief)
+    app.command("brief", epilog=examples("dateline brief --archive crisis.db --all"))(brief)
 
 
 def brief(
@@ -22,9 +23,11 @@ def brief(
     full: Annotated[bool, typer.Option("--all", help="Show every line.")] = False,
 ) -> None:
     """Print the brief of an archive: what happened, who said what, who wants what."""
-    with ArchiveReader(archive) as reader:
-        readings = [Reading(record, reader.numbers(record.document.id)) for record in reader.iter_records()]
-    if not readings:
+    found = Brief()
+    with ArchiveReader(archive) as reader, waiting(f"going through {archive}"):
+        for record in reader.iter_records():
+            found.add(Reading(record, reader.numbers(record.document.id)))
+    if not found.reports:
         remark(f"{archive}: the archive is empty; `dateline read REPORTS --archive {archive}` fills it")
         return
-    page().print(BriefPage(readings, full=full))
+    page().print(BriefPage(found, full=full))

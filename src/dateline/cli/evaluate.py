@@ -11,13 +11,15 @@ import typer
 from rich.table import Table
 from rich.text import Text
 
+from dateline.cli.options import examples
+from dateline.cli.progress import waiting
 from dateline.cli.terminal import clean, page
 from dateline.settings import Coder, load_settings
 
 
 def register(app: typer.Typer) -> None:
     """Add the command."""
-    app.command("evaluate", epilog="Example: dateline evaluate annotated-reports/ --errors events")(evaluate)
+    app.command("evaluate", epilog=examples("dateline evaluate annotated-reports/ --errors events"))(evaluate)
 
 
 def evaluate(
@@ -33,15 +35,16 @@ def evaluate(
 ) -> None:
     """Read annotated texts and print how well each layer was read.
 
-    A folder holds one JSON file an article (text, published, actors, times, places, events, statements, positions). JSON lines hold text, date and
-    one layer: timex, quotes, marked and expected, toponyms, or mentions with chains.
+    A folder holds one JSON file an article (text, published, actors, times, places, events, statements, positions).
+    JSON lines hold text, date and one layer: timex, quotes, marked and expected, toponyms, or mentions with chains.
     """
     from dateline.evaluate.measuring import evaluate as measure
     from dateline.pipeline import load_reader
 
     reader = load_reader(load_settings(coder=coder))
     for path in paths:
-        figures = measure(path, reader)
+        with waiting(f"reading {clean(str(path))}"):
+            figures = measure(path, reader)
         if as_json:
             sys.stdout.write(
                 json.dumps({"source": figures.source, "measure": figures.measure, "figures": figures.rows}) + "\n"

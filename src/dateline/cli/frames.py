@@ -10,7 +10,8 @@ from rich.table import Table
 from rich.text import Text
 
 from dateline.archive import ArchiveReader
-from dateline.cli.options import DEFAULT_ARCHIVE, ArchiveOption
+from dateline.cli.options import DEFAULT_ARCHIVE, ArchiveOption, examples
+from dateline.cli.progress import waiting
 from dateline.cli.terminal import clean, complain, page, remark
 from dateline.settings import Coder, load_settings
 
@@ -20,6 +21,12 @@ FramesOption = Annotated[
         "--frames", metavar="DIR", help="A folder of your own frames, laid over the shipped ones.", exists=True
     ),
 ]
+_GAPS = """
+SELECT lower(substr(v.text, x.start + 1, x."end" - x.start)) AS word, e.type, count(*) AS times,
+  count(DISTINCT e.version) AS reports
+FROM event e JOIN evidence x ON x.item = e.number AND x.part = 'trigger' JOIN version v ON v.number = e.version
+WHERE e.rule = 'tagger' GROUP BY 1, 2 ORDER BY times DESC, word LIMIT ?
+"""
 _app = typer.Typer(
     help="Check frames, try them on a sentence, find acts that no frame knows.",
     no_args_is_help=True,
@@ -32,7 +39,7 @@ def register(app: typer.Typer) -> None:
     app.add_typer(_app, name="frames")
 
 
-@_app.command("check", epilog="Example: dateline frames check --frames my-frames/")
+@_app.command("check", epilog=examples("dateline frames check", "dateline frames check --frames my-frames/"))
 def check(
     frames: FramesOption = None,
     everything: Annotated[bool, typer.Option("--all", help="With --frames: test the shipped frames too.")] = False,
@@ -49,10 +56,13 @@ def check(
     if frames is not None and not everything:
         only = [frame.id for frame in known.frames if known.sources[frame.id][0].parent != FRAME_FOLDER]
     faults = 0
-    for fault in check_examples(known, load_parser(settings.model), load_actor_knowledge(settings.actors), only=only):
-        path, line = known.sources[fault.frame.id]
-        complain(f"{path}:{line}: {fault}")
-        faults += 1
+    with waiting("checking examples"):
+        for fault in check_examples(
+            known, load_parser(settings.model), load_actor_knowledge(settings.actors), only=only
+        ):
+            path, line = known.sources[fault.frame.id]
+            complain(f"{path}:{line}: {fault}")
+            faults += 1
     count = len(known.frames) if only is None else len(only)
     remark(
         f"{count} frames checked, {faults} examples fail"
@@ -62,13 +72,16 @@ def check(
     raise typer.Exit(1 if faults else 0)
 
 
-@_app.command("try", epilog='Example: dateline frames try "Turkey shot down a Russian warplane."')
+@_app.command("try", epilog=examples('dateline frames try "Turkey shot down a Russian warplane."'))
 def try_sentence(
     sentence: Annotated[str, typer.Argument(help="A sentence in the manner of reports.")],
     frames: FramesOption = None,
     coder: Annotated[Coder | None, typer.Option(help="Which taggers to ask.")] = None,
 ) -> None:
-    """Show how a sentence is parsed, which frames were tried, which fired and why the others did not, and what the taggers say."""
+    """Show how a sentence is parsed and which frames were tried on it.
+
+    Of each frame it says whether it fired and, if not, why; of each word, what the taggers think.
+    """
     from dateline.evaluate.frame_trial import try_frames
 
     trial = try_frames(sentence, load_settings(frames=frames, coder=coder))
@@ -89,19 +102,14 @@ def try_sentence(
         console.print(Text.assemble(("event     ", "bold cyan"), clean(event)))
 
 
-@_app.command("gaps", epilog="Example: dateline frames gaps crisis.db --most 50")
+@_app.command("gaps", epilog=examples("dateline frames gaps --archive crisis.db --most 50"))
 def gaps(
     archive: ArchiveOption = DEFAULT_ARCHIVE,
     most: Annotated[int, typer.Option(help="How many words to list.", min=1)] = 30,
 ) -> None:
     """List the commonest words that the taggers took for acts between political actors and that no frame knows."""
     with ArchiveReader(archive) as reader:
-        table = reader.query(
-            'SELECT lower(substr(v.text, x.start + 1, x."end" - x.start)) AS word, e.type, count(*) AS times, '
-            "count(DISTINCT e.version) AS reports FROM event e JOIN evidence x ON x.item = e.number AND x.part = 'trigger' "
-            "JOIN version v ON v.number = e.version WHERE e.rule = 'tagger' GROUP BY 1, 2 ORDER BY times DESC, word LIMIT ?",
-            (most,),
-        )
+        table = reader.query(_GAPS, (most,))
     shown = Table(box=None, pad_edge=False, header_style="bold")
     for heading in ("word", "taken for", "times", "reports"):
         shown.add_column(heading)

@@ -1,7 +1,8 @@
-"""Options that several commands share."""
+"""Options that several commands share, and how examples are written."""
 
 from __future__ import annotations
 
+from datetime import date, datetime
 from pathlib import Path
 from typing import Annotated
 
@@ -13,3 +14,21 @@ ArchiveOption = Annotated[
     Path,
     typer.Option("--archive", "-a", metavar="FILE", help="The archive, one SQLite file.", envvar="DATELINE_ARCHIVE"),
 ]
+SinceOption = Annotated[
+    datetime | None, typer.Option("--since", formats=["%Y-%m-%d"], metavar="DATE", help="Nothing before this day.")
+]
+UntilOption = Annotated[
+    datetime | None, typer.Option("--until", formats=["%Y-%m-%d"], metavar="DATE", help="Nothing after this day.")
+]
+AllOption = Annotated[bool, typer.Option("--all", help="Show every line.")]
+JsonOption = Annotated[bool, typer.Option("--json", help="Print one JSON object a line.")]
+
+
+def examples(*commands: str) -> str:
+    """Return the end of a command's help: a line for each example. A test runs every one on the bundled reports."""
+    return "\n\n".join(f"Example: `{command}`" for command in commands)
+
+
+def as_day(given: datetime | None) -> date | None:
+    """Return the day of an option."""
+    return given.date() if given else None

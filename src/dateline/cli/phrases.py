@@ -2,44 +2,107 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from datetime import date
+import re
+from collections.abc import Iterable, Sequence
+from datetime import date, timedelta
 
+from dateline.cli.quotations import Piece, quote
 from dateline.cli.terminal import clean
-from dateline.model import Actor, ActorId, Event, EventStatus, Place, Position, PositionKind, Record, Statement
+from dateline.model import (
+    Actor,
+    ActorId,
+    ActorKind,
+    Directness,
+    Event,
+    EventStatus,
+    Place,
+    Position,
+    PositionKind,
+    Record,
+    Span,
+    Statement,
+)  # fmt: skip
 
 _HOLDS = {
-    PositionKind.GOAL: "wants",
-    PositionKind.COMMITMENT: "promises",
-    PositionKind.DEMAND: "demands",
-    PositionKind.REFUSAL: "refuses",
-    PositionKind.DENIAL: "denies",
-    PositionKind.WARNING: "warns",
+    PositionKind.GOAL: ("wants", "want"),
+    PositionKind.COMMITMENT: ("promises", "promise"),
+    PositionKind.DEMAND: ("demands", "demand"),
+    PositionKind.REFUSAL: ("refuses", "refuse"),
+    PositionKind.DENIAL: ("denies", "deny"),
+    PositionKind.WARNING: ("warns of", "warn of"),
 }
 _STATUS = {
     EventStatus.PLANNED: "planned",
     EventStatus.HYPOTHETICAL: "possible",
-    EventStatus.NEGATED: "not so",
+    EventStatus.NEGATED: "did not happen",
 }
 _MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()
+_DAYS = "Mon Tue Wed Thu Fri Sat Sun".split()
+_DAY = re.compile(r"\d{4}-\d\d-\d\d")
+_CROWDS = frozenset({ActorKind.POPULATION, ActorKind.MILITARY, ActorKind.ARMED_GROUP, ActorKind.OTHER})
+_ARTICLE = re.compile(r"(?:The|A|An) ")
 
 
 def name_actor(actor: Actor) -> str:
-    """Return how an actor is called in a line."""
-    return clean(actor.name)
+    """Return how an actor is called in the middle of a line: "the Islamic State"."""
+    return lower_article(clean(actor.name))
+
+
+def lower_article(name: str) -> str:
+    """Return a name with its article in small letters."""
+    return name[0].lower() + name[1:] if _ARTICLE.match(name) else name
+
+
+def open_line(name: str) -> str:
+    """Return a name as it stands at the beginning of a line, where its article is large."""
+    opened = name[:1].upper() + name[1:]
+    return opened if _ARTICLE.match(opened) else name
 
 
 def name_actors(record: Record, ids: Iterable[ActorId]) -> str:
     """Return the names of actors: "Barack Obama and François Hollande"; empty where there are none."""
-    names = list(dict.fromkeys(name_actor(record.actor(i)) for i in ids))
-    if len(names) > 4:
-        names = [*names[:3], f"{len(names) - 3} others"]
-    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}" if names else ""
+    return join_names(dict.fromkeys(name_actor(record.actor(i)) for i in ids))
 
 
-def holds(kind: PositionKind) -> str:
-    """Return the verb of a kind of position: "promises"."""
-    return _HOLDS[kind]
+def join_names(names: Iterable[str]) -> str:
+    """Return names as a list in words, the fifth and later ones only counted.
+
+    >>> join_names(["Obama", "Hollande"]), join_names("ABCDEF"), join_names([])
+    ('Obama and Hollande', 'A, B, C and 3 others', '')
+    """
+    found = list(names)
+    if len(found) > 4:
+        found = [*found[:3], f"{len(found) - 3} others"]
+    return found[0] if len(found) == 1 else f"{', '.join(found[:-1])} and {found[-1]}" if found else ""
+
+
+def are_many(record: Record, ids: Sequence[ActorId]) -> bool:
+    """Tell whether actors take a verb in the plural: two of them, or one whose name is a plural ("the rebels")."""
+    if len(ids) != 1:
+        return len({record.actor(i).name for i in ids}) > 1
+    actor = record.actor(ids[0])
+    return is_plural(actor.name, is_crowd=actor.kind in _CROWDS)
+
+
+def is_plural(name: str, *, is_crowd: bool = False) -> bool:
+    """Tell whether a name looks like a plural; one in capitals only where it is that of a crowd.
+
+    >>> [is_plural(n) for n in ("Western leaders", "militias", "the press", "United States", "Islamic State")]
+    [True, True, False, False, False]
+    >>> [is_plural(n, is_crowd=True) for n in ("Kurds", "the Houthis", "Hamas", "police")]
+    [True, True, False, True]
+    """
+    last = name.split()[-1] if name.split() else ""
+    if last in ("people", "police", "troops", "gunmen", "men", "women"):
+        return True
+    if last[:1].isupper():
+        return is_crowd and last.endswith("s") and not last.endswith(("as", "us", "ss"))
+    return last.endswith("s") and not last.endswith(("ss", "us", "is"))
+
+
+def holds(kind: PositionKind | str, *, many: bool = False) -> str:
+    """Return the verb of a kind of position: "promises", of many "promise"."""
+    return _HOLDS[PositionKind(kind)][many]
 
 
 def status_word(status: EventStatus) -> str | None:
@@ -48,7 +111,7 @@ def status_word(status: EventStatus) -> str | None:
 
 
 def say_date(value: str | None) -> str:
-    """Return a date of a record as people write it: "24 Nov 2015", "week 48 of 2015"; empty for none.
+    """Return a date of a record as people write it: "24 Nov 2015", "week 48, 2015"; empty for none.
 
     >>> say_date("2015-11-24"), say_date("2015-W48"), say_date("2015-11"), say_date("2015-11-24/2015-11-26")
     ('24 Nov 2015', 'week 48, 2015', 'Nov 2015', '24 Nov 2015 – 26 Nov 2015')
@@ -62,15 +125,37 @@ def say_date(value: str | None) -> str:
         return f"week {parts[1][1:]}, {parts[0]}"
     if len(parts) >= 2 and parts[1].isdigit() and 1 <= int(parts[1]) <= 12:
         month = _MONTHS[int(parts[1]) - 1]
-        return (
-            f"{int(parts[2])} {month} {parts[0]}" if len(parts) == 3 and parts[2].isdigit() else f"{month} {parts[0]}"
-        )
+        day = parts[2].split("T")[0] if len(parts) == 3 else ""
+        return f"{int(day)} {month} {parts[0]}" if day.isdigit() else f"{month} {parts[0]}"
     return value
 
 
 def say_day(day: date | None) -> str:
     """Return a day as people write it."""
     return say_date(day.isoformat()) if day else "no date"
+
+
+def say_weekday(value: str | None) -> str:
+    """Return a date with its day of the week where it is one day: "Tue 24 Nov 2015"; "no date" for none."""
+    if value and _DAY.fullmatch(value):
+        return f"{_DAYS[date.fromisoformat(value).weekday()]} {say_date(value)}"
+    return say_date(value) or "no date"
+
+
+def first_day(value: str | None) -> str:
+    """Return what dates are put in order by: the first day that a date of a record may mean; unknown comes last.
+
+    >>> first_day("2015-W48"), first_day("2015-11"), first_day(None)
+    ('2015-11-23', '2015-11', '9999')
+    """
+    if not value:
+        return "9999"
+    first = value.split("/")[0]
+    if match := re.fullmatch(r"(\d{4})-W(\d\d)", first):
+        january = date(int(match[1]), 1, 4)
+        monday = january - timedelta(days=january.weekday()) + timedelta(weeks=int(match[2]) - 1)
+        return monday.isoformat()
+    return first
 
 
 def place_of(record: Record, event: Event) -> Place | None:
@@ -90,17 +175,31 @@ def say_toll(event: Event) -> str:
 
 
 def words_of(record: Record, statement: Statement) -> str:
-    """Return what was said, pieces joined by an ellipsis."""
-    return clean(" … ".join(span.of(record.document.text) for span in statement.content))
+    """Return what was said, in quotation marks where the words are the speaker's."""
+    text = record.document.text
+    pieces = [
+        Piece(s.of(text), text[max(0, s.start - 1) : s.start], text[s.end : s.end + 1]) for s in statement.content
+    ]
+    return quote(pieces, direct=statement.directness is Directness.DIRECT)
+
+
+def content_of(record: Record, span: Span) -> str:
+    """Return the words of a position, their quotation marks in pairs."""
+    return quote([Piece(span.of(record.document.text))], direct=False)
+
+
+def speakers_of(statement: Statement) -> tuple[ActorId, ...]:
+    """Return everybody who said it."""
+    return statement.speakers or ((statement.speaker,) if statement.speaker else ())
 
 
 def speaker_of(record: Record, statement: Statement) -> str:
-    """Return who spoke: the actor's name, the words that name the source, or "unnamed"."""
-    ids = statement.speakers or ((statement.speaker,) if statement.speaker else ())
+    """Return who spoke: the actor's name, the words that name the source, or "unnamed source"."""
+    ids = speakers_of(statement)
     if ids:
         return name_actors(record, ids)
     if statement.speaker_span is not None:
-        return clean(statement.speaker_span.of(record.document.text))
+        return lower_article(clean(statement.speaker_span.of(record.document.text)))
     return "unnamed source"
 
 
@@ -112,4 +211,9 @@ def condition_of(record: Record, position: Position) -> str | None:
 def name_source(record: Record) -> str:
     """Return who published a report: publisher, agency, or the name of the file."""
     document = record.document
-    return clean(document.publisher or document.agency or document.source.rsplit("/", 1)[-1])
+    return name_origin(document.publisher, document.agency, document.source)
+
+
+def name_origin(publisher: str | None, agency: str | None, source: str) -> str:
+    """Return who published a report: publisher, agency, or the name of the file."""
+    return clean(publisher or agency or source.rsplit("/", 1)[-1])

@@ -12,28 +12,31 @@ from rich.table import Table as RichTable
 from rich.text import Text
 
 from dateline.archive import ArchiveReader, Table
-from dateline.cli.options import DEFAULT_ARCHIVE, ArchiveOption
+from dateline.cli.options import DEFAULT_ARCHIVE, ArchiveOption, JsonOption, examples
 from dateline.cli.terminal import clean, page
 
 _LONGEST_CELL = 120
+_EXAMPLES = examples(
+    'dateline sql "SELECT type, count(*) AS n FROM event GROUP BY type ORDER BY n DESC" --archive crisis.db',
+    'dateline sql "SELECT name, country FROM actor GROUP BY name" --csv --archive crisis.db',
+)
 
 
 def register(app: typer.Typer) -> None:
     """Add the command."""
-    app.command(
-        "sql", epilog='Example: dateline sql "SELECT type, count(*) AS n FROM event GROUP BY type ORDER BY n DESC"'
-    )(sql)
+    app.command("sql", epilog=_EXAMPLES)(sql)
 
 
 def sql(
     query: Annotated[str, typer.Argument(metavar="QUERY", help="One SELECT.")],
     archive: ArchiveOption = DEFAULT_ARCHIVE,
-    json_lines: Annotated[bool, typer.Option("--json", help="Print one JSON object a row.")] = False,
+    json_lines: JsonOption = False,
     as_csv: Annotated[bool, typer.Option("--csv", help="Print CSV.")] = False,
 ) -> None:
     """Run a query on an archive; nothing can be changed by it.
 
-    Tables: document, version, actor, mention, place, time, item, event, role, statement, position, stance, evidence, diagnostic.
+    Tables: document, version, actor, mention, place, time, item, event, role, statement, speaker, position, stance,
+    evidence, diagnostic; full-text indexes: version_words, statement_words, position_words.
     """
     with ArchiveReader(archive) as reader:
         table = reader.query(query)

@@ -1,5 +1,5 @@
 """Reading many reports: in order, in batches, kept as they are read."""
 
-from dateline.run.one_by_one import Failed, Read, read_items
+from dateline.run.one_by_one import Failed, Outcome, Read, read_items
 
-__all__ = ["Failed", "Read", "read_items"]
+__all__ = ["Failed", "Outcome", "Read", "read_items"]

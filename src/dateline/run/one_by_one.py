@@ -12,6 +12,8 @@ from dateline.sources import Remark, Unreadable
 
 BATCH = 16
 """Documents a batch: enough for the parser to work on several, few enough for a crash to cost little."""
+BATCH_CHARACTERS = 60_000
+"""Characters from which a batch is full: some ten thousand words, two seconds of reading on one core."""
 
 
 class RecordReader(Protocol):
@@ -52,7 +54,8 @@ def read_items(
 ) -> Iterator[Outcome]:
     """Read documents, keep their records, and yield what became of each item.
 
-    A document is yielded after its record is on the disk. One that the archive has is not read again.
+    A document is yielded after its record is on the disk. One that the archive has is not read again. On Ctrl-C
+    what has been read by then is kept and yielded before KeyboardInterrupt goes on.
     """
     batch: list[Document] = []
     seen: set[str] = set()
@@ -65,7 +68,7 @@ def read_items(
             continue
         seen.add(item.id)
         batch.append(item)
-        if len(batch) == BATCH:
+        if len(batch) == BATCH or sum(len(d.text) for d in batch) >= BATCH_CHARACTERS:
             yield from _read_batch(batch, reader, archive)
             batch = []
     if batch:
@@ -73,25 +76,38 @@ def read_items(
 
 
 def _read_batch(batch: list[Document], reader: RecordReader, archive: ArchiveWriter | None) -> Iterator[Outcome]:
-    records, failures = _read_safely(batch, reader)
+    outcomes: list[Record | Failed] = []
+    stopped: KeyboardInterrupt | None = None
+    try:
+        outcomes.extend(_iter_outcomes(batch, reader))
+    except KeyboardInterrupt as stop:
+        stopped = stop
+    records = [outcome for outcome in outcomes if isinstance(outcome, Record)]
+    yield from _keep(records, archive)
+    yield from (outcome for outcome in outcomes if isinstance(outcome, Failed))
+    if stopped is not None:
+        raise stopped
+
+
+def _keep(records: list[Record], archive: ArchiveWriter | None) -> Iterator[Read]:
     if archive is None:
         yield from (Read(record.document, record) for record in records)
-    else:
+    elif records:
         for keeping in archive.keep(records):
             is_known = keeping.kept is Kept.KNOWN
             yield Read(keeping.record.document, None if is_known else keeping.record, keeping)
-    yield from failures
 
 
-def _read_safely(batch: list[Document], reader: RecordReader) -> tuple[list[Record], list[Failed]]:
-    """Read a batch; where it fails as a whole, read its documents one by one, so that only the bad one is lost."""
+def _iter_outcomes(batch: list[Document], reader: RecordReader) -> Iterator[Record | Failed]:
+    """Read a batch; where it fails, read the rest one by one, so that only the bad document is lost."""
+    done = 0
     try:
-        return list(reader.read_many(batch)), []
+        for record in reader.read_many(batch):
+            done += 1
+            yield record
     except Exception:  # whatever one text does to the parser must not cost the others
-        records, failures = [], []
-        for document in batch:
+        for document in batch[done:]:
             try:
-                records.extend(reader.read_many([document]))
+                yield from list(reader.read_many([document]))
             except Exception as error:
-                failures.append(Failed(document, f"{type(error).__name__}: {error}"))
-        return records, failures
+                yield Failed(document, f"{type(error).__name__}: {error}")

@@ -1,0 +1,50 @@
+"""Who wants, promises, demands, refuses, denies or warns of what, in lines."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from rich.text import Text
+
+from dateline.cli.excerpts import plain_words, shorten
+from dateline.cli.lines import Line, Source
+from dateline.cli.phrases import are_many, condition_of, content_of, holds, name_actors, open_line, say_date
+from dateline.cli.statement_lines import day_of
+from dateline.model import Position, Record
+
+_LONGEST = 240
+
+
+def iter_position_lines(record: Record, numbers: dict[str, int]) -> Iterator[Line]:
+    """Yield one line for each position of a record."""
+    for position in record.positions:
+        yield _line(record, position, numbers.get(position.id))
+
+
+def _line(record: Record, position: Position, number: int | None) -> Line:
+    holder = name_actors(record, position.holder)
+    words = content_of(record, position.content)
+    text = Text().append(open_line(holder) or "somebody", style="bold" if holder else "dim")
+    verb = holds(position.kind, many=are_many(record, position.holder))
+    text.append(f" {verb}: ", style="magenta").append(shorten(words, _LONGEST))
+    return Line(
+        number=number,
+        day=day_of(record, None),
+        text=text,
+        key=("position", holder, position.kind, plain_words(words)),
+        condition=condition_of(record, position),
+        details=_details(record, position),
+        weight=bool(holder) + bool(position.toward) + 2 * bool(position.condition),
+        sources=Source.of(record),
+    )
+
+
+def _details(record: Record, position: Position) -> tuple[str, ...]:
+    toward = name_actors(record, position.toward)
+    is_relayed = position.source is not None and position.source not in position.holder
+    teller = name_actors(record, [position.source]) if position.source and is_relayed else ""
+    return (
+        f"towards {toward}" if toward else "",
+        f"by {say_date(position.deadline)}" if position.deadline else "",
+        f"according to {teller}" if teller else "",
+    )

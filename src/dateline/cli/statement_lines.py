@@ -1,0 +1,73 @@
+"""Who said what, in lines."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from rich.text import Text
+
+from dateline.cli.excerpts import plain_words, shorten
+from dateline.cli.lines import Line, Source
+from dateline.cli.phrases import name_actors, open_line, say_date, speaker_of, speakers_of, words_of
+from dateline.cli.terminal import clean
+from dateline.model import Record, Statement
+
+_LONGEST = 240
+_PLAIN_CUE = re.compile(r"(?:said|says?|saying|tells?|told|telling|added|adds?|adding|according to)\b", re.IGNORECASE)
+_FULL_DATE = re.compile(r"\d{4}-\d\d-\d\d")
+
+
+def iter_statement_lines(record: Record, numbers: dict[str, int]) -> Iterator[Line]:
+    """Yield one line for each statement of a record."""
+    for statement in record.statements:
+        yield _line(record, statement, numbers.get(statement.id))
+
+
+def _line(record: Record, statement: Statement, number: int | None) -> Line:
+    words = words_of(record, statement)
+    named = speakers_of(statement)
+    text = Text().append(open_line(speaker_of(record, statement)), style="bold" if named else None)
+    text.append(f": {_telling_cue(record, statement)}{_shorten_quote(words)}")
+    return Line(
+        number=number,
+        day=day_of(record, statement.date),
+        text=text,
+        key=("statement", plain_words(words)),
+        details=_details(record, statement),
+        weight=bool(named) + (statement.directness != "indirect"),
+        sources=Source.of(record),
+    )
+
+
+def _telling_cue(record: Record, statement: Statement) -> str:
+    """Return the cue in brackets where what was said does not make sense without it: "[called] for a coalition"."""
+    cue = statement.cue
+    if cue is None or statement.directness == "direct" or cue.start > statement.content[0].start:
+        return ""
+    words = clean(cue.of(record.document.text))
+    return "" if _PLAIN_CUE.match(words) else f"[{words}] "
+
+
+def day_of(record: Record, told: str | None) -> str | None:
+    """Return the day something was said where it is told, else the day the report was published."""
+    if told and _FULL_DATE.match(told):
+        return told[:10]
+    published = record.document.published
+    return published.isoformat() if published else None
+
+
+def _shorten_quote(words: str) -> str:
+    cut = shorten(words, _LONGEST)
+    return cut if cut == words or not words.endswith("”") or "“" not in cut else f"{cut}”"
+
+
+def _details(record: Record, statement: Statement) -> tuple[str, ...]:
+    unnamed = clean(statement.anonymity_reason) if statement.anonymity_reason else ""
+    vague = statement.date if statement.date and not _FULL_DATE.match(statement.date) else None
+    return (
+        clean(statement.medium or ""),
+        f"to {name_actors(record, [statement.addressee])}" if statement.addressee else "",
+        say_date(vague),
+        (f"unnamed, {unnamed}" if unnamed else "unnamed") if statement.anonymous else "",
+    )
