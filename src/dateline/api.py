@@ -7,7 +7,7 @@ from pathlib import Path
 
 from dateline.archive import ArchiveReader
 from dateline.model import Record
-from dateline.settings import load_settings
+from dateline.settings import Coder, load_settings
 from dateline.sources import Known, make_document
 
 
@@ -23,8 +23,9 @@ def read(
     """Return the record of one report.
 
     `published` is the day it appeared (a date or ISO text), against which times are resolved; where it is left
-    out, the report's head may say it. `coder` is "fast" or "careful". Offsets in the record count Unicode code
-    points into `record.document.text`.
+    out, the report's head may say it. `coder` is "fast" or "careful", the default. Offsets in the record count
+    Unicode code points into `record.document.text`. Raises ValueError where `published` is no ISO date or `coder`
+    none of the two.
 
     >>> import dateline
     >>> record = dateline.read("France expelled two Russian diplomats on Tuesday.", published="2015-11-26")
@@ -39,16 +40,32 @@ def read(
     day = date.fromisoformat(published) if isinstance(published, str) else published
     known = Known(published=day, title=title, url=url, publisher=publisher)
     document = make_document(text, source="-", published=day, known=known)
-    return load_reader(load_settings(coder=coder)).read(document)
+    chosen = Coder(coder) if coder is not None else None
+    return load_reader(load_settings(coder=chosen)).read(document)
 
 
 def open(path: str | Path) -> ArchiveReader:
     """Open an archive for reading; raise ArchiveError where it is none.
 
+    >>> import tempfile
     >>> import dateline
-    >>> dateline.open("no-such-file.db")
+    >>> dateline.open("no-such-file.db")  # doctest: +ELLIPSIS
     Traceback (most recent call last):
     ...
-    dateline.errors.ArchiveError: no-such-file.db: no such archive; `dateline read REPORTS --archive no-such-file.db` makes one
+    dateline.errors.ArchiveError: no-such-file.db: no such archive; ...
+
+    An archive gives the same records back that were kept, and answers SQL:
+
+    >>> from dateline.archive import ArchiveWriter
+    >>> record = dateline.read("France expelled two Russian diplomats on Tuesday.", published="2015-11-26")
+    >>> with tempfile.TemporaryDirectory() as folder:
+    ...     path = Path(folder) / "crisis.db"
+    ...     with ArchiveWriter(path) as writer:
+    ...         kept = writer.keep([record])
+    ...     with dateline.open(path) as archive:
+    ...         found = list(archive.iter_records())
+    ...         types = archive.query("SELECT type FROM event").rows
+    >>> found == [record], types
+    (True, [('SANCTION',)])
     """
     return ArchiveReader(Path(path))

@@ -7,6 +7,7 @@ import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
+from itertools import chain
 
 from dateline.archive.reader import ArchiveReader
 from dateline.errors import ArchiveError
@@ -27,11 +28,11 @@ class MeantActors:
 def find_meant_actors(reader: ArchiveReader, asked: str, also: Iterable[str] = ()) -> MeantActors:
     """Return whom `asked` means: by the whole name, a person's part of a name, a part of any name, a country's code.
 
-    `also` are other names of the same actor, tried in order where the archive does not have the first. Raises
+    `also` are other names of the same actor, asked for and tried in order where the archive has not the first. Raises
     ArchiveError with the nearest names where nobody is called so.
     """
     known = [(str(name), str(kind)) for name, kind in reader.query("SELECT DISTINCT name, kind FROM actor").rows]
-    for name in (asked, *also):
+    for name in chain((asked,), also):
         found = _match(name, known)
         if found:
             return MeantActors(asked, found)
@@ -72,7 +73,7 @@ def _nearest(asked: str, names: Sequence[str]) -> list[str]:
     """Return the names that are spelt most alike, as a whole or in one word."""
     target = " ".join(fold_name(asked))
     spelt: dict[str, str] = {}
-    for name in sorted(names):
+    for name in sorted(names, key=lambda name: (len(name), name)):
         parts = fold_name(name)
         for form in (" ".join(parts), *(part for part in parts if len(part) > 2)):
             spelt.setdefault(form, name)

@@ -47,12 +47,18 @@ class Origin:
 
 @dataclass(frozen=True, slots=True)
 class Quote:
-    """A statement of an archive; `day` is when it was said or, where that is not told, published."""
+    """A statement of an archive; `day` is when it was said or, where that is not told, published.
+
+    `pieces` are the stretches it was said in, each with the character before and after it in the report;
+    `opening_cue` the words that announce it, where they stand before it.
+    """
 
     number: int
     speakers: tuple[str, ...]
     speaker_words: str | None
     words: str
+    pieces: tuple[tuple[str, str, str], ...]
+    opening_cue: str | None
     directness: str
     anonymous: bool
     anonymity_reason: str | None
@@ -98,6 +104,8 @@ def find_quotes(reader: ArchiveReader, question: Question) -> list[Quote]:
             speakers=tuple(json.loads(row["speakers"])),
             speaker_words=row["speaker_words"],
             words=row["words"],
+            pieces=tuple((before, piece, after) for before, piece, after in json.loads(row["pieces"])),
+            opening_cue=row["opening_cue"],
             directness=row["directness"],
             anonymous=bool(row["anonymous"]),
             anonymity_reason=row["anonymity_reason"],

@@ -12,6 +12,7 @@ from enum import StrEnum
 from pathlib import Path
 
 from dateline.archive.database import is_busy, open_database
+from dateline.archive.paragraphs import paragraph_around
 from dateline.archive.rows import (
     actor_rows,
     diagnostic_rows,
@@ -27,7 +28,7 @@ from dateline.archive.rows import (
     time_rows,
 )
 from dateline.errors import ArchiveError, ArchiveLocked
-from dateline.model import Document, Event, Position, Record, Statement
+from dateline.model import Document, Event, Position, Record, Span, Statement
 
 
 class Kept(StrEnum):
@@ -157,6 +158,8 @@ class ArchiveWriter:
         row = statement_row(number, version, statement, text)
         self._insert("statement", row)
         self._insert("statement_words", {"rowid": number, "words": row["words"]})
+        said = Span(start=statement.content[0].start, end=max(span.end for span in statement.content))
+        self._insert("statement_around", {"rowid": number, "paragraph": paragraph_around(text, said).of(text)})
         self._many("speaker", speaker_rows(number, version, statement))
 
     def _add_position(self, number: int, version: int, position: Position, text: str) -> None:

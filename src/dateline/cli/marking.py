@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from rich.text import Text
 
+from dateline.archive import paragraph_around
 from dateline.model import Event, Position, Record, Span, Statement
 
 _STYLES = {"act": "black on yellow", "said": "underline", "cue": "magenta", "speaker": "cyan", "condition": "yellow"}
@@ -56,13 +56,8 @@ def _apart(parts: Sequence[Part]) -> list[Part]:
 
 
 def _paragraph_of(record: Record, parts: Sequence[Part]) -> Span:
-    """Return the paragraphs from the first part to the last; blank lines or, without any, line ends part them."""
-    text = record.document.text
     first, last = min(span.start for _, span in parts), max(span.end for _, span in parts)
-    joint = "\n\n" if re.search(r"\n[ \t]*\n", text) else "\n"
-    start = text.rfind(joint, 0, first)
-    end = text.find(joint, last)
-    return Span(start=0 if start < 0 else start + len(joint), end=len(text) if end < 0 else end)
+    return paragraph_around(record.document.text, Span(start=first, end=last))
 
 
 def _readable(words: str) -> str:

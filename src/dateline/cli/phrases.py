@@ -40,6 +40,7 @@ _MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()
 _DAYS = "Mon Tue Wed Thu Fri Sat Sun".split()
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _CROWDS = frozenset({ActorKind.POPULATION, ActorKind.MILITARY, ActorKind.ARMED_GROUP, ActorKind.OTHER})
+_PLAIN_CUE = re.compile(r"(?:said|says?|saying|tells?|told|telling|added|adds?|adding|according to)\b", re.IGNORECASE)
 _ARTICLE = re.compile(r"(?:The|A|An) ")
 
 
@@ -201,6 +202,12 @@ def speaker_of(record: Record, statement: Statement) -> str:
     if statement.speaker_span is not None:
         return lower_article(clean(statement.speaker_span.of(record.document.text)))
     return "unnamed source"
+
+
+def telling_cue(cue: str | None) -> str:
+    """Return a cue in brackets where what was said does not make sense without it: "[called] for a coalition"."""
+    words = clean(cue or "")
+    return f"[{words}] " if words and not _PLAIN_CUE.match(words) else ""
 
 
 def condition_of(record: Record, position: Position) -> str | None:

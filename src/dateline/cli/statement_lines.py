@@ -9,12 +9,11 @@ from rich.text import Text
 
 from dateline.cli.excerpts import plain_words, shorten
 from dateline.cli.lines import Line, Source
-from dateline.cli.phrases import name_actors, open_line, say_date, speaker_of, speakers_of, words_of
+from dateline.cli.phrases import name_actors, open_line, say_date, speaker_of, speakers_of, telling_cue, words_of
 from dateline.cli.terminal import clean
 from dateline.model import Record, Statement
 
 _LONGEST = 240
-_PLAIN_CUE = re.compile(r"(?:said|says?|saying|tells?|told|telling|added|adds?|adding|according to)\b", re.IGNORECASE)
 _FULL_DATE = re.compile(r"\d{4}-\d\d-\d\d")
 
 
@@ -28,7 +27,7 @@ def _line(record: Record, statement: Statement, number: int | None) -> Line:
     words = words_of(record, statement)
     named = speakers_of(statement)
     text = Text().append(open_line(speaker_of(record, statement)), style="bold" if named else None)
-    text.append(f": {_telling_cue(record, statement)}{_shorten_quote(words)}")
+    text.append(f": {telling_cue(_opening_cue(record, statement))}{_shorten_quote(words)}")
     return Line(
         number=number,
         day=day_of(record, statement.date),
@@ -40,13 +39,12 @@ def _line(record: Record, statement: Statement, number: int | None) -> Line:
     )
 
 
-def _telling_cue(record: Record, statement: Statement) -> str:
-    """Return the cue in brackets where what was said does not make sense without it: "[called] for a coalition"."""
+def _opening_cue(record: Record, statement: Statement) -> str | None:
+    """Return the words that announce what was said, where they stand before it."""
     cue = statement.cue
     if cue is None or statement.directness == "direct" or cue.start > statement.content[0].start:
-        return ""
-    words = clean(cue.of(record.document.text))
-    return "" if _PLAIN_CUE.match(words) else f"[{words}] "
+        return None
+    return cue.of(record.document.text)
 
 
 def day_of(record: Record, told: str | None) -> str | None:

@@ -202,4 +202,6 @@ CREATE TABLE diagnostic (
 
 CREATE VIRTUAL TABLE version_words USING fts5 (title, text, content = 'version', content_rowid = 'number', tokenize = 'porter unicode61');
 CREATE VIRTUAL TABLE statement_words USING fts5 (words, content = 'statement', content_rowid = 'number', tokenize = 'porter unicode61');
+-- The paragraph a statement stands in, index only: what it is about is often named beside it.
+CREATE VIRTUAL TABLE statement_around USING fts5 (paragraph, content = '', tokenize = 'porter unicode61');
 CREATE VIRTUAL TABLE position_words USING fts5 (words, condition, topic, content = 'position', content_rowid = 'number', tokenize = 'porter unicode61');
