@@ -209,8 +209,10 @@ def _version_row(record: Record, document_number: int, ordinal: int) -> dict[str
 
 
 def pack_record(record: Record) -> bytes:
-    """Return a record as compressed JSON without its text, which the version's row holds."""
-    return zlib.compress(record.model_dump_json(exclude={"document": {"text"}}).encode("utf-8"))
+    """Return a record as compressed JSON without its text, which the version's row holds; its blocks are kept too."""
+    values = record.model_dump(mode="json", exclude={"document": {"text"}})
+    values["document"]["blocks"] = [block.model_dump(mode="json") for block in record.document.blocks]
+    return zlib.compress(json.dumps(values, ensure_ascii=False, separators=(",", ":")).encode("utf-8"))
 
 
 def unpack_record(packed: bytes, text: str) -> Record:
