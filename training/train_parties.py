@@ -23,6 +23,7 @@ from dateline.extract.cast import Cast
 from dateline.extract.events.acts import view_act
 from dateline.extract.events.drafts import Act
 from dateline.extract.events.learned import weights
+from dateline.extract.events.learned.memory import Memory, Told
 from dateline.extract.events.learned.party_choice import ACTOR, NONE, RECIPIENT
 from dateline.extract.events.learned.party_features import CandidateFinder
 from dateline.extract.events.matching import FrameMatcher, trigger_tokens
@@ -41,7 +42,7 @@ LEAST = 0.02
 def iter_acts(report: dict[str, Any], parse: Parse, cast: Cast) -> Iterator[tuple[Act, dict[str, Any]]]:
     """Yield each annotated event as an act with the frame that fits it, if one of its type does."""
     matcher = FrameMatcher(load_frames(), cast)
-    for event in report["events"] or []:
+    for event in sorted(report["events"] or [], key=lambda e: e["span"][0]):
         head = find_head(parse, tokens_of(parse, event["span"]), content_only=True)
         if head is None:
             continue
@@ -80,6 +81,14 @@ def _fit(
     return max(fits)
 
 
+def remember(act: Act, parse: Parse, event: dict[str, Any], roles: dict[ActorId, int]) -> Told:
+    """Return an annotated act as a report's memory keeps it."""
+    token = act.trigger.token
+    actors = tuple(a for a, role in roles.items() if role == ACTOR)[:2]
+    recipients = tuple(a for a, role in roles.items() if role == RECIPIENT)[:2]
+    return Told(act.type, token, parse.sentence_numbers[token.i], event.get("date") or None, actors, recipients)
+
+
 def collect(folder: Path, limit: int | None) -> tuple[list[list[int]], list[int]]:
     rows: list[list[int]] = []
     labels: list[int] = []
@@ -95,10 +104,13 @@ def collect(folder: Path, limit: int | None) -> tuple[list[list[int]], list[int]
             )
             for key, a in example.gold["actors"].items()
         }
+        memory = Memory()
         for act, event in iter_acts(example.gold, example.parse, cast):
-            for candidate in finder.find(view_act(act, cast, None)):
+            roles = {a.id: role_of(a.id, cast, event, parties) for a in cast.actors}
+            for candidate in finder.find(view_act(act, cast, memory)):
                 rows.append([zlib.crc32(f.encode()) for f in candidate.features])
-                labels.append(role_of(candidate.actor, cast, event, parties))
+                labels.append(roles[candidate.actor])
+            memory.add(remember(act, example.parse, event, roles))
     return rows, labels
 
 

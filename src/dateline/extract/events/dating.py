@@ -1,13 +1,12 @@
-"""When an act happened: the times of its clause, else its tense and the day the report tells of.
+"""The times of a report by the words they date: what an act's clause says of its date, and the day the report tells of.
 
-The day of the narrative is the first date that the report's opening tells of something; where it tells of
-none it is the day of publication. An act in the background (past perfect, a noun, a wish) has no date of its
-own unless its clause names one.
+That day is the first date by which the report's opening dates anything, else the day of publication. Which of the dates is an
+act's own is chosen in `learned.date_choice`.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -16,7 +15,7 @@ from spacy.tokens import Token
 from dateline.extract.events.surroundings import Trigger
 from dateline.extract.times import event_date, value_to_range
 from dateline.language import Parse
-from dateline.model import EventStatus, Time, TimeType
+from dateline.model import Time, TimeType
 
 _LINKS = frozenset(
     [
@@ -56,23 +55,51 @@ class Calendar:
         self._parse = parse
         self._published = published
         self._by_word: dict[int, list[Time]] = {}
-        self._vague: set[int] = set()
+        self._by_sentence: dict[int, list[tuple[Time, str, Token]]] = {}
+        self._told: list[tuple[int, str]] = []
         for time in times:
             tokens = parse.tokens_in(time.span)
             if tokens:
-                head = _head_of(parse, tokens)
-                for word in _dated_words(head):
-                    self._by_word.setdefault(word, []).append(time)
+                self._take(time, _head_of(parse, tokens))
         self._day = self._find_day(times)
 
-    def date_act(self, trigger: Trigger, status: EventStatus) -> Dated:
-        """Return the date of the act that `trigger` names."""
+    def _take(self, time: Time, head: Token) -> None:
+        for word in _dated_words(head):
+            self._by_word.setdefault(word, []).append(time)
+        value = event_date(time.value) if time.type in (TimeType.DATE, TimeType.TIME) else None
+        if value is not None:
+            number = self._parse.sentence_numbers[head.i]
+            self._by_sentence.setdefault(number, []).append((time, value, head))
+            self._told.append((head.i, value))
+
+    @property
+    def day(self) -> str | None:
+        """The day the report tells of."""
+        return self._day
+
+    def iter_clause_dates(self, trigger: Trigger) -> Iterator[tuple[str, str]]:
+        """Yield the dates hung on the act's words and clause, the nearest first, each with the words that say it."""
+        seen: set[str] = set()
         for word in _clause_words(trigger):
             for time in self._by_word.get(word.i, ()):
                 dated = self._from_time(time, word)
-                if dated is not None:
-                    return dated
-        return self._from_tense(trigger, status)
+                if dated is not None and dated.value is not None and dated.value not in seen:
+                    seen.add(dated.value)
+                    yield dated.value, time.span.of(self._parse.text)
+
+    def iter_sentence_dates(self, token: int) -> Iterator[tuple[Time, str, Token]]:
+        """Yield the dates that stand in a token's sentence, each with its value and head."""
+        for time, value, head in self._by_sentence.get(self._parse.sentence_numbers[token], ()):
+            yield time, value, head
+
+    def last_date_before(self, token: int) -> str | None:
+        """Return the last date told before a token."""
+        found = None
+        for number, value in self._told:
+            if number >= token:
+                break
+            found = value
+        return found
 
     def _from_time(self, time: Time, word: Token) -> Dated | None:
         words = time.span.of(self._parse.text)
@@ -105,20 +132,6 @@ class Calendar:
                 if span is not None and time.type is not TimeType.DURATION:
                     return span[0]
         return self._published
-
-    def _from_tense(self, trigger: Trigger, status: EventStatus) -> Dated:
-        if status in (EventStatus.HYPOTHETICAL, EventStatus.NEGATED):
-            return Dated(None, "not told as done, and no time in its clause")
-        verb = trigger.token if trigger.is_verb else trigger.carrier
-        if verb is None:
-            return Dated(None, "a noun without a time of its own")
-        if status is EventStatus.PLANNED:
-            return Dated(None, "planned, and no time in its clause")
-        if _is_background(verb):
-            return Dated(None, f"“{verb.text}” is background, and no time stands in its clause")
-        if self._day is None:
-            return Dated(None, "no time in its clause and no day of publication")
-        return Dated(self._day, "told as news, without a time of its own: the day the report tells of")
 
     def _find_day(self, times: Sequence[Time]) -> str | None:
         published = self._published.isoformat() if self._published else None
@@ -174,13 +187,6 @@ def _clause_words(trigger: Trigger) -> list[Token]:
         if token.dep_ in ("advcl", "pcomp") and token.tag_ == "VBG":
             words.append(token.head if token.dep_ == "advcl" else token.head.head)
     return words
-
-
-def _is_background(verb: Token) -> bool:
-    auxiliaries = {c.lower_ for c in verb.children if c.dep_ == "aux"}
-    if auxiliaries & {"had", "'d"}:
-        return True
-    return verb.dep_ in ("relcl", "acl") or (verb.dep_ == "conj" and verb.head.dep_ == "relcl")
 
 
 def _days(value: str) -> int | None:

@@ -9,15 +9,17 @@ from datetime import date
 from dateline.extract.cast import Cast
 from dateline.extract.events.acts import view_act
 from dateline.extract.events.contexts import ContextReader
-from dateline.extract.events.dating import Calendar
 from dateline.extract.events.deciding import CAREFUL, FAST, Decider
 from dateline.extract.events.drafts import Act, Draft
+from dateline.extract.events.learned.date_choice import DateChooser
+from dateline.extract.events.learned.date_features import DatedAct
+from dateline.extract.events.learned.memory import Memory, Told
 from dateline.extract.events.learned.party_choice import PartyChooser
-from dateline.extract.events.magnitude import toll_of_event
+from dateline.extract.events.magnitude import Toll, toll_of_event
 from dateline.extract.events.matching import FrameMatcher
 from dateline.extract.events.modes import choose_mode
 from dateline.extract.events.placing import choose_place
-from dateline.extract.events.retelling import group_retellings, share_facts
+from dateline.extract.events.retelling import group_retellings
 from dateline.extract.events.status import StatusReading, read_status
 from dateline.extract.taggers import Judgement
 from dateline.extract.taggers.labels import STATUSES
@@ -25,7 +27,10 @@ from dateline.knowledge.contexts import load_contexts
 from dateline.knowledge.frames import Frames
 from dateline.knowledge.ontology import load_ontology
 from dateline.language import Parse
-from dateline.model import ActorId, Event, EventId, EventStatus, Place, Statement, Time
+from dateline.model import ActorId, Event, EventId, EventStatus, EventType, Place, Statement, Time
+
+_TOLLING = (EventType.ASSAULT, EventType.PROTEST, EventType.COERCE)
+"""Types whose acts have tolls; a court that sentences killers has none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,8 +55,9 @@ class _EventFinder:
         self._findings = findings
         self._frames = frames
         self._ontology = load_ontology()
-        self._calendar = Calendar(parse, findings.times, published)
+        self._dates = DateChooser(parse, findings.times, published)
         self._contexts = ContextReader(parse, load_contexts())
+        self._memory = Memory()
         self._parties = PartyChooser(parse, findings.cast, findings.judgement)
         self._content = _index_content(parse, findings.statements)
 
@@ -61,16 +67,19 @@ class _EventFinder:
         thresholds = FAST if judgement.encoder is None else CAREFUL
         acts = Decider(self._parse, matches, judgement, thresholds).decide()
         drafts = [self._draft(act) for act in acts]
-        drafts = share_facts(group_retellings(drafts, self._findings.cast))
+        drafts = group_retellings(drafts, self._findings.cast)
         return [self._finish(draft, number) for number, draft in enumerate(drafts)]
 
     def _draft(self, act: Act) -> Draft:
         mode, why_mode = choose_mode(act.type, act.frame, act.trigger, self._frames)
         source = self._source_of(act)
-        parties = self._parties.choose(view_act(act, self._findings.cast, mode, source))
+        parties = self._parties.choose(view_act(act, self._findings.cast, self._memory, mode, source))
         status = self._read_status(act)
-        dated = self._calendar.date_act(act.trigger, status.status)
+        dated = self._dates.choose(DatedAct(act.trigger, act.type, status.status, self._is_told(act), self._memory))
         place = choose_place(self._parse, act.trigger, self._findings.places)
+        token = act.trigger.token
+        number = self._parse.sentence_numbers[token.i]
+        self._memory.add(Told(act.type, token, number, dated.value, parties.actors, parties.recipients))
         reasons = [act.reason, parties.reason, status.reason, dated.reason]
         return Draft(
             act,
@@ -79,7 +88,7 @@ class _EventFinder:
             parties,
             dated.value,
             place,
-            toll_of_event(act.trigger.token),
+            toll_of_event(token) if act.type in _TOLLING else Toll(),
             source,
             tuple(reasons),
         )
@@ -94,6 +103,9 @@ class _EventFinder:
         if reading.is_marked or best is reading.status or sure < 0.6:
             return reading
         return StatusReading(best, f"the taggers say {best} ({sure:.2f})", False)
+
+    def _is_told(self, act: Act) -> bool:
+        return act.trigger.token.i in self._content
 
     def _source_of(self, act: Act) -> ActorId | None:
         return self._content.get(act.trigger.token.i)

@@ -16,6 +16,9 @@ from dateline.extract import syntax
 _KILL = frozenset(["kill", "slay", "murder", "massacre", "execute", "assassinate", "die", "perish", "behead", "lynch"])
 _INJURE = frozenset(["injure", "wound", "hurt", "maim"])
 _ARREST = frozenset(["arrest", "detain", "jail", "imprison", "capture", "round"])
+_KILL_NOUNS = frozenset("killing murder assassination execution slaying massacre beheading lynching".split())
+_FATAL = frozenset({"dead", "death"})  # "shot dead", "stabbed to death"
+_PLACING = frozenset("in by during from after amid when following".split())
 _UNITS = {
     w: n
     for n, w in enumerate(
@@ -99,7 +102,7 @@ def _word_value(word: str) -> int | None:
 
 
 def count_people(noun: Token) -> int | None:
-    """Return how many a noun phrase counts ("at least 12 soldiers", "a policeman", "no one")."""
+    """Return how many a noun phrase counts ("at least 12 soldiers", "a policeman", "him"); None where it is vague."""
     if noun.pos_ == "NUM" or noun.like_num or noun.lower_ == "dozen":
         return read_number(noun)
     for child in noun.children:
@@ -107,11 +110,16 @@ def count_people(noun: Token) -> int | None:
             number = read_number(child)
             if number is not None:
                 return number
-    if noun.lower_ in _VAGUE:
+    if noun.lower_ in _VAGUE or noun.tag_ in ("NNS", "NNPS") or noun.lower_ in ("them", "they", "who", "which", "that"):
         return None
-    if noun.tag_ == "NN" and any(c.dep_ == "det" and c.lower_ in ("a", "an", "one") for c in noun.children):
-        return 1
-    return None
+    if noun.pos_ == "PROPN":
+        return 1 if noun.ent_type_ in ("PERSON", "") else None
+    if noun.tag_ == "NN":
+        return 1 if any(c.dep_ in ("det", "poss") for c in noun.children) and noun.lower_ not in _COLLECTIVES else None
+    return 1 if noun.lower_ in ("him", "her", "he", "she") else None
+
+
+_COLLECTIVES = frozenset("family group number series crowd population team crew majority part rest lot total".split())
 
 
 def _total(nouns: list[Token]) -> int | None:
@@ -122,29 +130,33 @@ def _total(nouns: list[Token]) -> int | None:
 
 
 def read_toll(verb: Token) -> Toll:
-    """Return what a verb of killing, wounding or arresting counts, with those coordinated to it."""
+    """Return what a verb of killing, wounding or arresting counts."""
     lemma = verb.lemma_.lower()
     if lemma in ("die", "perish"):
         return Toll(killed=_total(syntax.surface_subjects(verb)))
-    objects = syntax.deep_objects(verb)
-    if lemma in _KILL:
-        return Toll(killed=_total(objects))
+    if lemma == "leave":
+        return _read_left(verb)
+    if lemma in _KILL or any(t.lower_ in _FATAL for c in verb.children for t in (c, *c.children) if t.i > verb.i):
+        return Toll(killed=_total(syntax.deep_objects(verb)))
     if lemma in _INJURE:
-        return Toll(injured=_total(objects))
+        return Toll(injured=_total(syntax.deep_objects(verb)))
     if lemma in _ARREST:
-        return Toll(arrested=_total(objects))
-    if lemma == "leave":  # "left 12 dead and 30 wounded"
-        return _read_left(verb, objects)
+        return Toll(arrested=_total(syntax.deep_objects(verb)))
     return Toll()
 
 
-def _read_left(verb: Token, objects: list[Token]) -> Toll:
-    state = {c.lower_ for c in verb.subtree if c.dep_ in ("oprd", "acomp", "amod", "ccomp", "conj")}
-    if state & {"dead", "killed"}:
-        return Toll(killed=_total(objects[:1]))
-    if state & {"injured", "wounded", "hurt"}:
-        return Toll(injured=_total(objects[:1]))
-    return Toll()
+def _read_left(verb: Token) -> Toll:
+    """Read "left 12 dead and 30 wounded"."""
+    toll = Toll()
+    for child in verb.subtree:
+        counted = [c for c in child.children if c.dep_ in ("nsubj", "nummod")] or (
+            [c for c in verb.children if c.dep_ == "dobj"] if child.head.i == verb.i else []
+        )
+        if child.lower_ in ("dead", "killed"):
+            toll = merge_tolls(toll, Toll(killed=_total(counted[:1])))
+        elif child.lower_ in ("injured", "wounded", "hurt"):
+            toll = merge_tolls(toll, Toll(injured=_total(counted[:1])))
+    return toll
 
 
 def merge_tolls(first: Toll, second: Toll) -> Toll:
@@ -159,30 +171,52 @@ def merge_tolls(first: Toll, second: Toll) -> Toll:
 def toll_of_event(head: Token) -> Toll:
     """Return the counts that belong to the act named at `head`.
 
-    Its own verb; verbs it is the subject of ("the attack killed 12", "the attacks that killed 130"); adjuncts of
-    its clause ("…, killing 12"); and verbs coordinated with it ("killed 12 and wounded 30").
+    Its own verb; verbs it is the subject of ("the attack killed 12") or the place of ("12 were killed in the attack"); adjuncts
+    of its clause ("…, killing 12"); verbs coordinated with these; and for "the murder of two men" those murdered.
     """
     toll = Toll()
+    if head.lemma_.lower() in _KILL_NOUNS:
+        toll = Toll(killed=_total(syntax.after_preposition(head, "of")))
     for verb in _related_verbs(head):
         toll = merge_tolls(toll, read_toll(verb))
     return toll
 
 
 def _related_verbs(head: Token) -> list[Token]:
-    verbs: list[Token] = []
     if head.pos_ in ("VERB", "AUX"):
-        verbs.append(head)
-        verbs += [c for c in head.children if c.dep_ in ("advcl", "conj", "xcomp") and c.pos_ == "VERB"]
-        verbs += [g for c in verbs[1:] for g in c.children if g.dep_ == "conj" and g.pos_ == "VERB"]
-        if head.dep_ == "conj" and head.head.pos_ == "VERB" and head.lemma_ in _KILL | _INJURE | _ARREST:
-            pass  # its own count only: the first verb's belongs to that act
-        return verbs
-    for child in head.children:
-        if child.dep_ in ("relcl", "acl") and child.pos_ == "VERB":
-            verbs += [child, *(g for g in child.children if g.dep_ in ("conj", "advcl"))]
-    if head.dep_ in ("nsubj", "pobj", "dobj"):
-        verb = head.head.head if head.dep_ == "pobj" else head.head
-        if verb.pos_ == "VERB" and (head.dep_ != "dobj" or verb.lemma_ in ("launch", "carry", "stage", "conduct")):
-            if head.dep_ != "pobj" or head.head.lower_ in ("in", "by", "during", "from", "when"):
-                verbs += [verb, *(c for c in verb.children if c.dep_ in ("conj", "advcl") and c.pos_ == "VERB")]
-    return verbs
+        verbs = [head, *(c for c in head.children if c.dep_ in ("advcl", "xcomp") and c.pos_ == "VERB")]
+        if head.lemma_ not in _KILL | _INJURE | _ARREST:
+            verbs += _coordinated(head)
+        elif head.dep_ != "conj":
+            verbs += [v for v in _coordinated(head) if v.lemma_ in _KILL | _INJURE | _ARREST]
+        if head.dep_ == "advcl" and any(c.lower_ in ("when", "as", "after") for c in head.children):
+            verbs += [head.head, *_coordinated(head.head)]
+        return [*verbs, *(g for v in verbs[1:] for g in _coordinated(v))]
+    verbs = [c for c in head.children if c.dep_ in ("relcl", "acl") and c.pos_ == "VERB"]
+    governor = _governor(head)
+    if governor is not None:
+        verbs += [governor, *_coordinated(governor)]
+        verbs += [c for c in governor.children if c.dep_ == "advcl" and c.pos_ == "VERB"]
+    return [*verbs, *(g for v in list(verbs) for g in _coordinated(v) if g not in verbs)]
+
+
+def _coordinated(verb: Token) -> list[Token]:
+    """Return the verbs coordinated with a verb, on either side."""
+    found = [c for c in verb.children if c.dep_ == "conj" and c.pos_ == "VERB"]
+    if verb.dep_ == "conj" and verb.head.pos_ == "VERB":
+        found.append(verb.head)
+    return found
+
+
+def _governor(noun: Token) -> Token | None:
+    """Return the verb a noun is subject of, stands in the place of, or is carried by; None where there is none."""
+    head = noun
+    while head.dep_ in ("conj", "pobj") and head.head.dep_ != "ROOT" and head.head.lower_ in ("of", "and"):
+        head = head.head.head if head.dep_ == "pobj" else head.head
+    if head.dep_ == "pobj" and head.head.lower_ in _PLACING and head.head.head.pos_ == "VERB":
+        return head.head.head
+    if head.dep_ in ("nsubj", "nsubjpass") and head.head.pos_ == "VERB":
+        return head.head
+    if head.dep_ == "dobj" and head.head.lemma_ in ("launch", "carry", "stage", "conduct"):
+        return head.head
+    return None

@@ -1,8 +1,8 @@
-"""Mentions of one real event inside one report: which go together, and what they lend each other.
+"""Mentions of one real event inside one report: which go together.
 
 Two mentions are one event when their types agree and nothing speaks against it (other parties, another date,
-another place, another toll), and a definite noun, the same lemma, or the same parties and day speak for it.
-Mentions of one event share their parties and date where the text leaves no doubt.
+another place, another toll), and a definite noun, the same lemma, or the same parties and day speak for it. What they lend each other
+(parties, a date) is learned with the parties and dates themselves, from the acts told before.
 """
 
 from __future__ import annotations
@@ -12,7 +12,6 @@ from dataclasses import replace
 
 from dateline.extract.cast import Cast
 from dateline.extract.events.drafts import Draft
-from dateline.extract.events.parties import Parties
 from dateline.model import ActorId, EventStatus
 
 _DONE = (EventStatus.ACTUAL, EventStatus.PLANNED)
@@ -90,33 +89,3 @@ def _is_definite(draft: Draft) -> bool:
     if token.pos_ not in ("NOUN", "PROPN"):
         return False
     return any(c.lower_ in ("the", "this", "that", "these", "those") or c.dep_ == "poss" for c in token.children)
-
-
-def share_facts(drafts: Sequence[Draft]) -> list[Draft]:
-    """Return the drafts with parties and dates that a mention lacks taken from another mention of the event."""
-    told: dict[int, list[Draft]] = {}
-    for draft in drafts:
-        told.setdefault(draft.group, []).append(draft)
-    return [_fill(draft, told[draft.group]) for draft in drafts]
-
-
-def _fill(draft: Draft, mentions: Sequence[Draft]) -> Draft:
-    if len(mentions) == 1:
-        return draft
-    reasons = list(draft.reasons)
-    actors, recipients = draft.parties.actors, draft.parties.recipients
-    donors = [m for m in mentions if m is not draft]
-    if not actors and (donor := next((m for m in donors if m.parties.actors), None)) is not None:
-        actors = tuple(a for a in donor.parties.actors if a not in recipients)
-        reasons.append(f"actors as at “{donor.act.trigger.token.text}”, which tells the same event")
-    if not recipients and (donor := next((m for m in donors if m.parties.recipients), None)) is not None:
-        recipients = tuple(a for a in donor.parties.recipients if a not in actors)
-        reasons.append(f"recipients as at “{donor.act.trigger.token.text}”, which tells the same event")
-    date = draft.date
-    if date is None and draft.status.status in _DONE:
-        date = next((m.date for m in donors if m.date is not None), None)
-        if date is not None:
-            reasons.append("dated by another mention of the event")
-    parties = Parties(actors, recipients, draft.parties.reason)
-    mode = draft.mode or next((m.mode for m in donors if m.mode is not None), None)
-    return replace(draft, parties=parties, date=date, mode=mode, reasons=tuple(reasons))

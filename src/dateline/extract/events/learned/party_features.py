@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from dateline.extract.cast import Cast, Standing
+from dateline.extract.events.learned.memory import Memory
 from dateline.extract.events.parties import Parties, RolePlaces, actors_of
 from dateline.extract.events.surroundings import Trigger, tokens_at
 from dateline.language import Parse
@@ -36,6 +37,7 @@ class ActView:
     places: RolePlaces
     by_rule: Parties
     source: ActorId | None
+    memory: Memory
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,10 +132,12 @@ class CandidateFinder:
                 for actor in standing.actors:
                     if actor not in taken:
                         seen.setdefault(actor, gap)
-        recent = list(seen)[:3]
+        number_links = list(act.memory.iter_links(act.type, act.trigger.token, number))
+        recent = [a for told, _ in number_links for a in (*told.actors, *told.recipients) if a not in taken]
+        recent = list(dict.fromkeys([*recent[:3], *list(seen)[:3]]))
         salient = [a for a in self._rank if a not in taken and a not in recent][:2]
         found = []
-        for order, actor in enumerate([*recent, *salient][:_MOST_OUTSIDE]):
+        for order, actor in enumerate([*recent, *salient][: _MOST_OUTSIDE + 2]):
             features = [f"outside={seen.get(actor, 9)}", f"outside={seen.get(actor, 9)} {act.trigger.token.pos_}"]
             features += [
                 f"outside {order} {act.type.value}",
@@ -165,6 +169,12 @@ class CandidateFinder:
         for role, ids in (("actor", act.by_rule.actors), ("recipient", act.by_rule.recipients)):
             if entry.country and any(self._cast[a].country == entry.country for a in ids):
                 yield f"country of rule {role}"
+        number = self._parse.sentence_numbers[act.trigger.token.i]
+        for told, link in act.memory.iter_links(act.type, act.trigger.token, number):
+            for role, ids in (("actor", told.actors), ("recipient", told.recipients)):
+                if actor in ids:
+                    yield f"told={role} {link}"
+                    yield f"told={role} {link.split()[0]} {kind}"
         pronoun = all(m.form is MentionForm.PRONOUN for m in entry.mentions)
         if pronoun:
             yield "only pronouns"

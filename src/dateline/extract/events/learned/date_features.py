@@ -1,0 +1,130 @@
+"""What speaks for a date being an act's own: the times of its sentence, the day of the report, the date told last, or none.
+
+A candidate is a value with the reasons why it came up; equal values are one candidate with all their reasons.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from spacy.tokens import Token
+
+from dateline.extract.events.dating import Calendar
+from dateline.extract.events.learned.memory import Memory
+from dateline.extract.events.surroundings import Trigger
+from dateline.language import Parse
+from dateline.model import EventStatus, EventType, Time
+
+
+@dataclass(frozen=True, slots=True)
+class DatedAct:
+    """What is known of an act when its date is chosen."""
+
+    trigger: Trigger
+    type: EventType
+    status: EventStatus
+    is_told: bool  # inside somebody's statement
+    memory: Memory
+
+
+@dataclass(frozen=True, slots=True)
+class DateCandidate:
+    """A date an act may have; `value` is in the record's form, None for no date."""
+
+    value: str | None
+    features: tuple[str, ...]
+    why: str
+
+
+class DateCandidateFinder:
+    """Finds the candidates for the dates of one report's acts."""
+
+    def __init__(self, parse: Parse, times: Sequence[Time], published: date | None) -> None:
+        self._parse = parse
+        self._published = published.isoformat() if published else None
+        self._calendar = Calendar(parse, times, published)
+
+    def find(self, act: DatedAct) -> list[DateCandidate]:
+        """Return the candidates of an act, the reasons of equal values joined."""
+        about = list(self._about(act))
+        features: dict[str | None, list[str]] = {}
+        why: dict[str | None, str] = {}
+        for value, name, reason in self._values(act):
+            features.setdefault(value, []).extend([name, *(f"{name} {a}" for a in about)])
+            why.setdefault(value, reason)
+        for value, found in features.items():
+            found += list(self._of_value(value, about))
+        return [DateCandidate(value, tuple(found), why[value]) for value, found in features.items()]
+
+    def _values(self, act: DatedAct) -> Iterator[tuple[str | None, str, str]]:
+        by_clause = list(self._calendar.iter_clause_dates(act.trigger))
+        yield None, f"none clause={min(len(by_clause), 2)}", "no date of its own"
+        for rank, (value, words) in enumerate(by_clause[:3]):
+            yield value, f"clause={rank}", f"“{words}” stands in its clause"
+        token = act.trigger.token
+        for time, value, head in self._calendar.iter_sentence_dates(token.i):
+            side = "L" if head.i < token.i else "R"
+            gap = min(abs(head.i - token.i) // 5, 5)
+            before = self._parse.doc[head.i - 1].lower_ if head.i else ""
+            words = time.span.of(self._parse.text)
+            yield value, f"sentence={side}{gap} clause={bool(by_clause)}", f"“{words}” stands in its sentence"
+            yield value, f"hangs={head.dep_} {head.head.pos_} {side}", f"“{words}” stands in its sentence"
+            yield value, f"before={before}", f"“{words}” stands in its sentence"
+        has_own = bool(by_clause)
+        if self._calendar.day is not None:
+            yield self._calendar.day, f"day own={has_own}", "the day the report tells of"
+        if self._published is not None:
+            yield (
+                self._published,
+                f"published own={has_own} same={self._calendar.day == self._published}",
+                "told as news of the day of publication",
+            )
+        number = self._parse.sentence_numbers[token.i]
+        for told, link in act.memory.iter_links(act.type, token, number):
+            yield told.date, f"told={link} own={has_own}", f"dated like “{told.token.text}”"
+        last = self._calendar.last_date_before(token.i)
+        if last is not None:
+            yield last, f"last own={has_own}", "the date told last"
+
+    def _about(self, act: DatedAct) -> Iterator[str]:
+        token = act.trigger.token
+        verb = _clause_verb(token)
+        yield f"{act.status.value} {token.pos_}"
+        yield f"{act.type.value}"
+        yield f"{_tense(verb)} {verb.dep_ if verb.dep_ in ('ROOT', 'relcl', 'acl', 'advcl', 'ccomp', 'xcomp', 'conj', 'pcomp') else 'other'} {token.pos_}"
+        yield f"dep={token.dep_} {act.is_told}"
+        sentence = self._parse.sentence_at(token.i)
+        yield f"at={'title' if sentence.is_title else min(sentence.index, 3)} {token.pos_}"
+        determiner = next((c.lower_ for c in token.children if c.dep_ in ("det", "poss")), "-")
+        yield f"det={determiner if determiner in ('the', 'a', 'an', 'this', 'that', '-') else 'other'} {token.pos_}"
+        yield f"lemma={token.lemma_.lower()}"
+
+    def _of_value(self, value: str | None, about: Sequence[str]) -> Iterator[str]:
+        if value is None:
+            return
+        size = "range" if "/" in value else "week" if "W" in value else str(len(value))
+        yield f"size={size}"
+        yield f"size={size} {about[0]}"
+        if self._published is not None:
+            relation = "future" if value > self._published else "same" if value == self._published else "past"
+            yield f"{relation} {about[0]}"
+            yield f"{relation} {about[2]}"
+
+
+def _clause_verb(token: Token) -> Token:
+    while token.pos_ not in ("VERB", "AUX") and token.head.i != token.i:
+        token = token.head
+    return token
+
+
+def _tense(verb: Token) -> str:
+    helpers = {c.lower_ for c in verb.children if c.dep_ in ("aux", "auxpass")}
+    if "had" in helpers:
+        return "pluperfect"
+    if helpers & {"has", "have"}:
+        return "perfect"
+    if helpers & {"will", "would", "could", "may", "might", "should", "must", "can"}:
+        return "modal"
+    return "to" if "to" in helpers else verb.tag_
