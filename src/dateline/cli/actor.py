@@ -25,14 +25,14 @@ def register(app: typer.Typer) -> None:
 
 
 def actor(
-    name: Annotated[str, typer.Argument(help="A name or a phrase: “the French president”, “Turkish troops”.")] = "",
+    name: Annotated[str, typer.Argument(metavar="NAME", help="A name, or a phrase: “Turkish troops”.")] = "",
     day: Annotated[
         datetime | None,
         typer.Option(
             "--date", formats=["%Y-%m-%d"], metavar="DATE", help="The day that is asked about; today if left out."
         ),
     ] = None,
-    context: Annotated[str, typer.Option(help="A sentence the name stands in.")] = "",
+    context: Annotated[str, typer.Option(metavar="TEXT", help="A sentence the name stands in.")] = "",
     batch: Annotated[
         Path | None,
         typer.Option(metavar="FILE", help="JSON lines with text, context and query_date; prints one JSON object each."),

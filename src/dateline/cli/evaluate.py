@@ -11,10 +11,10 @@ import typer
 from rich.table import Table
 from rich.text import Text
 
-from dateline.cli.options import examples
+from dateline.cli.options import CoderOption, examples
 from dateline.cli.progress import waiting
 from dateline.cli.terminal import clean, page
-from dateline.settings import Coder, load_settings
+from dateline.settings import load_settings
 
 
 def register(app: typer.Typer) -> None:
@@ -27,7 +27,7 @@ def evaluate(
         list[Path],
         typer.Argument(metavar="PATH...", help="Folders of annotated reports, or JSON lines of a corpus.", exists=True),
     ],
-    coder: Annotated[Coder | None, typer.Option(help="Which taggers to use.")] = None,
+    coder: CoderOption = None,
     errors: Annotated[
         str | None, typer.Option(metavar="LAYER", help="Print what was missed and what was spurious in a layer.")
     ] = None,

@@ -10,10 +10,10 @@ from rich.table import Table
 from rich.text import Text
 
 from dateline.archive import ArchiveReader
-from dateline.cli.options import DEFAULT_ARCHIVE, ArchiveOption, examples
+from dateline.cli.options import DEFAULT_ARCHIVE, ArchiveOption, CoderOption, examples
 from dateline.cli.progress import waiting
 from dateline.cli.terminal import clean, complain, page, remark
-from dateline.settings import Coder, load_settings
+from dateline.settings import load_settings
 
 FramesOption = Annotated[
     Path | None,
@@ -39,7 +39,7 @@ def register(app: typer.Typer) -> None:
     app.add_typer(_app, name="frames")
 
 
-@_app.command("check", epilog=examples("dateline frames check", "dateline frames check --frames my-frames/"))
+@_app.command("check", epilog=examples("dateline frames check --frames my-frames/"))
 def check(
     frames: FramesOption = None,
     everything: Annotated[bool, typer.Option("--all", help="With --frames: test the shipped frames too.")] = False,
@@ -74,9 +74,9 @@ def check(
 
 @_app.command("try", epilog=examples('dateline frames try "Turkey shot down a Russian warplane."'))
 def try_sentence(
-    sentence: Annotated[str, typer.Argument(help="A sentence in the manner of reports.")],
+    sentence: Annotated[str, typer.Argument(metavar="SENTENCE", help="A sentence in the manner of reports.")],
     frames: FramesOption = None,
-    coder: Annotated[Coder | None, typer.Option(help="Which taggers to ask.")] = None,
+    coder: CoderOption = None,
 ) -> None:
     """Show how a sentence is parsed and which frames were tried on it.
 
@@ -105,7 +105,7 @@ def try_sentence(
 @_app.command("gaps", epilog=examples("dateline frames gaps --archive crisis.db --most 50"))
 def gaps(
     archive: ArchiveOption = DEFAULT_ARCHIVE,
-    most: Annotated[int, typer.Option(help="How many words to list.", min=1)] = 30,
+    most: Annotated[int, typer.Option(metavar="N", help="How many words to list.", min=1)] = 30,
 ) -> None:
     """List the commonest words that the taggers took for acts between political actors and that no frame knows."""
     with ArchiveReader(archive) as reader:

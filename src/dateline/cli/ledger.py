@@ -27,6 +27,7 @@ from dateline.cli.terminal import page, remark
 from dateline.model import PositionKind
 
 _FEW = 40
+_KINDS = ", ".join(PositionKind)
 _EXAMPLES = examples(
     "dateline ledger --by Hollande --toward Russia --archive crisis.db",
     "dateline ledger --about sanctions --kind commitment --kind refusal --archive crisis.db",
@@ -46,7 +47,10 @@ def ledger(
     about: Annotated[
         str | None, typer.Option(metavar="WORDS", help="Words that must all stand in it; Syria finds Syrian too.")
     ] = None,
-    kind: Annotated[list[PositionKind] | None, typer.Option(help="Only this kind; may be given again.")] = None,
+    kind: Annotated[
+        list[PositionKind] | None,
+        typer.Option(metavar="KIND", help=f"Only this kind, one of {_KINDS}; may be given again."),
+    ] = None,
     since: SinceOption = None,
     until: UntilOption = None,
     archive: ArchiveOption = DEFAULT_ARCHIVE,

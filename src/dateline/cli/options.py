@@ -8,6 +8,8 @@ from typing import Annotated
 
 import typer
 
+from dateline.settings import Coder
+
 DEFAULT_ARCHIVE = Path("dateline.db")
 
 ArchiveOption = Annotated[
@@ -19,6 +21,14 @@ SinceOption = Annotated[
 ]
 UntilOption = Annotated[
     datetime | None, typer.Option("--until", formats=["%Y-%m-%d"], metavar="DATE", help="Nothing after this day.")
+]
+CoderOption = Annotated[
+    Coder | None,
+    typer.Option(
+        "--coder",
+        metavar="fast|careful",
+        help="fast uses frames, cues and a linear model; careful, the default, an encoder too.",
+    ),
 ]
 AllOption = Annotated[bool, typer.Option("--all", help="Show every line.")]
 JsonOption = Annotated[bool, typer.Option("--json", help="Print one JSON object a line.")]

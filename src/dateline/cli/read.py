@@ -8,9 +8,9 @@ from typing import Annotated
 
 import typer
 
-from dateline.cli.options import DEFAULT_ARCHIVE, ArchiveOption, examples
+from dateline.cli.options import DEFAULT_ARCHIVE, ArchiveOption, CoderOption, examples
 from dateline.cli.reading_run import ReadingRun
-from dateline.settings import Coder, load_settings
+from dateline.settings import load_settings
 from dateline.sources import ReadOptions
 from dateline.sources.options import STANDARD_COLUMNS
 
@@ -37,9 +37,7 @@ def read(
         datetime | None,
         typer.Option(formats=["%Y-%m-%d"], metavar="DATE", help="Day of publication where a report does not say it."),
     ] = None,
-    coder: Annotated[
-        Coder | None, typer.Option(help="fast: frames and the linear model; careful: the encoder too.")
-    ] = None,
+    coder: CoderOption = None,
     column: Annotated[
         list[str] | None,
         typer.Option(

@@ -25,7 +25,7 @@ def register(app: typer.Typer) -> None:
 
 
 def show(
-    number: Annotated[int, typer.Argument(help="The number a line of the brief begins with.", min=1)],
+    number: Annotated[int, typer.Argument(metavar="NUMBER", help="The number a line of the brief begins with.", min=1)],
     archive: ArchiveOption = DEFAULT_ARCHIVE,
 ) -> None:
     """Open a line of the brief: the paragraph with the words marked, every field, the rule and the reason."""
