@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from typing import Annotated
+from collections.abc import Mapping
+from typing import Annotated, Literal
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field
 
@@ -45,7 +46,7 @@ class _Closed(BaseModel):
 
 
 class FormerName(_Closed):
-    """A name that a state bore once."""
+    """A name that a state bore once, or a town that was its capital."""
 
     name: str
     also: Words = ()
@@ -55,6 +56,18 @@ class FormerName(_Closed):
     seats: Words = ()
     from_: OptionalDate = Field(default=None, alias="from")
     until: OptionalDate = None
+
+
+class Part(_Closed):
+    """A region, nation, territory or breakaway entity inside a state; it acts under the state's code."""
+
+    name: str
+    kind: Literal["region", "nation", "territory", "breakaway"]
+    also: Words = ()
+    adjectives: Words = ()
+    people: Words = ()
+    capital: str | None = None
+    seats: Words = ()
 
 
 class StateEntry(_Closed):
@@ -69,8 +82,23 @@ class StateEntry(_Closed):
     seats: Words = ()
     government: Words = ()
     ambiguous: Words = ()
+    local: Words = ()
+    headline: Words = ()
+    not_in_capitals: Words = ()
+    later: Words = ()
     former: tuple[FormerName, ...] = ()
+    former_capitals: tuple[FormerName, ...] = ()
+    parts: tuple[Part, ...] = ()
+    belongs_to: OptionalCode = None
+    also_means: Mapping[str, Words] = Field(default_factory=dict)
     gloss: str | None = None
+
+
+class Rule(_Closed):
+    """The years in which a group was the government of its country."""
+
+    from_: OptionalDate = Field(default=None, alias="from")
+    until: OptionalDate = None
 
 
 class NamedEntry(_Closed):
@@ -83,7 +111,13 @@ class NamedEntry(_Closed):
     country: OptionalCode = None
     also: Words = ()
     ambiguous: Words = ()
+    local: Words = ()
+    not_in_capitals: Words = ()
+    adjectives: Words = ()
+    seats: Words = ()
     later: Words = ()
+    parent: str | None = None
+    rules: tuple[Rule, ...] = ()
     office: str | None = None
     from_: OptionalDate = Field(default=None, alias="from")
     until: OptionalDate = None
@@ -91,12 +125,16 @@ class NamedEntry(_Closed):
 
 
 class NounEntry(_Closed):
-    """An entry of nouns.yaml."""
+    """An entry of nouns.yaml; a `country` that is given as null is told to be none."""
 
     id: str
     nouns: Words
     kind: ActorKind
     sector: OptionalSector = None
+    country: OptionalCode = None
+    adjectives: Words = ()
+    weak: bool = False
+    thing: bool = False
     gloss: str | None = None
     yes: Words = ()
     no: Words = ()
@@ -110,7 +148,8 @@ class TitleEntry(_Closed):
     office: str | None = None
     sector: OptionalSector = None
     kind: ActorKind = ActorKind.PERSON
-    of: dict[str, Words] = Field(default_factory=dict)
+    of: Mapping[str, Words] = Field(default_factory=dict)
+    weak: bool = False
     gloss: str | None = None
 
 

@@ -23,6 +23,7 @@ from dateline.extract.actors.spotting import Hit, TitleHit
 from dateline.extract.actors.words import Words
 from dateline.knowledge.actors import ActorKnowledge
 from dateline.knowledge.offices import Officer, surnames_of
+from dateline.model import ActorKind
 
 
 class NameLabel(StrEnum):
@@ -64,8 +65,24 @@ def find_names(
     for name in _after_titles(words, titles, covered):
         names[name.first] = name
         covered[name.first : name.last] = [name] * (name.last - name.first)
+    for first, name in names.items():
+        title = covered[first - 1] if first else None
+        if name.label is NameLabel.BODY and isinstance(title, TitleHit) and _follows(words, title, name, knowledge):
+            names[first] = Name(name.first, name.last, NameLabel.PERSON)
     names = _join_surnames(words, names, covered, knowledge, published)
     return [names[first] for first in sorted(names)]
+
+
+def _follows(words: Words, title: TitleHit, name: Name, knowledge: ActorKnowledge) -> bool:
+    """Tell whether a name that the parser takes for a body's is a person's, since a title stands before it."""
+    known = knowledge.cues.name_words
+    return (
+        title.last == name.first
+        and words.sentence[title.first] == words.sentence[name.first]
+        and not title.plural
+        and title.titles[0].kind is ActorKind.PERSON
+        and not any(words.text[t] in known for t in range(name.first, name.last))
+    )
 
 
 def _iter_unknown(words: Words, covered: Sequence[object]) -> Iterator[Name]:

@@ -45,7 +45,7 @@ class Quotations:
                 if closes and opened >= 0:
                     spans.append((opened, token))
                     opened = -1
-                elif text in _OPENING or text == '"':
+                elif text in _OPENING or text == '"' or (text == "`" and words.text[token - 1] == "`"):
                     opened = token + 1
         if opened >= 0:
             spans.append((opened, words.size))

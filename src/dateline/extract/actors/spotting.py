@@ -8,8 +8,10 @@ from datetime import date
 
 from dateline.extract.actors.words import Words
 from dateline.knowledge.actors import ActorKnowledge, KnownName, Title
+from dateline.knowledge.cased_names import CasedNames
+from dateline.model import ActorKind
 
-_NOMINAL = frozenset({"NN", "NNS", "NNP", "NNPS", "JJ", "VBG", "VBN", "FW", "RB", "CD", "VB", "VBP"})
+_NOUN_TAGS = frozenset({"NN", "NNS", "NNP", "NNPS"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,47 +36,84 @@ class TitleHit:
 def spot_names(words: Words, knowledge: ActorKnowledge, published: date | None) -> list[Hit]:
     """Return the known names of a report, none overlapping another."""
     hits: list[Hit] = []
-    folded, trie = words.folded, knowledge.names
-    token = 0
-    while token < words.size:
-        key = folded[token]
-        if not key or not (key[0].isupper() or key[0].isdigit() or not key[0].isascii() or key == "al"):
-            token += 1
+    folded, table = words.folded, knowledge.names
+    firsts = table.first_words
+    end = 0
+    for token, key in enumerate(folded):
+        if token < end or not key:
             continue
-        found = trie.longest_at(folded, token)
+        found = table.longest_at(folded, token) if key in firsts else None
         if found is None and len(key) > 3 and key.isupper():
-            found = _shouted(words, trie, token)
+            found = _shouted(words, table, token)
         if found is None:
-            token += 1
             continue
-        end, values = found
-        names = [n for n in values if _counts(n, words, token, published)]
-        if names and words.sentence[end - 1] == words.sentence[token] and not _goes_on(words, token, end, names):
-            hits.append(Hit(token, end, names))
-            token = end
-        else:
-            token += 1
-    return hits
+        last, values = found
+        names = [n for n in values if _counts(n, words, token, last, published)]
+        if names and words.sentence[last - 1] == words.sentence[token] and not _goes_on(words, token, last, names):
+            hits.append(Hit(token, last, names))
+            end = last
+    return _drop_unsupported(hits)
 
 
-def _shouted(words: Words, trie: object, token: int) -> tuple[int, Sequence[KnownName]] | None:
+def _drop_unsupported(hits: list[Hit]) -> list[Hit]:
+    """Leave out local names whose country or full name the report does not give ("the Labour Party")."""
+    sure = [n.actor for hit in hits for n in hit.names if not n.local]
+    countries = {actor.country for actor in sure if actor.kind is not ActorKind.PERSON or actor.officer}
+    ids = {actor.id for actor in sure}
+    kept = []
+    for hit in hits:
+        if not any(n.local for n in hit.names):
+            kept.append(hit)
+            continue
+        names = [n for n in hit.names if not n.local or n.actor.id in ids or (n.actor.country or "") in countries]
+        if names:
+            kept.append(Hit(hit.first, hit.last, names))
+    return kept
+
+
+def _shouted(words: Words, table: CasedNames[KnownName], token: int) -> tuple[int, Sequence[KnownName]] | None:
     """Look a name in capitals up with initials only: reports shout in headings and datelines."""
     window = [w.capitalize() if w.isupper() and len(w) > 1 else w for w in words.folded[token : token + 8]]
-    found = trie.longest_at(window, 0)  # type: ignore[attr-defined]
+    found = table.longest_at(window, 0)
     return (token + found[0], found[1]) if found else None
 
 
-def _counts(name: KnownName, words: Words, token: int, published: date | None) -> bool:
-    """Tell whether a name is to be taken at its word here: dates hold, and ambiguous ones are written as known."""
+def _counts(name: KnownName, words: Words, first: int, last: int, published: date | None) -> bool:
+    """Tell whether a name is to be taken at its word here: its date holds, and it is written as it must be."""
+    actor = name.actor
+    if published is not None and actor.since and actor.since > published.isoformat():
+        return False
+    if name.headline and not words.parse.sentence_at(first).is_title:
+        return False
+    if (name.cased or name.quiet) and _is_among_capitals(words, first, last):
+        return False
     if name.cased:
-        opens = token == 0 or words.sentence[token - 1] != words.sentence[token]
-        shouting = token + 1 < words.size and words.text[token + 1].isupper() and len(words.text[token + 1]) > 3
-        if opens or shouting or words.pos[token] not in ("PROPN", "NOUN", "ADJ"):
+        opens = first == 0 or words.sentence[first - 1] != words.sentence[first]
+        if opens or words.pos[first] not in ("PROPN", "NOUN", "ADJ"):
             return False
-    if published is None:
+    return not (name.meanings and _means_another(name, words, first, last))
+
+
+def _is_among_capitals(words: Words, first: int, last: int) -> bool:
+    """Tell whether the words around are in capitals, so that those of a name say nothing."""
+    beside = [t for t in (first - 2, first - 1, last, last + 1) if 0 <= t < words.size and words.text[t].isalpha()]
+    return len(beside) > 1 and all(words.text[t].isupper() and len(words.text[t]) > 1 for t in beside)
+
+
+def _means_another(name: KnownName, words: Words, first: int, last: int) -> bool:
+    """Tell whether a name that may mean something else does so here: a language, a word, a place elsewhere."""
+    before = words.lower[first - 1] if first else ""
+    if "language" in name.meanings and before == "in" and words.dep[first] == "pobj":
         return True
-    day = published.isoformat()
-    return not (name.actor.since and name.actor.since > day)
+    if (
+        "word" in name.meanings
+        and words.tag[first] not in ("NNP", "NNPS")
+        and words.entity[first] not in ("GPE", "NORP")
+    ):
+        return True
+    if "person" in name.meanings and words.entity[first] == "PERSON" and last - first == 1:
+        return True
+    return "place" in name.meanings and before == "," and first > 1 and words.entity[first - 2] == "GPE"
 
 
 def _goes_on(words: Words, first: int, last: int, names: Sequence[KnownName]) -> bool:
@@ -102,7 +141,7 @@ def spot_titles(words: Words, knowledge: ActorKnowledge) -> list[TitleHit]:
         if token < end or (word not in firsts and singular[token] not in firsts):
             continue
         found = table.longest_at(lowered, token) or table.longest_at(singular, token)
-        if found is None or words.pos[found[0] - 1] in ("VERB", "AUX"):
+        if found is None or words.tag[found[0] - 1] not in _NOUN_TAGS:
             continue
         end, titles = found
         plural = words.tag[end - 1] in ("NNS", "NNPS") or singular[token:end] != lowered[token:end]
