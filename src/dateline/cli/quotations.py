@@ -53,7 +53,7 @@ def _inner(words: str) -> str:
 
 def _strip_enclosing(words: str) -> str:
     if words[:1] in ("“", '"', "«", "„", "‘") and _closes_at_end(words):
-        return words[1:].rstrip('”"»’ ')
+        return words[1:].rstrip('”"»’, ')
     return words.strip(_ALL) if sum(c in _ALL for c in words) == 1 else words
 
 

@@ -1,0 +1,110 @@
+"""What tests share: a reader that is loaded once, the records of the bundled reports, and their archive."""
+
+from __future__ import annotations
+
+import shutil
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from dateline.archive import ArchiveWriter
+from dateline.model import Record
+from dateline.pipeline import Reader, load_reader
+from dateline.run import Read, read_items
+from dateline.settings import Coder, Settings
+from dateline.sources import ReadOptions, iter_items, make_document
+
+DEMO = Path(__file__).parent.parent / "examples" / "november-2015"
+
+
+@pytest.fixture(scope="session")
+def reader() -> Reader:
+    """The reader without the encoder; the same one all commands of a test process use."""
+    return load_reader(Settings(coder=Coder.FAST))
+
+
+@pytest.fixture(scope="session")
+def read_text(reader: Reader) -> Callable[..., Record]:
+    """Read a text as a report that was published on a day: `read_text("France …", "2015-11-26")`."""
+
+    def read(text: str, published: str | None = "2015-11-26") -> Record:
+        day = date.fromisoformat(published) if published else None
+        return reader.read(make_document(text, published=day))
+
+    return read
+
+
+@dataclass(frozen=True)
+class _Demo:
+    records: tuple[Record, ...]
+    archive: Path
+
+
+@pytest.fixture(scope="session")
+def _demo(reader: Reader, tmp_path_factory: pytest.TempPathFactory) -> _Demo:
+    path = tmp_path_factory.mktemp("demo") / "crisis.db"
+    with ArchiveWriter(path) as archive:
+        outcomes = list(read_items(iter_items([str(DEMO)], ReadOptions()), reader, archive))
+    return _Demo(tuple(o.record for o in outcomes if isinstance(o, Read) and o.record is not None), path)
+
+
+@pytest.fixture(scope="session")
+def demo_records(_demo: _Demo) -> tuple[Record, ...]:
+    """The records of the bundled reports."""
+    return _demo.records
+
+
+@pytest.fixture(scope="session")
+def demo_archive(_demo: _Demo) -> Path:
+    """The archive of the bundled reports; for reading only."""
+    return _demo.archive
+
+
+@pytest.fixture
+def demo_folder(demo_archive: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A folder to stand in, with `reports/` and a copy of their archive, `crisis.db`."""
+    (tmp_path / "reports").symlink_to(DEMO)
+    shutil.copy(demo_archive, tmp_path / "crisis.db")
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What a command left: its exit status, and what it printed where."""
+
+    status: int
+    out: str
+    err: str
+
+
+@pytest.fixture
+def dateline_command(
+    reader: Reader, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> Callable[..., Outcome]:
+    """Run the command line in this process: `dateline_command("read", "report.txt")`."""
+    from dateline.cli import main
+
+    monkeypatch.setenv("DATELINE_CODER", "fast")
+
+    def run(*arguments: str, stdin: bytes | None = None) -> Outcome:
+        if stdin is not None:
+            monkeypatch.setattr(sys, "stdin", _Stdin(stdin))
+        capsys.readouterr()
+        with pytest.raises(SystemExit) as left:
+            main(arguments)
+        printed = capsys.readouterr()
+        return Outcome(int(left.value.code or 0), printed.out, printed.err)
+
+    return run
+
+
+class _Stdin:
+    def __init__(self, data: bytes) -> None:
+        import io
+
+        self.buffer = io.BytesIO(data)
