@@ -46,6 +46,10 @@ class Term:
             self.until is None or text <= self.until or text.startswith(self.until)
         )
 
+    def begins_between(self, first: date, last: date) -> bool:
+        """Tell whether the office is taken after `first` and by `last`."""
+        return self.since is not None and first.isoformat() < self.since <= last.isoformat()
+
     @property
     def rank(self) -> int:
         """How prominent the office is, 0 to 9."""

@@ -66,8 +66,8 @@ def find_names(
         names[name.first] = name
         covered[name.first : name.last] = [name] * (name.last - name.first)
     for first, name in names.items():
-        title = covered[first - 1] if first else None
-        if name.label is NameLabel.BODY and isinstance(title, TitleHit) and _follows(words, title, name, knowledge):
+        before = covered[first - 1] if first else None
+        if name.label is NameLabel.BODY and isinstance(before, TitleHit) and _follows(words, before, name, knowledge):
             names[first] = Name(name.first, name.last, NameLabel.PERSON)
     names = _join_surnames(words, names, covered, knowledge, published)
     return [names[first] for first in sorted(names)]

@@ -165,6 +165,8 @@ class NominalResolver:
         if owned is not None:
             return owned, f"of {owned} by its owner"
         cues = self._knowledge.cues
+        if phrase.nouns and phrase.nouns[-1][1].peoples:
+            return phrase.nouns[-1][1].country, "as a people is"
         if phrase.lemma in cues["stateless"] or (phrase.plural and phrase.lemma in cues["nation"]):
             return None, "of no country that is told"
         if any(o.kind in (ActorKind.IGO, ActorKind.ARMED_GROUP) for o in self._owners.of(phrase)):

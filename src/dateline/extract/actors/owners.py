@@ -139,14 +139,27 @@ class Owners:
     def type_person(self, phrase: Phrase) -> Typing | None:
         """Return what a person's own phrase, or one in apposition, tells; None where nothing does."""
         best: Typing | None = None
-        for other in (phrase, *self._appositions(phrase)):
+        for other in (phrase, *self._appositions(phrase), *self._sharing(phrase)):
             typing = self.type_phrase(other)
             if typing is None:
                 continue
             if typing.sector is not None or typing.former:
                 return typing if typing.country or best is None else replace(typing, country=best.country)
             best = best or typing
+        if best is None and self._has_common_noun(phrase):
+            return Typing(ActorKind.PERSON, None, Sector.CVL, None, "called by a trade that is none of politics")
         return best
+
+    def _has_common_noun(self, phrase: Phrase) -> bool:
+        """Tell whether a common noun stands before a name: "comedian Smith"."""
+        words, name = self._words, phrase.name
+        before = name.first - 1 if name is not None else -1
+        return (
+            before >= 0
+            and words.tag[before] == "NN"
+            and words.dep[before] == "compound"
+            and words.text[before].islower()
+        )
 
     def _appositions(self, phrase: Phrase) -> list[Phrase]:
         words = self._words
@@ -157,6 +170,15 @@ class Owners:
             if words.dep[above] == "pobj":  # "a spokesman for the group, X": the parser hangs X on the group
                 heads.append(words.head[words.head[above]])
         return [p for h in heads if (p := self._by_head.get(h)) and p is not phrase]
+
+    def _sharing(self, phrase: Phrase) -> list[Phrase]:
+        """Return the phrase whose plural title a coordinated name shares: "Senators Smith and Jones"."""
+        words = self._words
+        head = phrase.head
+        while words.dep[head] == "conj":
+            head = words.head[head]
+        first = self._by_head.get(head) if head != phrase.head and not phrase.titles else None
+        return [first] if first is not None and first.titles and first.titles[-1].plural else []
 
     def type_phrase(self, phrase: Phrase) -> Typing | None:
         """Return what titles, nouns and owners tell, None where there are none."""
@@ -184,11 +206,17 @@ class Owners:
         title = choose_title(hit.titles, country)
         lemma = words.lemma[hit.last - 1].lower()
         sector, office = title.sector, title.office
-        if lemma in self._knowledge.cues["role"] and not (owner is not None and owner.kind is ActorKind.STATE):
-            if owner is not None:
+        inner = next((n.sector for _, n in reversed(phrase.nouns) if n.sector is not None and not n.weak), None)
+        cues = self._knowledge.cues
+        if title.weak or sector is None or lemma in cues["role"]:
+            if inner is not None:  # "rebel leader", "police chief"
+                sector, office = inner, None
+            elif owner is not None and owner.kind is not ActorKind.STATE:
                 sector = owner.sector or sector
-            elif self._belongs_elsewhere(hit.last):
+            elif owner is None and self._belongs_elsewhere(hit.last):
                 sector = office = None
+            elif owner is not None and sector is None and lemma in cues["speaks-for-state"]:
+                sector = Sector.GOV
         former = phrase.former or phrase.elect
         text = words.parse.words(hit.first, hit.last)
         of = f" of {owner.name}" if owner else ""
@@ -213,6 +241,7 @@ class Owners:
         for _, other in phrase.nouns[:-1]:  # "police official", "rebel group"
             if other.sector is not None and (
                 sector is None
+                or noun.weak
                 or lemma in self._knowledge.cues["role"]
                 or lemma in self._knowledge.cues["organisation-noun"]
             ):
@@ -220,6 +249,8 @@ class Owners:
                 kind = other.kind if kind is not ActorKind.PERSON else kind
         if owner is not None and owner.kind is not ActorKind.STATE and lemma in self._knowledge.cues["role"]:
             sector = owner.sector or sector
+        if sector is None and owner is not None and lemma in self._knowledge.cues["speaks-for-state"]:
+            sector = Sector.GOV if owner.kind is ActorKind.STATE else None
         of = f" of {owner.name}" if owner else ""
         belongs = owner.referent if owner else None
         reason = f"noun “{lemma}”{of}"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import timedelta
 
 from dateline.extract.actors.owners import Owners
 from dateline.extract.actors.phrases import Phrase
@@ -12,6 +13,11 @@ from dateline.knowledge.actors import KnownActor
 from dateline.knowledge.cased_names import split_name
 from dateline.knowledge.offices import Officer
 from dateline.model import ActorKind, Sector
+
+# What a list says of these gives way to a title of those in the text.
+_LESSER = frozenset({Sector.PTY, Sector.OPP})
+_TITLED = frozenset({Sector.LEG, Sector.MIL, Sector.JUD, Sector.GOV, Sector.POL, Sector.REL})
+_SOON = timedelta(days=90)
 
 
 class People:
@@ -45,7 +51,16 @@ class People:
             self._note_gender(found, phrase)
             if found.sector is None and not phrase.former:
                 self._type(found, phrase)
+            elif found.sector in _LESSER:
+                self._prefer_title(found, phrase)
         return found
+
+    def _prefer_title(self, referent: Referent, phrase: Phrase) -> None:
+        """Let a title in the text ("Sen. Smith") beat what the lists say of a candidate or an opposition leader."""
+        typing = self._owners.type_phrase(phrase) if phrase.titles else None
+        if typing is not None and typing.sector in _TITLED and not typing.former:
+            referent.sector, referent.office = typing.sector, typing.office or referent.office
+            referent.reason = f"{referent.reason}; {typing.reason}"
 
     def _office_of(self, officer: Officer) -> tuple[str | None, Sector | None, str | None, str]:
         day = self._scene.published
@@ -56,8 +71,11 @@ class People:
             country = officer.country if body is None else body.country
             sector = self._knowledge.office_sectors.get(terms[0].office, Sector.GOV)
             if body is not None:
-                sector = body.sector or sector
+                sector = body.sector_on(day) or sector
             return country, sector, terms[0].office, f"{terms[0].office} of {terms[0].country} on {when}"
+        coming = next((t for t in officer.terms if day and t.begins_between(day, day + _SOON) and t.rank > 6), None)
+        if coming is not None:
+            return officer.country, Sector.GOV, None, f"{coming.office} of {coming.country} from {coming.since}"
         last = officer.last_before(day)
         if last is None:
             return officer.country, None, None, f"not yet in an office on {when}"

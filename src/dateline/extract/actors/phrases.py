@@ -159,7 +159,7 @@ class _PhraseBuilder:
             phrase.head = title.first
         phrase.first = self._widen(title.first, title.last)
         self._take(phrase, phrase.first, title.first)
-        phrase.titles.append(title)
+        self._add_title(phrase, title)
         phrase.lemma = " ".join(words.lemma[t].lower() for t in range(title.first, title.last))
         self.used[phrase.first : phrase.last] = [True] * (phrase.last - phrase.first)
         phrase.last = words.right_edge(phrase.head, phrase.last)
@@ -182,7 +182,7 @@ class _PhraseBuilder:
                 token = name.last
                 continue
             if title is not None:
-                phrase.titles.append(title)
+                self._add_title(phrase, title)
                 token = title.last
                 continue
             if words.lower[token] in cues["former"]:
@@ -194,6 +194,16 @@ class _PhraseBuilder:
                 if noun is not None:
                     phrase.nouns.append((words.lemma[token].lower(), noun))
             token += 1
+
+    def _add_title(self, phrase: Phrase, title: TitleHit) -> None:
+        """Add a title; one that says nothing of a sector lends its own nouns ("police spokesman")."""
+        phrase.titles.append(title)
+        if title.titles[0].sector is not None and not title.titles[0].weak:
+            return
+        for token in range(title.first, title.last):
+            noun = self._noun_at(token)
+            if noun is not None and noun.sector is not None and not noun.weak:
+                phrase.nouns.append((self.words.lemma[token].lower(), noun))
 
     def _noun_at(self, token: int) -> Noun | None:
         """Return the generic noun that ends at a token."""

@@ -76,6 +76,8 @@ class Pointing:
             return False
         kind = phrase.nouns[-1][1].kind
         cues = self._knowledge.cues
+        if phrase.nouns[-1][1].thing:
+            return False
         if phrase.lemma in cues["group"] or phrase.lemma in cues["organisation-noun"]:
             return False
         return kind in (ActorKind.PERSON, ActorKind.POPULATION) or phrase.lemma in cues["role"]

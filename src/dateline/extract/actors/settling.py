@@ -60,7 +60,7 @@ class NameSettler:
             self._place(self.people.enter_officer(name.actor.officer, phrase), phrase)
         elif name.sort is NameSort.PEOPLE:
             self._settle_people(phrase, name.actor)
-        elif name.sort in (NameSort.CAPITAL, NameSort.SEAT):
+        elif name.sort in (NameSort.CAPITAL, NameSort.SEAT, NameSort.REGION):
             if acts_as_government(self._words, phrase.head, self._knowledge.cues):
                 self._place(
                     self._enter_known(name.actor, f"{phrase_text(self._words, phrase)} stands for the government"),
@@ -133,7 +133,8 @@ class NameSettler:
     def _enter_known(self, actor: KnownActor, reason: str) -> Referent:
         found = self._register.find(actor.id)
         if found is None:
-            found = Referent(actor.id, actor.name, actor.kind, actor.country, actor.sector, reason=reason, known=actor)
+            sector = actor.sector_on(self._scene.published)
+            found = Referent(actor.id, actor.name, actor.kind, actor.country, sector, reason=reason, known=actor)
             found.lemmas.update(word.split()[-1] for word in actor.later)
             found.name_words = split_name(actor.name)
             self._register.enter(found)

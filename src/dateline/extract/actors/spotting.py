@@ -143,10 +143,20 @@ def spot_titles(words: Words, knowledge: ActorKnowledge) -> list[TitleHit]:
         found = table.longest_at(lowered, token) or table.longest_at(singular, token)
         if found is None or words.tag[found[0] - 1] not in _NOUN_TAGS:
             continue
+        if found[0] - token == 1 and _is_no_title(words, token, knowledge):
+            continue
         end, titles = found
         plural = words.tag[end - 1] in ("NNS", "NNPS") or singular[token:end] != lowered[token:end]
         hits.append(TitleHit(token, end, titles, plural))
     return hits
+
+
+def _is_no_title(words: Words, token: int, knowledge: ActorKnowledge) -> bool:
+    """Tell whether a title's word is none here: "his father", or the given name Amir."""
+    if words.text[token][0].islower():
+        return words.folded[token].lower() in knowledge.cues["capital-title"]
+    following = token + 1 < words.size and words.entity[token + 1] == "PERSON" and not words.entity_begins[token + 1]
+    return following and words.text[token] in knowledge.cues.genders
 
 
 def _singular(lemma: str) -> str:
