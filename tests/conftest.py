@@ -66,8 +66,10 @@ def demo_archive(_demo: _Demo) -> Path:
 
 @pytest.fixture
 def demo_folder(demo_archive: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A folder to stand in, with `reports/` and a copy of their archive, `crisis.db`."""
-    (tmp_path / "reports").symlink_to(DEMO)
+    """A folder to stand in, with three bundled reports in `reports/` and a copy of the archive of all, `crisis.db`."""
+    (tmp_path / "reports").mkdir()
+    for path in sorted(DEMO.glob("*.txt"))[:3]:
+        (tmp_path / "reports" / path.name).symlink_to(path)
     shutil.copy(demo_archive, tmp_path / "crisis.db")
     monkeypatch.chdir(tmp_path)
     return tmp_path

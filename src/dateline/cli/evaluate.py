@@ -14,6 +14,7 @@ from rich.text import Text
 from dateline.cli.options import CoderOption, examples
 from dateline.cli.progress import waiting
 from dateline.cli.terminal import clean, page
+from dateline.errors import BadInput
 from dateline.settings import load_settings
 
 
@@ -43,8 +44,11 @@ def evaluate(
 
     reader = load_reader(load_settings(coder=coder))
     for path in paths:
-        with waiting(f"reading {clean(str(path))}"):
-            figures = measure(path, reader)
+        try:
+            with waiting(f"reading {clean(str(path))}"):
+                figures = measure(path, reader)
+        except (LookupError, TypeError, ValueError) as error:
+            raise BadInput(str(path), f"is no annotation of a known sort ({type(error).__name__}: {error})") from error
         if as_json:
             sys.stdout.write(
                 json.dumps({"source": figures.source, "measure": figures.measure, "figures": figures.rows}) + "\n"

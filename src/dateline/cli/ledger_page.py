@@ -47,13 +47,13 @@ class LedgerPage:
                 yield from (numbered(same[0].number, _body(holder, same)) for same in stands)
 
     def _by_holder(self) -> Iterator[tuple[str, list[tuple[str, list[Copies]]]]]:
-        """Yield each holder with its topics, who holds most first."""
+        """Yield each holder with its topics: who holds most first, of two who hold as many the one last heard of."""
         held: dict[str, list[Copies]] = {}
         for same in self._found:
             for name in same[0].holders or (_NOBODY,):
                 if self._only is None or name in self._only:
                     held.setdefault(lower_article(clean(name)), []).append(same)
-        for holder, stands in sorted(held.items(), key=lambda pair: (pair[0] == _NOBODY, -len(pair[1]), pair[0])):
+        for holder, stands in sorted(held.items(), key=lambda pair: (pair[0] == _NOBODY, -len(pair[1]))):
             yield holder, _by_topic(holder, stands)
 
 

@@ -50,7 +50,8 @@ class Patience:
         self._timer.cancel()
         if self._timer.is_alive():
             self._timer.join()
-        self.progress.stop()
+        if self.progress.live.is_started:
+            self.progress.stop()
 
 
 def waiting(what: str) -> Patience:

@@ -1,0 +1,67 @@
+import json
+import shlex
+from pathlib import Path
+
+import pytest
+import typer
+
+from dateline.cli.app import app
+from dateline.cli.reference import iter_commands, iter_examples, write_reference
+
+DOCS = Path(__file__).parent.parent.parent / "docs"
+COMMANDS = dict(iter_commands(typer.main.get_command(app), "dateline"))
+EXAMPLES = [example for command in COMMANDS.values() for example in iter_examples(command)]
+
+
+def test_reference_is_what_the_program_says():
+    page = (DOCS / "commands.md").read_text(encoding="utf-8")
+    assert page == write_reference(), "run: python -m dateline.cli.reference > docs/commands.md"
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_every_command_explains_itself_each_option_and_shows_an_example(name):
+    command = COMMANDS[name]
+    assert command.help
+    assert [e for e in iter_examples(command) if e.startswith(name)]
+    unexplained = [p.name for p in command.params if p.name != "help" and not p.help]
+    assert not unexplained
+
+
+@pytest.fixture
+def example_folder(demo_folder):
+    """A folder in which every example of the help runs."""
+    body = "France expelled two diplomats on Tuesday. They left Paris on Wednesday morning."
+    (demo_folder / "table.jsonl").write_text(json.dumps({"body": body, "day": "2015-11-26"}) + "\n")
+    annotated = demo_folder / "annotated-reports"
+    annotated.mkdir()
+    start = body.index("expelled")
+    report = {
+        "id": "x", "published": "2015-11-26", "text": body, "actors": {"f": {"name": "France", "country": "FRA"}},
+        "times": [], "places": [], "statements": [], "positions": [],
+        "events": [{"type": "SANCTION", "span": [start, start + 8], "trigger": "expelled", "actors": ["f"],
+                    "recipients": [], "status": "actual", "date": "2015-11-24", "same": "x"}],
+    }  # fmt: skip
+    (annotated / "x.json").write_text(json.dumps(report))
+    (demo_folder / "my-frames").mkdir()
+    (demo_folder / "my-frames" / "sanction.yaml").write_text(
+        "- id: sanction.my-expel\n"
+        "  gloss: sends diplomats home\n"
+        "  verb: expel\n"
+        "  type: SANCTION\n"
+        "  mode: expel\n"
+        "  actor: subject\n"
+        "  recipient: object\n"
+        "  yes:\n"
+        '    - {text: "France expelled two Russian diplomats.", actors: [FRA]}\n'
+        "  no:\n"
+        '    - {text: "The ministers met in Rome."}\n'
+    )
+    return demo_folder
+
+
+@pytest.mark.parametrize("example", EXAMPLES)
+def test_example_of_help_runs(example, example_folder, dateline_command):
+    words = shlex.split(example)
+    done = dateline_command(*words[1:])
+    assert done.status == 0, done.err
+    assert done.out or done.err
