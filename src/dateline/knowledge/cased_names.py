@@ -35,6 +35,12 @@ _PLAIN = str.maketrans(
 )
 
 
+# Particles are written with and without a capital ("Van der Bellen", "Al Shabaab").
+_PARTICLES = {
+    p.capitalize(): p for p in ("al", "el", "bin", "ibn", "van", "von", "der", "den", "de", "da", "di", "dos")
+}
+
+
 @lru_cache(maxsize=65536)
 def fold_word(word: str) -> str:
     """Return a word without accents, full stops and hyphens, with plain apostrophes and its capitals.
@@ -43,7 +49,7 @@ def fold_word(word: str) -> str:
     ('Francois', 'US', '', "'s")
     """
     if word.isalpha() and word.isascii():
-        return word
+        return _PARTICLES.get(word, word)
     plain = unicodedata.normalize("NFKD", word.translate(_PLAIN))
     return "".join(c for c in plain if c not in '.-–—_"' and not unicodedata.combining(c))
 
@@ -56,7 +62,7 @@ def split_name(name: str) -> tuple[str, ...]:
     (('People', "'s", 'Party'), ('Al', "Qa'ida"))
     """
     if name.isascii() and name.replace(" ", "").isalpha():
-        words = tuple(name.split())
+        words = tuple(_PARTICLES.get(w, w) for w in name.split())
     else:
         words = tuple(w for w in (fold_word(part) for part in _SPLIT.split(name) if part) if w)
     return words[1:] if len(words) > 1 and words[0] in ("the", "The") else words

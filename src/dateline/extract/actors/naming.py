@@ -121,7 +121,7 @@ def _repair(words: Words, first: int, last: int, label: str, covered: Sequence[o
     elif first < last:
         first, last = stretch_body(words, first, last, covered)
     inner = {id(h): h for h in covered[first:last] if isinstance(h, Hit)}.values()
-    if last <= first or (label != "ORG" and inner):
+    if last <= first or (label != "ORG" and inner) or not any(words.text[t][0].isupper() for t in range(first, last)):
         return None
     if inner and not is_longer(words, first, last, inner):
         return None

@@ -38,6 +38,7 @@ class NominalResolver:
             referents[0].lemmas.add(phrase.lemma)
             if referents[0].is_person:
                 self._note_gender(referents[0], phrase)
+                self._learn(referents[0], phrase)
 
     # Titles --------------------------------------------------------------------------------------------
 
@@ -192,6 +193,18 @@ class NominalResolver:
                 lemmas={phrase.lemma},
             )
         )
+
+    def _learn(self, referent: Referent, phrase: Phrase) -> None:
+        """Let a noun say of a named person what nothing said so far: "its ambassador", once "its" is known."""
+        if referent.key.startswith("noun:") or (referent.sector is not None and not referent.is_guess):
+            return
+        typing = self._owners.type_phrase(phrase)
+        if typing is None or typing.former:
+            return
+        referent.sector = referent.sector or typing.sector
+        if typing.country is not None and (referent.is_guess or referent.country is None):
+            referent.country, referent.is_guess = typing.country, False
+            referent.reason = typing.reason
 
     def _note_gender(self, referent: Referent, phrase: Phrase) -> None:
         cues, lemma = self._knowledge.cues, phrase.lemma.split()[-1]

@@ -8,7 +8,7 @@ from datetime import timedelta
 from dateline.extract.actors.owners import Owners
 from dateline.extract.actors.phrases import Phrase
 from dateline.extract.actors.referents import Referent
-from dateline.extract.actors.scene import OF_A_STATE, Scene
+from dateline.extract.actors.scene import Scene
 from dateline.knowledge.actors import KnownActor
 from dateline.knowledge.cased_names import split_name
 from dateline.knowledge.offices import Officer
@@ -17,6 +17,8 @@ from dateline.model import ActorKind, Sector
 # What a list says of these gives way to a title of those in the text.
 _LESSER = frozenset({Sector.PTY, Sector.OPP})
 _TITLED = frozenset({Sector.LEG, Sector.MIL, Sector.JUD, Sector.GOV, Sector.POL, Sector.REL})
+# Of these no country is assumed where none is told.
+_STATELESS = frozenset({None, Sector.IGO, Sector.NGO, Sector.UAF, Sector.REB, Sector.EDU})
 _SOON = timedelta(days=90)
 
 
@@ -167,6 +169,7 @@ class People:
             referent.office = typing.office or referent.office
         referent.reason = typing.reason
         referent.owner = typing.owner
-        if referent.country is None and typing.sector in OF_A_STATE:
+        if referent.country is None and (typing.former or typing.sector not in _STATELESS):
             referent.country, why = self._scene.surroundings.country_at(phrase.head)
+            referent.is_guess = True
             referent.reason = f"{referent.reason}; {why}"

@@ -178,7 +178,8 @@ class _PhraseBuilder:
         while token < last:
             name, title = self.name_at[token], self.title_at[token]
             if name is not None:
-                phrase.inner.append(name)
+                if not self._only_backs(name):
+                    phrase.inner.append(name)
                 token = name.last
                 continue
             if title is not None:
@@ -194,6 +195,12 @@ class _PhraseBuilder:
                 if noun is not None:
                     phrase.nouns.append((words.lemma[token].lower(), noun))
             token += 1
+
+    def _only_backs(self, name: Name) -> bool:
+        """Tell whether a name before a hyphen says who backs somebody, not whose he is: "Saudi-backed rebels"."""
+        words = self.words
+        follows = name.last + 1 < words.size and words.text[name.last] in ("-", "–", "‑")
+        return follows and words.lower[name.last + 1] in self.knowledge.cues["backing"]
 
     def _add_title(self, phrase: Phrase, title: TitleHit) -> None:
         """Add a title; one that says nothing of a sector lends its own nouns ("police spokesman")."""
@@ -257,6 +264,9 @@ class _PhraseBuilder:
         phrase = Phrase(token, token + 1, token, MentionForm.NOMINAL, plural=plural)
         phrase.first = words.left_edge(token, token + 1)
         self._take(phrase, phrase.first, token)
+        if words.dep[token] == "compound" and not phrase.determiner:  # "the embassy blast"
+            determiner = words.child(words.head[token], "det")
+            phrase.determiner = words.lower[determiner] if determiner is not None else ""
         phrase.lemma = words.lemma[token].lower()
         phrase.nouns.append((phrase.lemma, noun))
         self._count_up(phrase)

@@ -34,6 +34,7 @@ class Referent:
     gender: str | None = None
     plural: bool = False
     is_individual: bool = False  # one of a force or crowd: "a soldier", "the boy"
+    is_guess: bool = False  # the country is that of the surroundings
     known: KnownActor | None = None
     owner: Referent | None = None  # the body or state a person speaks for
     name_words: tuple[str, ...] = ()

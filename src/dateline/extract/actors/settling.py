@@ -86,9 +86,9 @@ class NameSettler:
                 country in inner,
                 self._register.find(name.actor.id) is not None,
                 name.sort in (NameSort.NAME, NameSort.ADJECTIVE) and name.actor.kind is ActorKind.STATE,
+                country == main,
                 country in around[:1],
                 country in around,
-                country == main,
                 not name.cased,
             )
 

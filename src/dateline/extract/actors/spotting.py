@@ -122,6 +122,8 @@ def _goes_on(words: Words, first: int, last: int, names: Sequence[KnownName]) ->
         return False
     left = first > 0 and words.entity[first - 1] == "PERSON" and not words.entity_begins[first]
     right = last < words.size and words.entity[last] == "PERSON" and not words.entity_begins[last]
+    if not left and first and words.pos[first - 1] == "ADP":  # "President of Austria Alexander …"
+        return False
     beside = (left and words.pos[first - 1] == "PROPN") or (right and words.pos[last] == "PROPN")
     return beside and any(n.actor.officer is None for n in names)
 

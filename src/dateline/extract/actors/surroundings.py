@@ -20,6 +20,7 @@ from dateline.model import ActorKind
 
 _SMALLEST_TOWN = 15_000
 _MANY_PARAGRAPHS = 6
+_MAIN_SHARE = 0.3  # of all country words, those of the report's first three sentences counted twice
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +30,7 @@ class CountryWord:
     token: int
     country: str
     is_place: bool
+    is_adjective: bool = False
 
 
 class Surroundings:
@@ -51,8 +53,9 @@ class Surroundings:
                 continue
             actor = name.hit.names[0].actor
             if actor.country is not None and actor.kind in (ActorKind.STATE, ActorKind.GOVERNMENT):
-                place = self._is_place(name.last - 1) and name.hit.names[0].sort is not NameSort.ADJECTIVE
-                found.append(CountryWord(name.last - 1, actor.country, place))
+                adjective = name.hit.names[0].sort in (NameSort.ADJECTIVE, NameSort.PEOPLE)
+                place = not adjective and self._is_place(name.last - 1)
+                found.append(CountryWord(name.last - 1, actor.country, place, adjective))
         return found
 
     def _towns(self, names: Sequence[Name]) -> list[CountryWord]:
@@ -78,9 +81,14 @@ class Surroundings:
         if dateline:
             for value in knowledge.names.get(dateline.split(",")[0].title()):
                 return value.actor.country
-        counts = Counter(w.country for w in found)
-        most = max(counts, key=lambda c: counts[c]) if counts else None
-        return most if most is not None and counts[most] > 1 else None
+        lead = self._words.parse.sentences[min(2, len(self._words.parse.sentences) - 1)].last
+        counts: Counter[str] = Counter()
+        for word in found:
+            counts[word.country] += 2 if word.token < lead else 1
+        if not counts:
+            return None
+        most = max(counts, key=lambda c: counts[c])
+        return most if counts[most] > 1 and counts[most] >= _MAIN_SHARE * counts.total() else None
 
     def country_at(self, token: int) -> tuple[str | None, str]:
         """Return the country that a word without one is about, and why.
@@ -92,16 +100,28 @@ class Surroundings:
         paragraph = words.parse.sentences[sentence].paragraph
         first, last = self._agent_beside(token)
         here = [w for w in self._by_sentence.get(sentence, ()) if w.is_place or not first <= w.token < last]
-        if here:
-            best = min(here, key=lambda w: (not w.is_place, w.token > token and not w.is_place, abs(w.token - token)))
-            return best.country, f"of {best.country}, named in the sentence"
+        for fits in (_is_place, _is_name):
+            best = min(filter(fits, here), key=lambda w: (w.token > token, abs(w.token - token)), default=None)
+            if best is not None:
+                return best.country, f"of {best.country}, named in the sentence"
+        before = self._before(sentence, paragraph - (0 if self.is_digest else 2))
+        near = next((w for w in before if w.is_place and words.sentence[w.token] >= sentence - 2), None)
+        if near is not None:
+            return near.country, f"of {near.country}, where the report just was"
+        if self.main is not None:
+            return self.main, f"of {self.main}, which the report is about"
+        for word in (*sorted(here, key=lambda w: abs(w.token - token)), *before):
+            return word.country, f"of {word.country}, named before"
+        return None, "no country is named"
+
+    def _before(self, sentence: int, paragraph: int) -> list[CountryWord]:
+        """Return the country words of the sentences before one, back to a paragraph, the nearest first."""
+        found: list[CountryWord] = []
         for earlier in range(sentence - 1, -1, -1):
-            if words.parse.sentences[earlier].paragraph < paragraph - (0 if self.is_digest else 2):
+            if self._words.parse.sentences[earlier].paragraph < paragraph:
                 break
-            before = self._by_sentence.get(earlier)
-            if before:
-                return before[-1].country, f"of {before[-1].country}, named before"
-        return self.main, f"of {self.main}, which the report is about" if self.main else "no country is named"
+            found.extend(reversed(self._by_sentence.get(earlier, ())))
+        return found
 
     def _agent_beside(self, token: int) -> tuple[int, int]:
         """Return the words of who does what is done to `token`, an empty stretch where nobody is named."""
@@ -141,6 +161,14 @@ class Surroundings:
         nearby = [s for s in nearby if not self.is_digest or told[s].paragraph == told[at].paragraph]
         found = [w for s in nearby for w in sorted(self._by_sentence.get(s, ()), key=lambda w: abs(w.token - token))]
         return list(dict.fromkeys(w.country for w in found))
+
+
+def _is_place(word: CountryWord) -> bool:
+    return word.is_place
+
+
+def _is_name(word: CountryWord) -> bool:
+    return not word.is_adjective
 
 
 def _entities(words: Words, labels: Sequence[str]) -> list[tuple[int, int]]:
