@@ -101,6 +101,7 @@ class NameBook:
             entry.from_,
             entry.until,
             office=entry.office,
+            parent=entry.parent,
             rules=tuple((r.from_, r.until) for r in entry.rules),
         )
         marks = _Marks(entry.ambiguous, entry.local, quiet=entry.not_in_capitals)

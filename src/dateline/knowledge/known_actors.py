@@ -40,6 +40,7 @@ class KnownActor:
     officer: Officer | None = None
     office: str | None = None
     part: str | None = None
+    parent: str | None = None
     rules: tuple[tuple[str | None, str | None], ...] = ()
 
     def sector_on(self, day: date | None) -> Sector | None:

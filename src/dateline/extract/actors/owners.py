@@ -21,6 +21,7 @@ _OWNING = ("of", "for", "from", "with", "at", "in", "within", "inside", "on")
 _TO_OWNER = frozenset(
     {"adviser", "advisor", "aide", "assistant", "secretary", "counsel", "counselor", "close", "loyal", "undersecretary"}
 )
+_LESSER = frozenset({"deputy", "vice", "assistant", "under", "undersecretary", "acting", "shadow", "junior", "former"})
 _DEEPEST = 2  # "the spokesman of the head of the army"
 _PLACE_ONLY = frozenset({"in", "at", "from", "within", "inside", "on"})
 
@@ -217,6 +218,8 @@ class Owners:
                 sector = office = None
             elif owner is not None and sector is None and lemma in cues["speaks-for-state"]:
                 sector = Sector.GOV
+        if any(words.lower[t] in _LESSER for t in range(phrase.first, hit.first)):
+            office = None
         former = phrase.former or phrase.elect
         text = words.parse.words(hit.first, hit.last)
         of = f" of {owner.name}" if owner else ""

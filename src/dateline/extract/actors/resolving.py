@@ -7,23 +7,23 @@ international body has no country.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from dateline.extract.actors.owners import choose_title
-from dateline.knowledge.actor_cues import SectorWords
-from dateline.knowledge.actors import ActorKnowledge, KnownActor, KnownName, NameSort, Noun, Title
-from dateline.knowledge.cased_names import fold_word, split_name
+from dateline.extract.actors.short_texts import ShortText
+from dateline.knowledge.actors import ActorKnowledge, KnownActor, KnownName, NameSort
 from dateline.knowledge.gazetteer import load_gazetteer
-from dateline.knowledge.offices import Officer
+from dateline.knowledge.offices import Officer, Term
 from dateline.model import ActorKind, Sector
 
-_WORD = re.compile(r"[^\W_]+(?:['’.&][^\W_]+)*\.?|['’]s\b", re.UNICODE)
-_AFTER = frozenset({"of", "for", "to", "in", "from", "at", "on", "with", "and"})
 _PLOVER = {Sector.POL: "COP", Sector.MED: "JRN"}
-_DEFENCE = frozenset({"defence-minister", "defence-secretary", "deputy-defence-minister"})
+_DEFENCE = frozenset({"defence-minister", "defence-secretary", "deputy-defence-minister", "deputy-defence-secretary"})
+_BODY_CODES = {"igo.un": "UNO", "igo.eu": "EUR"}
+# Where the day is not known, an office left no longer ago than this is still taken for held: texts outlive terms.
+_LAG = timedelta(days=5 * 365)
+_SMALLEST_TOWN = 15_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,26 +39,30 @@ class ResolvedActor:
 
 
 def resolve_actor(text: str, context: str, when: date | None, knowledge: ActorKnowledge) -> ResolvedActor:
-    """Return who `text` means on the day `when` (today without one); `context` decides between countries.
+    """Return who `text` means on the day `when`; `context` decides between countries.
 
-    Raises nothing: an unknown name comes back with neither country nor sectors.
+    Without a day, whoever left an office in the last five years is still taken to hold it. An unknown name
+    comes back with neither country nor sectors.
     """
-    return _Resolver(text, context, when or date.today(), knowledge).resolve()
+    return _Resolver(text, context, when, knowledge).resolve()
 
 
 class _Resolver:
-    def __init__(self, text: str, context: str, when: date, knowledge: ActorKnowledge) -> None:
-        self.text, self.when, self.knowledge = text.strip(), when, knowledge
-        self.words = _split(self.text)
-        self.lower = [w.lower() for w in self.words]
-        self.context = self._countries(_split(context))
-        self.hits = self._find_names(self.words)
-        self.head_end = next((i for i, w in enumerate(self.lower) if w in _AFTER and i), len(self.words))
+    def __init__(self, text: str, context: str, when: date | None, knowledge: ActorKnowledge) -> None:
+        self._knowledge = knowledge
+        self._when, self._is_dated = when or date.today(), when is not None
+        around = ShortText(context, (), knowledge)
+        named = [f.name.actor.country for f in around.names if f.name.actor.country]
+        self._text = ShortText(text, sorted(set(named), key=lambda c: -named.count(c)), knowledge)
 
     def resolve(self) -> ResolvedActor:
-        whole = self._whole()
-        if whole is not None:
-            return self._of_known(whole)
+        text = self._text
+        cue = self._knowledge.cues.plover.get(text.text.lower())
+        if cue is not None and cue.rank == 1 and not (text.text.isupper() and len(text.text) > 1):
+            return self._answer(None, cue.sectors, None, None, f"words of {cue.id}")
+        name = self._whole()
+        if name is not None:
+            return self._of_known(name)
         officer = self._officer()
         if officer is not None:
             return self._of_officer(officer)
@@ -67,234 +71,203 @@ class _Resolver:
     # Names ------------------------------------------------------------------------------------------
 
     def _whole(self) -> KnownName | None:
-        """Return what the whole text names."""
-        for name in dict.fromkeys(
-            (self.text, self.text.removesuffix("'s"), *(t for t in (self._without_first(),) if t))
-        ):
-            found = self.knowledge.names.get(name) or self._in_capitals(name)
-            if found:
-                return self._choose(found)
-        return None
-
-    def _without_first(self) -> str | None:
-        first = self.lower[0] if self.lower else ""
-        return self.text.split(None, 1)[1] if first in ("the", "a", "an") and " " in self.text else None
-
-    def _in_capitals(self, name: str) -> Sequence[KnownName]:
-        if name.isupper() and len(name) > 4:
-            return self.knowledge.names.get(name.title())
-        return ()
-
-    def _choose(self, names: Sequence[KnownName]) -> KnownName:
-        return max(names, key=lambda n: (n.actor.country in self.context, n.actor.kind is ActorKind.STATE, not n.cased))
-
-    def _find_names(self, words: Sequence[str]) -> list[tuple[int, int, KnownName]]:
-        hits, index = [], 0
-        self_context = getattr(self, "context", [])
-        while index < len(words):
-            found = self.knowledge.names.longest_at(words, index)
-            if found is None:
-                index += 1
-                continue
-            end, names = found
-            hits.append(
-                (
-                    index,
-                    end,
-                    max(names, key=lambda n: (n.actor.country in self_context, n.actor.kind is ActorKind.STATE)),
-                )
-            )
-            index = end
-        return hits
-
-    def _countries(self, words: Sequence[str]) -> list[str]:
-        found = [n.actor.country for _, _, n in self._find_names(words) if n.actor.country]
-        return sorted(set(found), key=lambda c: -found.count(c))
+        """Return what the whole text names; names of many countries' bodies need a country."""
+        names = self._text.whole_names()
+        name = self._text.choose(names)
+        if name is not None and name.local and name.actor.country not in self._text.context:
+            return name if len({n.actor.id for n in names}) == 1 else None
+        return name
 
     def _of_known(self, name: KnownName) -> ResolvedActor:
         actor = name.actor
         if actor.officer is not None:
             return self._of_officer(actor.officer)
+        why = f"{name.sort} of {actor.name}"
         if actor.kind is ActorKind.STATE:
-            acts = name.sort is NameSort.CAPITAL
-            return self._answer(
-                actor.country, ("GOV",) if acts else (), actor.name, None, f"{name.sort} of {actor.name}"
-            )
-        cue = self._cue(0, len(self.words))
+            acts = ("GOV",) if name.sort is NameSort.CAPITAL else ("PRE",) if actor.part == "breakaway" else ()
+            return self._answer(actor.country, acts, actor.name, None, why)
+        cue = self._text.cue(0, len(self._text.words))
         sectors = self._sectors_of(actor)
-        if cue is not None and cue.sectors[0] == (sectors[0] if sectors else None):
+        if cue is not None and (cue.rank == 9 or cue.sectors[:1] == sectors[:1]):
             sectors = cue.sectors
-        country = actor.country or body_code(actor)
-        return self._answer(country, sectors, actor.name, actor.office, f"known as {actor.name}")
+        return self._answer(actor.country or self._body_code(actor), sectors, actor.name, actor.office, why)
 
     def _sectors_of(self, actor: KnownActor) -> tuple[str, ...]:
-        if actor.sector is None or actor.sector is Sector.IGO:
-            return ()
-        return (_PLOVER.get(actor.sector, actor.sector.value),)
+        sector = actor.sector_on(self._when)
+        return () if sector in (None, Sector.IGO) else (_plover(sector),)
+
+    def _body_code(self, actor: KnownActor) -> str | None:
+        """Return UNO for bodies of the United Nations, EUR for the European Union's, IGO for others between states."""
+        if actor.sector is not Sector.IGO and actor.kind is not ActorKind.IGO:
+            return None
+        for _ in range(4):
+            if actor.id in _BODY_CODES:
+                return _BODY_CODES[actor.id]
+            above = self._knowledge.actors.get(actor.parent or "")
+            if above is None:
+                break
+            actor = above
+        return "IGO"
 
     # Officers ---------------------------------------------------------------------------------------
 
     def _officer(self) -> Officer | None:
         """Return the officer whose name ends the text, or whose surname does."""
-        for _, end, name in self.hits:
-            if name.actor.officer is not None and end == len(self.words):
-                return name.actor.officer
-        if not self.words or not self.words[-1][:1].isupper():
+        text = self._text
+        for found in text.names:
+            if found.name.actor.officer is not None and found.last == len(text.words):
+                return found.name.actor.officer
+        if not text.words or not text.words[-1][:1].isupper():
             return None
-        rest = {w for w in self.words[:-1] if w[:1].isupper()}
-        wanted = {t.office for title in self._titles() for t in title if t.office}
-        if rest and not wanted:
+        wanted = {t.office for _, _, titles in text.titles() for t in titles if t.office}
+        if not wanted and not all(self._is_office_word(w) for w in text.words[:-1]):
             return None
-        named = [o for o in self.knowledge.offices.named(self.words[-1:]) if o.terms_on(self.when)]
-        fitting = [o for o in named if any(t.office in wanted for t in o.terms_on(self.when))] if wanted else named
-        countries = [n.actor.country for _, _, n in self.hits if n.actor.country] or self.context
-        near = [o for o in fitting if o.country in countries] or ([] if countries and wanted else fitting)
-        return max(near, key=lambda o: o.terms_on(self.when)[0].rank, default=None)
+        named = self._knowledge.offices.named(text.words[-1:])
+        countries = [f.name.actor.country for f in text.names if f.name.actor.country] or text.context
+        fitting = [o for o in named if self._may_hold(o, wanted)]
+        near = [o for o in fitting if o.country in countries]
+        if not near and countries and wanted:
+            return None
+        return max(near or fitting, key=self._prominence, default=None)
 
-    def _titles(self) -> list[Sequence[Title]]:
-        found, index = [], 0
-        while index < len(self.lower):
-            hit = self.knowledge.titles.longest_at(self.lower, index)
-            if hit:
-                found.append(hit[1])
-            index = hit[0] if hit else index + 1
-        return found
+    def _is_office_word(self, word: str) -> bool:
+        """Tell whether a word before a surname can be part of a title that is in no list ("Deputy Secretary")."""
+        lower = word.lower()
+        cues = self._knowledge.cues
+        return lower in cues["title-modifier"] or lower in cues["role"] or lower in cues["address"]
+
+    def _may_hold(self, officer: Officer, wanted: set[str]) -> bool:
+        terms = officer.terms if not self._is_dated and wanted else officer.terms_on(self._when)
+        return any(t.office in wanted for t in terms) if wanted else bool(terms)
+
+    def _prominence(self, officer: Officer) -> tuple[int, str]:
+        terms = officer.terms_on(self._when)
+        return (10 + terms[0].rank if terms else 0), officer.terms[-1].until or "9999"
 
     def _of_officer(self, officer: Officer) -> ResolvedActor:
-        terms = officer.terms_on(self.when)
-        if not terms:
-            last = officer.last_before(self.when)
+        term = self._term_of(officer)
+        named = self._titled_sectors(term)
+        if term is None and named is None:
+            last = officer.last_before(self._when)
             reason = f"{last.office} of {last.country} until {last.until}" if last else "in no office yet"
-            return self._answer(officer.country, ("ELI",), officer.name, None, f"{reason}, in none on {self.when}")
-        term = terms[0]
-        body = self.knowledge.actors.get(term.country)
-        sector = self.knowledge.office_sectors.get(term.office, Sector.GOV)
-        sectors: tuple[str, ...] = ("GOV", "MIL") if term.office in _DEFENCE else (_PLOVER.get(sector, sector.value),)
-        country = officer.country
+            return self._answer(officer.country, ("ELI",), officer.name, None, f"{reason}, in none on {self._when}")
+        if term is None:
+            return self._answer(officer.country, named or (), officer.name, None, "the text gives the title")
+        body = self._knowledge.actors.get(term.country)
+        sectors = named or self._term_sectors(term)
+        country = officer.country if body is None else body.country or self._body_code(body)
+        since = f"since {term.since}" if term.until is None else f"{term.since} to {term.until}"
+        return self._answer(country, sectors, officer.name, term.office, f"{term.office} of {term.country} {since}")
+
+    def _term_of(self, officer: Officer) -> Term | None:
+        terms = officer.terms_on(self._when)
+        if not terms and not self._is_dated:
+            recent = [t for t in officer.terms if (t.until or "9") >= (self._when - _LAG).isoformat()]
+            terms = sorted(recent, key=lambda t: t.until or "")[-1:]
+        return terms[0] if terms else None
+
+    def _term_sectors(self, term: Term) -> tuple[str, ...]:
+        if term.office in _DEFENCE:
+            return ("GOV", "MIL")
+        sector = self._knowledge.office_sectors.get(term.office, Sector.GOV)
+        body = self._knowledge.actors.get(term.country)
         if body is not None:
-            sectors = self._sectors_of(body) or ("GOV",)
-            country = body.country or body_code(body)
-        return self._answer(
-            country, sectors, officer.name, term.office, f"{term.office} of {term.country} on {self.when}"
-        )
+            return self._sectors_of(body) or ("GOV",)
+        return (_plover(sector),)
+
+    def _titled_sectors(self, term: Term | None) -> tuple[str, ...] | None:
+        """Return the sectors of a title the text itself gives, where it does not call it a former one."""
+        text = self._text
+        if set(text.lower) & self._knowledge.cues["former"]:
+            return ("ELI",)
+        titles = [t for _, _, found in text.titles() for t in found[:1] if not t.weak and t.sector is not None]
+        if not titles or (term is not None and any(t.office == term.office for t in titles)):
+            return None
+        cue = text.cue(0, len(text.words))
+        if cue is not None and cue.rank >= 8:
+            return cue.sectors
+        return None if titles[0].sector in (None, Sector.IGO) else (_plover(titles[0].sector),)
 
     # Descriptions -----------------------------------------------------------------------------------
 
     def _of_description(self) -> ResolvedActor:
-        sectors, reason = self._describe(0, self.head_end)
-        if not sectors and self.head_end < len(self.words):
-            sectors, reason = self._describe(self.head_end, len(self.words))
-        former = set(self.lower[: self.head_end]) & self.knowledge.cues["former"]
+        text = self._text
+        sectors, reason, is_weak = self._describe(0, text.head_end)
+        if (not sectors or is_weak) and text.head_end < len(text.words):
+            further, why, _ = self._describe(text.head_end, len(text.words))
+            sectors, reason = (further, why) if further else (sectors, reason)
+        former = set(text.lower[: text.head_end]) & self._knowledge.cues["former"]
         if former and sectors:
             sectors, reason = ("ELI",), f"“{min(former)}”: once in office"
         country, where = self._country()
-        if where.startswith("in ") and not sectors and self.head_end == len(self.words):
+        if where.startswith("in ") and not sectors and text.head_end == len(text.words):
             sectors = ("CVL",)
         return self._answer(country, sectors, None, None, "; ".join(r for r in (reason, where) if r) or "unknown")
 
-    def _describe(self, first: int, last: int) -> tuple[tuple[str, ...], str]:
-        """Return the sectors that words, titles, bodies and nouns between two words give, the surest first."""
-        cue = self._cue(first, last)
+    def _describe(self, first: int, last: int) -> tuple[tuple[str, ...], str, bool]:
+        """Return the sectors that the words between two words give, why, and whether they say little."""
+        text = self._text
+        cue = text.cue(first, last)
         if cue is not None and cue.rank >= 8:
-            return cue.sectors, f"words of {cue.id}"
-        for start, end, name in reversed(self.hits):
-            lends = first <= start and end <= last and name.actor.kind not in (ActorKind.STATE, ActorKind.PERSON)
-            if lends and self._sectors_of(name.actor) and (cue is None or end == last or cue.rank <= 4):
-                return self._sectors_of(name.actor), f"belongs to {name.actor.name}"
+            return cue.sectors, f"words of {cue.id}", False
+        for found in reversed(text.names):
+            actor = found.name.actor
+            lends = (
+                first <= found.first and found.last <= last and actor.kind not in (ActorKind.STATE, ActorKind.PERSON)
+            )
+            if lends and self._sectors_of(actor) and (cue is None or found.last == last or cue.rank <= 4):
+                return self._sectors_of(actor), f"belongs to {actor.name}", False
         if cue is not None and cue.rank > 1:
-            return cue.sectors, f"words of {cue.id}"
-        country, _ = self._country()
-        for index in range(first, last):
-            title = self.knowledge.titles.longest_at(self.lower[:last], index)
-            if title:
-                sector = choose_title(title[1], country).sector
-                if sector is not None:
-                    return (_PLOVER.get(sector, sector.value),), f"title “{' '.join(self.words[index : title[0]])}”"
-        noun = self._noun(first, last)
+            return cue.sectors, f"words of {cue.id}", False
+        for start, end, titles in text.titles():
+            title = choose_title(titles, self._country()[0])
+            if first <= start and end <= last and title.sector is not None:
+                role = text.lower[end - 1] in self._knowledge.cues["role"]
+                return (_plover(title.sector),), f"title “{' '.join(text.words[start:end])}”", title.weak or role
+        noun = text.noun(first, last)
         if cue is not None and (noun is None or noun.sector is Sector.CVL):
-            return cue.sectors, f"words of {cue.id}"
+            return cue.sectors, f"words of {cue.id}", False
         if noun is not None and noun.sector is not None:
-            return (_PLOVER.get(noun.sector, noun.sector.value),), f"noun of {noun.id}"
-        for index in range(last - 1, first - 1, -1):
-            known = self.knowledge.cues.name_words.get(self.words[index])
+            return (_plover(noun.sector),), f"noun of {noun.id}", noun.weak
+        for word in reversed(text.words[first:last]):
+            known = self._knowledge.cues.name_words.get(word)
             if known and known[1]:
-                return (_PLOVER.get(known[1], known[1].value),), f"the name has “{self.words[index]}”"
-        return (cue.sectors, f"words of {cue.id}") if cue is not None else ((), "")
-
-    def _cue(self, first: int, last: int) -> SectorWords | None:
-        """Return the sector words that count between two words: the surest, then those at the end, then the longest."""
-        best: tuple[bool, bool, int, int, int] | None = None
-        found = None
-        for start in range(first, last):
-            for end in range(start + 1, min(last, start + 5) + 1):
-                entry = self.knowledge.cues.plover.get(" ".join(self.lower[start:end]))
-                if entry is None:
-                    continue
-                weight = (entry.rank >= 8, end == last and entry.rank > 1, end - start, entry.rank, end)
-                if best is None or weight > best:
-                    best, found = weight, entry
-        return found
-
-    def _noun(self, first: int, last: int) -> Noun | None:
-        for index in range(last - 1, first - 1, -1):
-            word = self.lower[index]
-            for form in (
-                word,
-                word.removesuffix("s"),
-                word.removesuffix("es"),
-                word.removesuffix("ies") + "y",
-                word.replace("men", "man"),
-            ):
-                for parts, noun in self.knowledge.nouns.get(form, ()):
-                    if len(parts) == 1 or tuple(self.lower[index - len(parts) + 1 : index]) == parts[:-1]:
-                        return noun
-        return None
+                return (_plover(known[1]),), f"the name has “{word}”", False
+        return (cue.sectors, f"words of {cue.id}", False) if cue is not None else ((), "", True)
 
     def _country(self) -> tuple[str | None, str]:
-        inside = [(s, n) for s, _, n in self.hits if n.actor.country]
-        before = [n for s, n in inside if s < self.head_end] or [n for _, n in inside]
+        text = self._text
+        inside = [f for f in text.names if f.name.actor.country]
+        before = [f for f in inside if f.first < text.head_end] or inside
         if before:
-            return before[0].actor.country, f"of {before[0].actor.name}"
-        for _, _, name in self.hits:
-            code = body_code(name.actor)
+            return before[0].name.actor.country, f"of {before[0].name.actor.name}"
+        for found in text.names:
+            code = self._body_code(found.name.actor)
             if code:
-                return code, f"of {name.actor.name}"
+                return code, f"of {found.name.actor.name}"
         town = self._town()
         if town:
             return town
-        if self.context and self.words and self._describable():
-            return self.context[0], "the context names it"
+        if text.context and not text.is_name:
+            return text.context[0], "the context names it"
         return None, ""
 
-    def _describable(self) -> bool:
-        return not all(w[:1].isupper() for w in self.words)
-
     def _town(self) -> tuple[str, str] | None:
-        """Return the country of a town that is the whole text or stands before a noun ("Shanghai authorities")."""
-        last = next((i for i, w in enumerate(self.words) if not w[:1].isupper()), len(self.words))
-        for first in range(last):
-            towns = load_gazetteer().towns(" ".join(self.words[first:last]))
-            if towns and towns[0].country and (towns[0].population >= 15_000 or last == len(self.words)):
+        """Return the country of a town that is the text or begins it ("Shanghai authorities", "Oxford University")."""
+        words = self._text.words
+        last = next((i for i, w in enumerate(words) if not w[:1].isupper()), len(words))
+        begins = last < len(words) or any(w in self._knowledge.cues.name_words for w in words)
+        for end in range(last, 0 if begins else last - 1, -1):
+            towns = load_gazetteer().towns(" ".join(words[:end]))
+            if towns and towns[0].country and (towns[0].population >= _SMALLEST_TOWN or end == len(words)):
                 return towns[0].country, f"in {towns[0].name}"
         return None
 
     def _answer(
         self, country: str | None, sectors: Sequence[str], name: str | None, office: str | None, reason: str
     ) -> ResolvedActor:
-        return ResolvedActor(self.text, country, tuple(sectors), name, office, reason)
+        return ResolvedActor(self._text.text, country, tuple(sectors), name, office, reason)
 
 
-def body_code(actor: KnownActor) -> str | None:
-    """Return UNO for bodies of the United Nations, EUR for the European Union's, IGO for other international ones."""
-    if actor.sector is not Sector.IGO and actor.kind is not ActorKind.IGO:
-        return None
-    if actor.id.startswith("igo.un"):
-        return "UNO"
-    return "EUR" if actor.id.startswith("igo.eu") else "IGO"
-
-
-def _split(text: str) -> list[str]:
-    words: list[str] = []
-    for match in _WORD.finditer(text.replace("-", " ")):
-        words.extend(split_name(match[0]) if "'" in match[0] or "’" in match[0] else [fold_word(match[0])])
-    return [w for w in words if w]
+def _plover(sector: Sector | None) -> str:
+    return _PLOVER.get(sector, sector.value) if sector is not None else ""
