@@ -6,7 +6,7 @@ usage: train_linear.py --gold ../shared/gold/train [--out FILE] [--limit N]
 from __future__ import annotations
 
 import argparse
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 
 import numpy as np
@@ -17,15 +17,18 @@ from sklearn.linear_model import LogisticRegression
 
 from dateline.extract.taggers import labels
 from dateline.extract.taggers.columns import Columns, read_columns
+from dateline.extract.taggers.distributions import find_candidates
 from dateline.extract.taggers.features import Block, span_blocks, word_blocks
-from dateline.extract.taggers.linear import SPAN_LAYERS, WORD_LAYERS, find_candidates
+from dateline.extract.taggers.lexicon import load_lexicon
+from dateline.extract.taggers.linear import SPAN_LAYERS, WORD_LAYERS
+from dateline.extract.taggers.parties import Ways, hash_pairs
 from dateline.extract.taggers.taggers import MODELS
 
-STRENGTH = {"event": 2.0, "status": 1.0, "content": 0.3, "voice": 0.5, "position": 0.3, "condition": 0.3}
+STRENGTH = {"event": 2.0, "status": 1.0, "content": 0.3, "voice": 0.5, "position": 0.3, "condition": 0.3, "party": 0.5}
 """The inverse of the regularisation of each layer."""
 
 LEAST = 0.06  # weights below it in every class are dropped
-RARE = {"word": 1, "span": 3}  # a feature seen in fewer places is left out
+RARE = {"word": 1, "span": 3, "party": 1}  # a feature seen in fewer places is left out
 
 Floats = npt.NDArray[np.float32]
 Read = Callable[[Columns, npt.NDArray[np.int64]], list[Block]]
@@ -34,46 +37,78 @@ Read = Callable[[Columns, npt.NDArray[np.int64]], list[Block]]
 def train(examples: Sequence[Example]) -> dict[str, npt.NDArray[np.generic]]:
     """Return the arrays of the stored model."""
     arrays: dict[str, npt.NDArray[np.generic]] = {}
-    for group, layers, read in (("word", WORD_LAYERS, word_blocks), ("span", SPAN_LAYERS, span_blocks)):
+    lexicon = load_lexicon()
+    read_words: Read = lambda columns, rows: word_blocks(columns, lexicon, rows)  # noqa: E731
+    for group, layers, read in (("word", WORD_LAYERS, read_words), ("span", SPAN_LAYERS, span_blocks)):
         rows = [_rows(example, group) for example in examples]
-        keys, matrix = build_matrix(examples, rows, read, rare=RARE[group])
-        fitted = [
-            fit_layer(matrix, np.concatenate([e.targets[layer][r] for e, r in zip(examples, rows, strict=True)]), layer)
-            for layer in layers
+        keys, matrix = build_matrix(_read_tokens(examples, rows, read), rare=RARE[group])
+        targets = [
+            np.concatenate([e.targets[layer][r] for e, r in zip(examples, rows, strict=True)]) for layer in layers
         ]
-        weights = np.hstack([weight for weight, _ in fitted])
-        kept = np.abs(weights).max(axis=1) >= LEAST
-        arrays[f"{group}_keys"] = keys[kept]
-        arrays[f"{group}_weights"] = weights[kept].astype(np.float16)
-        arrays[f"{group}_bias"] = np.concatenate([bias for _, bias in fitted]).astype(np.float32)
-    return arrays
+        fitted = [fit_layer(matrix, target, layer) for target, layer in zip(targets, layers, strict=True)]
+        arrays |= _store(group, keys, fitted)
+    keys, matrix = build_matrix(_read_pairs(examples), rare=RARE["party"])
+    roles = np.array([role for e in examples for party in e.parties for role in party.roles])
+    return arrays | _store("party", keys, [fit_layer(matrix, roles, "party")])
+
+
+def _store(
+    group: str, keys: npt.NDArray[np.uint64], fitted: Sequence[tuple[Floats, Floats]]
+) -> dict[str, npt.NDArray[np.generic]]:
+    weights = np.hstack([weight for weight, _ in fitted])
+    kept = np.abs(weights).max(axis=1) >= LEAST
+    return {
+        f"{group}_keys": keys[kept],
+        f"{group}_weights": weights[kept].astype(np.float16),
+        f"{group}_bias": np.concatenate([bias for _, bias in fitted]).astype(np.float32),
+    }
 
 
 def _rows(example: Example, group: str) -> npt.NDArray[np.int64]:
     return find_candidates(example.parse) if group == "word" else np.arange(len(example.parse))
 
 
-def build_matrix(
-    examples: Sequence[Example], rows: Sequence[npt.NDArray[np.int64]], read: Read, *, rare: int
-) -> tuple[npt.NDArray[np.uint64], csr_matrix]:
-    """Return the keys seen often enough, ascending, and which token has which of them."""
-    token_parts, key_parts = [], []
+def _read_tokens(
+    examples: Sequence[Example], rows: Sequence[npt.NDArray[np.int64]], read: Read
+) -> Iterator[tuple[npt.NDArray[np.int64], npt.NDArray[np.uint64]]]:
+    """Yield, for stretches of features, which of all wanted tokens they belong to, and their keys."""
     first = 0
     for example, wanted in zip(examples, rows, strict=True):
         number = np.full(len(example.parse), -1)
         number[wanted] = first + np.arange(len(wanted))
         first += len(wanted)
         for block in read(read_columns(example.parse), wanted):
-            token, key = np.broadcast_to(number[block.rows], block.keys.shape).ravel(), block.keys.ravel()
-            token_parts.append(token[key != 0])
-            key_parts.append(key[key != 0])
-    token, key = np.concatenate(token_parts), np.concatenate(key_parts)
-    keys, column, count = np.unique(key, return_inverse=True, return_counts=True)
+            yield number[block.rows], block.keys
+
+
+def _read_pairs(examples: Sequence[Example]) -> Iterator[tuple[npt.NDArray[np.int64], npt.NDArray[np.uint64]]]:
+    """Yield the same for triggers and mentions; the type is the annotated one."""
+    first = 0
+    for example in examples:
+        columns = read_columns(example.parse)
+        ways = Ways(columns)
+        for party in example.parties:
+            type_number = int(example.targets["event"][party.trigger])
+            keys = hash_pairs(example.parse, columns, ways, party.trigger, party.mentions, type_number)
+            yield first + np.arange(len(party.mentions)), keys
+            first += len(party.mentions)
+
+
+def build_matrix(
+    parts: Iterable[tuple[npt.NDArray[np.int64], npt.NDArray[np.uint64]]], *, rare: int
+) -> tuple[npt.NDArray[np.uint64], csr_matrix]:
+    """Return the keys seen in more than `rare` places, ascending, and which row has which of them."""
+    row_parts, key_parts = [], []
+    for rows, keys in parts:
+        row_parts.append(np.broadcast_to(rows, keys.shape)[keys != 0])
+        key_parts.append(keys[keys != 0])
+    row, key = np.concatenate(row_parts), np.concatenate(key_parts)
+    found, column, count = np.unique(key, return_inverse=True, return_counts=True)
     often = count > rare
     kept = often[column]
     column = (np.cumsum(often) - 1)[column[kept]]
-    ones = np.ones(kept.sum(), dtype=np.float32)
-    return keys[often], csr_matrix((ones, (token[kept], column)), shape=(first, int(often.sum())))
+    ones = np.ones(int(kept.sum()), dtype=np.float32)
+    return found[often], csr_matrix((ones, (row[kept], column)), shape=(int(row.max()) + 1, int(often.sum())))
 
 
 def fit_layer(matrix: csr_matrix, target: npt.NDArray[np.int64], layer: str) -> tuple[Floats, Floats]:
@@ -81,7 +116,7 @@ def fit_layer(matrix: csr_matrix, target: npt.NDArray[np.int64], layer: str) -> 
     judged = target != UNJUDGED
     model = LogisticRegression(C=STRENGTH[layer], max_iter=300, tol=1e-3)
     model.fit(matrix[judged], target[judged])
-    size = len(labels.LAYERS[layer])
+    size = len(labels.LAYERS.get(layer, labels.ROLES))
     weights = np.zeros((matrix.shape[1], size), dtype=np.float32)
     bias = np.full(size, -30.0, dtype=np.float32)
     if len(model.classes_) == 2:  # one column, for the second class

@@ -18,6 +18,7 @@ from dateline.extract.taggers.columns import read_columns
 from dateline.extract.taggers.distributions import find_candidates, silence, softmax
 from dateline.extract.taggers.features import span_blocks, word_blocks
 from dateline.extract.taggers.judgement import Layers, Probabilities
+from dateline.extract.taggers.lexicon import Lexicon
 from dateline.extract.taggers.parties import LinearParties, Ways
 from dateline.extract.taggers.weights import WeightTable
 from dateline.language import Parse
@@ -37,7 +38,9 @@ class Reason:
 class LinearTagger:
     """The stored linear model."""
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, lexicon: Lexicon) -> None:
+        """Read the weights; `lexicon` is what the frames know of words."""
+        self._lexicon = lexicon
         with np.load(path, allow_pickle=False) as arrays:
             self._word = WeightTable.from_arrays(arrays, "word")
             self._span = WeightTable.from_arrays(arrays, "span")
@@ -47,7 +50,7 @@ class LinearTagger:
         """Return the model's probabilities for a parse."""
         columns = read_columns(parse)
         triggers = find_candidates(parse)
-        word = self._word.score(word_blocks(columns, triggers), len(parse))
+        word = self._word.score(word_blocks(columns, self._lexicon, triggers), len(parse))
         span = self._span.score(span_blocks(columns, np.arange(len(parse))), len(parse))
         layers = dict(_split(word, WORD_LAYERS)) | dict(_split(span, SPAN_LAYERS))
         layers["event"] = silence(layers["event"], triggers)
@@ -57,13 +60,15 @@ class LinearTagger:
         """Return the features that spoke most for `label` at `token`, strongest first."""
         columns = read_columns(parse)
         group = WORD_LAYERS if layer in WORD_LAYERS else SPAN_LAYERS
-        table, read = (self._word, word_blocks) if group is WORD_LAYERS else (self._span, span_blocks)
+        rows = np.array([token])
+        blocks = word_blocks(columns, self._lexicon, rows) if group is WORD_LAYERS else span_blocks(columns, rows)
+        table = self._word if group is WORD_LAYERS else self._span
         column = _offset(group, layer) + labels.LAYERS[layer].index(label)
         reasons = []
-        for block in read(columns, np.array([token])):
+        for block in blocks:
             weights = table.weights[table.find(block.keys), column]
             for row, place in zip(*np.nonzero(weights > 0), strict=True):
-                name = block.describe(parse, columns, int(row), int(place))
+                name = block.describe(columns, int(row), int(place))
                 reasons.append(Reason(name, float(weights[row, place])))
         return sorted(reasons, key=lambda r: (-r.weight, r.feature))[:top]
 

@@ -11,8 +11,9 @@ import numpy as np
 from dateline.extract.taggers import labels
 from dateline.extract.taggers.columns import Columns, Hashes, Numbers
 from dateline.extract.taggers.distributions import softmax
-from dateline.extract.taggers.features import Template, hash_values, mix
+from dateline.extract.taggers.features import hash_values, mix
 from dateline.extract.taggers.judgement import Probabilities
+from dateline.extract.taggers.templates import Template
 from dateline.extract.taggers.weights import WeightTable
 from dateline.language import Parse
 

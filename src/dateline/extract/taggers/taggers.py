@@ -11,6 +11,7 @@ from typing import Final
 from dateline.extract.taggers import labels
 from dateline.extract.taggers.encoder import Encoder
 from dateline.extract.taggers.judgement import Judgement, Layers, PartyScorer, Probabilities
+from dateline.extract.taggers.lexicon import load_lexicon
 from dateline.extract.taggers.linear import LinearTagger, Reason
 from dateline.language import Parse
 from dateline.settings import Coder
@@ -79,10 +80,13 @@ def _mean(linear: Probabilities, encoder: Probabilities, share: float) -> Probab
     return mean
 
 
-@lru_cache(maxsize=2)
-def load_taggers(coder: Coder = Coder.CAREFUL) -> Taggers:
-    """Open the stored models that `coder` asks for; the same objects on every call."""
-    linear = LinearTagger(MODELS / "linear.npz")
+@lru_cache(maxsize=4)
+def load_taggers(coder: Coder = Coder.CAREFUL, frames: Path | None = None) -> Taggers:
+    """Open the stored models that `coder` asks for; the same objects on every call.
+
+    The linear model hears which acts the frames put under a word: the shipped ones and those of the folder `frames`.
+    """
+    linear = LinearTagger(MODELS / "linear.npz", load_lexicon(frames))
     if coder is Coder.FAST or not (MODELS / "encoder.onnx").exists():
         return Taggers(linear)
     return Taggers(linear, Encoder(MODELS / "encoder.onnx", MODELS / "vocab.txt"))

@@ -1,0 +1,80 @@
+"""Annotated reports cut into windows and stacked for the network."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import torch
+from gold import Example
+from torch import Tensor
+
+from dateline.extract.taggers import labels
+from dateline.extract.taggers.windows import LIMIT, Window, cut_windows
+from dateline.extract.taggers.wordpiece import WordPieces
+
+Item = tuple[Example, Window]
+
+
+@dataclass(frozen=True)
+class Batch:
+    """Padded pieces with their mask, where the words begin, and what is known of them.
+
+    `words` holds window and piece of each word; `pairs` holds trigger, mention (both as rows of `words`)
+    and role.
+    """
+
+    pieces: Tensor
+    mask: Tensor
+    words: Tensor
+    targets: dict[str, Tensor]
+    pairs: Tensor
+
+
+def cut_anew(example: Example, vocabulary: WordPieces) -> list[Window]:
+    """Return windows of a random size, so that every pass shows the sentences in other company."""
+    return cut_windows(example.parse, vocabulary, limit=random.randint(LIMIT // 2, LIMIT))
+
+
+def iter_batches(examples: Sequence[Example], vocabulary: WordPieces, size: int) -> Iterator[Batch]:
+    """Yield all windows once, in random order, those of similar length together."""
+    items = [(example, window) for example in examples for window in cut_anew(example, vocabulary)]
+    items.sort(key=lambda item: len(item[1].pieces) + random.random() * 30)
+    groups = [items[first : first + size] for first in range(0, len(items), size)]
+    random.shuffle(groups)
+    yield from map(stack, groups)
+
+
+def stack(items: Sequence[Item]) -> Batch:
+    """Return the windows as one batch."""
+    width = max(len(window.pieces) for _, window in items)
+    pieces = torch.zeros(len(items), width, dtype=torch.long)
+    mask = torch.zeros_like(pieces)
+    for row, (_, window) in enumerate(items):
+        pieces[row, : len(window.pieces)] = torch.tensor(window.pieces)
+        mask[row, : len(window.pieces)] = 1
+    words = [(row, place) for row, (_, window) in enumerate(items) for place in window.firsts]
+    targets = {
+        layer: torch.from_numpy(np.concatenate([_part(e.targets[layer], w) for e, w in items]))
+        for layer in labels.LAYERS
+    }
+    pairs = torch.tensor(list(_iter_pairs(items)), dtype=torch.long).reshape(-1, 3)
+    return Batch(pieces, mask, torch.tensor(words), targets, pairs)
+
+
+def _part(target: np.ndarray, window: Window) -> np.ndarray:  # type: ignore[type-arg]
+    return target[window.first_token : window.first_token + len(window.firsts)]
+
+
+def _iter_pairs(items: Sequence[Item]) -> Iterator[tuple[int, int, int]]:
+    """Yield the pairs of trigger and mention that stand in one window."""
+    row = 0
+    for example, window in items:
+        tokens = range(window.first_token, window.first_token + len(window.firsts))
+        for party in example.parties:
+            for mention, role in zip(party.mentions, party.roles, strict=True):
+                if party.trigger in tokens and mention in tokens:
+                    yield row + party.trigger - tokens[0], row + mention - tokens[0], role
+        row += len(tokens)
