@@ -30,6 +30,8 @@ def open_database(path: Path, *, writable: bool = True) -> sqlite3.Connection:
         raise ArchiveError(f"{path}: the archive cannot be opened ({reason})") from error
     except sqlite3.DatabaseError as error:
         raise ArchiveError(f"{path}: is no dateline archive ({error})") from error
+    except (FileExistsError, NotADirectoryError) as error:
+        raise ArchiveError(f"{path}: the archive cannot be opened ({path.parent} is no folder)") from error
     except OSError as error:
         raise ArchiveError(f"{path}: the archive cannot be opened ({error.strerror or error})") from error
 

@@ -56,6 +56,8 @@ class ArchiveWriter:
 
     def __init__(self, path: Path) -> None:
         self.path = path
+        self.added = 0
+        """Versions this writer has added: on the disk, whatever happens next."""
         self._connection = open_database(path)
 
     def __enter__(self) -> ArchiveWriter:
@@ -78,6 +80,7 @@ class ArchiveWriter:
         try:
             kept = [self._keep_one(record) for record in records]
             self._connection.execute("COMMIT")
+            self.added += sum(keeping.kept is not Kept.KNOWN for keeping in kept)
         except sqlite3.Error as error:
             self._roll_back()
             raise ArchiveError(f"{self.path}: cannot be written ({error})") from error

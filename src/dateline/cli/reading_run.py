@@ -29,6 +29,7 @@ class ReadingRun:
         self._keep = keep
         self._as_json = as_json
         self._full = full
+        self._archive: ArchiveWriter | None = None
         self._brief = Brief()
         self._read = 0
         self._known = 0
@@ -38,9 +39,9 @@ class ReadingRun:
     def start(self, sources: list[str], options: ReadOptions, settings: Settings) -> None:
         """Read everything there is to read, until Ctrl-C; what has been read by then is kept."""
         try:
-            archive = ArchiveWriter(self._keep) if self._keep else None
-            with archive or nullcontext(), ReadingProgress(count_sources(sources)) as progress:
-                self._read_all(sources, options, settings, archive, progress)
+            self._archive = ArchiveWriter(self._keep) if self._keep else None
+            with self._archive or nullcontext(), ReadingProgress(count_sources(sources)) as progress:
+                self._read_all(sources, options, settings, progress)
         except KeyboardInterrupt:
             self._is_stopped = True
         except DatelineError as error:
@@ -52,7 +53,6 @@ class ReadingRun:
         sources: list[str],
         options: ReadOptions,
         settings: Settings,
-        archive: ArchiveWriter | None,
         progress: ReadingProgress,
     ) -> None:
         from dateline.pipeline import load_reader
@@ -63,7 +63,7 @@ class ReadingRun:
             if "Can't find model" not in str(error):
                 raise
             raise BadInput(settings.model, "no spaCy pipeline of that name is installed") from error
-        for outcome in read_items(iter_items(sources, options), reader, archive):
+        for outcome in read_items(iter_items(sources, options), reader, self._archive):
             progress.advance(outcome)
             self._take(outcome)
 
@@ -119,9 +119,9 @@ class ReadingRun:
         return 1 if self._left_out else 0
 
     def _say_kept(self) -> str:
-        if self._keep is None:
+        if self._archive is None:
             return f"{_count(self._read)} read, none kept"
-        return f"{_count(self._read)} kept in {self._keep}"
+        return f"{_count(self._archive.added)} kept in {self._keep}"
 
 
 def _count(reports: int) -> str:

@@ -46,7 +46,7 @@ def sql(
                 json.dumps(dict(zip(table.columns, row, strict=True)), ensure_ascii=False, default=_as_text) + "\n"
             )
     elif as_csv:
-        writer = csv.writer(sys.stdout)
+        writer = csv.writer(sys.stdout, lineterminator="\n")
         writer.writerow(table.columns)
         writer.writerows(table.rows)
     else:
