@@ -1,7 +1,8 @@
 """Who stands where in a clause, read off spaCy's dependencies (ClearNLP labels).
 
 Roles are deep: the object of a passive is its surface subject. Nothing here knows of politics; every
-function takes spaCy tokens and returns head tokens, conjuncts included.
+function takes spaCy tokens and returns head tokens, conjuncts included. Which verbs hand their object on to
+an infinitive, and the like, stands in `knowledge/data/ontology/grammar.yaml`.
 """
 
 from __future__ import annotations
@@ -10,71 +11,28 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
+from dateline.knowledge.word_lists import load_grammar_lists, load_lemma_repairs
+
 _SUBJECTS = ("nsubj", "nsubjpass", "csubj")
+_NOMINAL = ("NOUN", "PROPN", "PRON", "NUM")
 _RELATIVES = frozenset({"who", "which", "that", "whom", "whose"})
-# Verbs whose object does what the infinitive says ("urged Turkey to withdraw").
-OBJECT_CONTROL = frozenset(
-    [
-        "urge",
-        "ask",
-        "tell",
-        "order",
-        "call",
-        "press",
-        "push",
-        "persuade",
-        "convince",
-        "force",
-        "compel",
-        "request",
-        "invite",
-        "allow",
-        "permit",
-        "enable",
-        "help",
-        "want",
-        "expect",
-        "warn",
-        "advise",
-        "encourage",
-        "require",
-        "instruct",
-        "direct",
-        "authorize",
-        "authorise",
-        "prompt",
-        "lead",
-        "cause",
-        "leave",
-        "get",
-        "beg",
-        "challenge",
-        "command",
-        "entreat",
-        "forbid",
-        "implore",
-        "oblige",
-        "pressure",
-        "prod",
-        "teach",
-        "tempt",
-        "train",
-        "trust",
-        "empower",
-        "entitle",
-        "commission",
-        "appoint",
-    ]
-)
+_LISTS = load_grammar_lists()
+_REPAIRS = load_lemma_repairs()
+
+
+def lemma_of(token: Token) -> str:
+    """Return the lemma in lower case, with the parser's known mistakes put right."""
+    if token.pos_ in ("VERB", "AUX"):
+        repaired = _REPAIRS.get(token.lower_)
+        if repaired is not None:
+            return repaired
+    return token.lemma_.lower()
 
 
 def conjoined(token: Token) -> list[Token]:
     """Return a token and those coordinated with it, in order."""
-    found = [token]
-    for child in token.conjuncts:
-        if child.i > token.i and child.dep_ == "conj" and _is_chained(child, token):
-            found.append(child)
-    return found
+    later = (c for c in token.conjuncts if c.i > token.i and c.dep_ == "conj" and _is_chained(c, token))
+    return [token, *later]
 
 
 def _is_chained(child: Token, first: Token) -> bool:
@@ -87,16 +45,24 @@ def _is_chained(child: Token, first: Token) -> bool:
 
 
 def is_passive(verb: Token) -> bool:
-    """Tell whether a verb stands in the passive, reduced relatives ("troops sent by") included."""
-    if any(c.dep_ in ("nsubjpass", "auxpass", "csubjpass") for c in verb.children):
+    """Tell whether a verb stands in the passive.
+
+    Reduced relatives ("troops sent by"), participles before nouns ("captured soldiers") and forms that left
+    their auxiliary out ("five killed in blast") are passives too.
+    """
+    if verb.tag_ not in ("VBN", "VBD"):
+        return any(c.dep_ in ("nsubjpass", "auxpass", "csubjpass") for c in verb.children)
+    labels = {c.dep_ for c in verb.children}
+    if labels & {"nsubjpass", "auxpass", "csubjpass"}:
         return True
-    if verb.tag_ != "VBN":
-        return False
-    if any(c.dep_ == "agent" for c in verb.children):
+    if verb.tag_ == "VBD":
+        complements = {"dobj", "xcomp", "ccomp", "aux", "dative", "prt", "oprd"}
+        return not labels & complements and verb.dep_ != "conj" and lemma_of(verb) in _LISTS["transitive"]
+    if "agent" in labels:
         return True
-    if verb.dep_ in ("acl", "amod"):
-        return not any(c.dep_ in ("dobj", "aux") for c in verb.children)
-    return verb.dep_ == "conj" and verb.head.pos_ == "VERB" and not _has_own_frame(verb) and is_passive(verb.head)
+    if verb.dep_ == "conj" and verb.head.pos_ == "VERB":
+        return not _has_own_frame(verb) and is_passive(verb.head)
+    return not labels & {"dobj", "aux"}
 
 
 def _has_own_frame(verb: Token) -> bool:
@@ -121,59 +87,27 @@ def surface_subjects(verb: Token, depth: int = 0) -> list[Token]:
         if child.dep_ in _SUBJECTS and child.dep_ != "csubj":
             return _resolve_relative(child, verb)
     head, dep = verb.head, verb.dep_
-    if dep == "conj" and head.pos_ in ("VERB", "AUX"):
-        return surface_subjects(head, depth + 1)
+    if dep in ("conj", "advcl", "ccomp") and head.pos_ in ("VERB", "AUX"):
+        return surface_subjects(head, depth + 1) if dep != "ccomp" or head.pos_ == "AUX" else []
     if dep == "xcomp" and head.pos_ in ("VERB", "AUX", "ADJ"):
         return controllers(verb, depth)
-    if dep == "advcl" and head.pos_ in ("VERB", "AUX"):
-        return surface_subjects(head, depth + 1)
     if dep == "pcomp" and head.dep_ == "prep":
-        above = head.head
-        if above.pos_ in ("VERB", "AUX"):
-            objects = [c for c in above.children if c.dep_ == "dobj"]
-            if objects and above.lemma_ in _OBJECT_PREP:
-                return expand(objects)
-            if above.lemma_ in _OBJECT_PREP and is_passive(above):
-                return surface_subjects(above, depth + 1)
-            return surface_subjects(above, depth + 1)
-    if dep in ("relcl", "acl") and head.pos_ in ("NOUN", "PROPN", "PRON"):
+        return _subjects_of_gerund(head.head, depth)
+    if dep in ("relcl", "acl") and head.pos_ in ("NOUN", "PROPN", "PRON", "NUM"):
         return conjoined(head) if dep == "relcl" or verb.tag_ != "VB" else _owners(head)
-    if dep in ("ccomp", "conj") and head.pos_ == "AUX":
-        return surface_subjects(head, depth + 1)
+    if dep == "amod" and head.pos_ in _NOMINAL:
+        return conjoined(head)
     return []
 
 
-# "accused Russia of bombing", "barred them from entering", "blamed it for killing": the object acts.
-_OBJECT_PREP = frozenset(
-    [
-        "accuse",
-        "bar",
-        "ban",
-        "prevent",
-        "stop",
-        "block",
-        "prohibit",
-        "suspect",
-        "blame",
-        "criticize",
-        "criticise",
-        "condemn",
-        "deter",
-        "keep",
-        "discourage",
-        "charge",
-        "convict",
-        "acquit",
-        "praise",
-        "thank",
-        "punish",
-        "fault",
-        "denounce",
-        "protect",
-        "save",
-        "rescue",
-    ]
-)
+def _subjects_of_gerund(above: Token, depth: int) -> list[Token]:
+    """Return who does what a gerund after a preposition says, given the word the preposition hangs on."""
+    if above.pos_ not in ("VERB", "AUX"):
+        return []
+    objects = [c for c in above.children if c.dep_ == "dobj"]
+    if objects and lemma_of(above) in _LISTS["control.preposition"]:
+        return expand(objects)
+    return surface_subjects(above, depth + 1)
 
 
 def _owners(noun: Token) -> list[Token]:
@@ -192,10 +126,8 @@ def controllers(verb: Token, depth: int = 0) -> list[Token]:
     if head.pos_ == "ADJ" and head.dep_ in ("acomp", "oprd"):
         return surface_subjects(head.head, depth + 1)
     objects = [c for c in head.children if c.dep_ in ("dobj", "dative")]
-    if objects and head.lemma_ in OBJECT_CONTROL:
+    if objects and lemma_of(head) in _LISTS["control.object"]:
         return expand(objects)
-    if head.lemma_ in OBJECT_CONTROL and is_passive(head):
-        return surface_subjects(head, depth + 1)
     return surface_subjects(head, depth + 1)
 
 
@@ -223,27 +155,26 @@ def agents(token: Token) -> list[Token]:
 
 
 def deep_subjects(verb: Token) -> list[Token]:
-    """Return who does what a verb says."""
-    return agents(verb) if is_passive(verb) else surface_subjects(verb)
+    """Return who does what a verb says; of a participle before a noun also what is tied to it ("Saudi-brokered")."""
+    if not is_passive(verb):
+        return surface_subjects(verb)
+    return agents(verb) or (modifiers(verb) if verb.dep_ == "amod" else [])
 
 
 def deep_objects(verb: Token) -> list[Token]:
     """Return whom a verb's act is done to."""
     if is_passive(verb):
         return surface_subjects(verb)
-    found = [
-        c
-        for c in verb.children
-        if c.dep_ in ("dobj", "obj", "oprd", "attr") and c.pos_ in ("NOUN", "PROPN", "PRON", "NUM")
-    ]
-    if not found and verb.dep_ == "relcl" and not _relative_is_subject(verb):
+    found = [c for c in verb.children if c.dep_ in ("dobj", "obj", "oprd", "attr") and c.pos_ in _NOMINAL]
+    if not found and verb.dep_ == "relcl" and not relative_is_subject(verb):
         return conjoined(verb.head)
     return [t for t in expand(found) if t.lower_ not in _RELATIVES] or (
         conjoined(verb.head) if found and verb.dep_ == "relcl" else []
     )
 
 
-def _relative_is_subject(verb: Token) -> bool:
+def relative_is_subject(verb: Token) -> bool:
+    """Tell whether the noun before a relative clause is that clause's subject ("the attack that killed ten")."""
     for child in verb.children:
         if child.dep_ in _SUBJECTS:
             return child.lower_ in _RELATIVES
@@ -257,19 +188,25 @@ def indirect_objects(verb: Token) -> list[Token]:
 
 def after_preposition(token: Token, preposition: str) -> list[Token]:
     """Return the nouns after a preposition hung on `token`; "out of" and "because of" count by their last word."""
+    return expand(_after(token, preposition, ("pobj",)))
+
+
+def gerunds_after(token: Token, preposition: str) -> list[Token]:
+    """Return the verbs after a preposition hung on `token` ("charged with insulting")."""
+    return expand(_after(token, preposition, ("pcomp",)))
+
+
+def _after(token: Token, preposition: str, labels: tuple[str, ...]) -> list[Token]:
     found: list[Token] = []
     for child in token.children:
         if child.dep_ not in ("prep", "agent", "dative", "prt", "advmod"):
             continue
-        inner = [c for c in child.children if c.dep_ == "prep"]
-        if not inner and child.lower_ == preposition:
-            found.extend(c for c in child.children if c.dep_ == "pobj")
-        for last in inner:
-            if last.lower_ == preposition:
-                found.extend(c for c in last.children if c.dep_ == "pobj")
-        if inner and child.lower_ == preposition:
-            found.extend(c for c in child.children if c.dep_ == "pobj")
-    return expand(found)
+        if child.lower_ == preposition:
+            found.extend(c for c in child.children if c.dep_ in labels)
+        for last in child.children:
+            if last.dep_ == "prep" and last.lower_ == preposition:
+                found.extend(c for c in last.children if c.dep_ in labels)
+    return found
 
 
 def iter_prepositions(token: Token) -> Iterator[tuple[str, Token]]:
@@ -287,11 +224,18 @@ def possessors(noun: Token) -> list[Token]:
 
 
 def modifiers(noun: Token) -> list[Token]:
-    """Return the adjectives and nouns before a noun: "Russian airstrikes", "Israel–Hamas talks"."""
+    """Return the adjectives and nouns before a noun or participle: "Russian airstrikes", "Israel–Hamas talks"."""
     found = [c for c in noun.children if c.dep_ in ("amod", "compound", "nmod", "nummod", "npadvmod") and c.i < noun.i]
     return [
         t for c in found for t in (*conjoined(c), *(g for g in c.children if g.dep_ in ("compound", "nmod", "amod")))
     ]
+
+
+def counted(noun: Token) -> list[Token]:
+    """Return what a noun that only counts or collects stands for ("dozens of migrants"), else the noun."""
+    if noun.pos_ in ("NOUN", "NUM", "PRON", "DET", "ADJ") and lemma_of(noun) in _LISTS["count"]:
+        return after_preposition(noun, "of") or [noun]
+    return [noun]
 
 
 def complement_clause(token: Token) -> Token | None:
@@ -311,9 +255,10 @@ def clause_sort(token: Token) -> str | None:
     verb = complement_clause(token)
     if verb is None:
         return None
-    if any(c.lower_ == "to" and c.dep_ == "aux" for c in verb.children):
+    auxiliaries = [c for c in verb.children if c.dep_ in ("aux", "auxpass")]
+    if any(c.lower_ == "to" for c in auxiliaries):
         return "infinitive"
-    return "gerund" if verb.tag_ == "VBG" else "that"
+    return "gerund" if verb.tag_ == "VBG" and not auxiliaries else "that"
 
 
 def clause_of(token: Token) -> Token:
@@ -328,3 +273,30 @@ def iter_ancestors_with_link(token: Token) -> Iterator[tuple[Token, str]]:
     while token.head.i != token.i:
         yield token.head, token.dep_
         token = token.head
+
+
+def joined_lemmas(token: Token) -> tuple[str, ...]:
+    """Return the lemma of a word cut at its hyphen, with and without it ("cease-fire", "ceasefire").
+
+    Nothing where no hyphen stands before it, close to the words on both sides.
+    """
+    if token.i < 2:
+        return ()
+    hyphen, first = token.nbor(-1), token.nbor(-2)
+    if hyphen.text not in ("-", "‑") or hyphen.whitespace_ or first.whitespace_:
+        return ()
+    last = lemma_of(token)
+    return f"{first.lower_}-{last}", f"{first.lower_}{last}"
+
+
+def is_opposed(token: Token) -> bool:
+    """Tell whether a word is turned by what stands before its hyphen: "anti-war", "post-attack"."""
+    joined = joined_lemmas(token)
+    return bool(joined) and token.nbor(-2).lower_ in _LISTS["hyphen.opposite"]
+
+
+def is_prefix(token: Token) -> bool:
+    """Tell whether a word is the first part of a word cut at its hyphen: "co" of "co-operate"."""
+    if token.lower_ not in _LISTS["hyphen.prefix"] or token.i + 2 >= len(token.doc):
+        return False
+    return token.nbor(1).text in ("-", "‑") and not token.whitespace_ and not token.nbor(1).whitespace_

@@ -18,13 +18,10 @@ from dateline.errors import BadFrame, BadKnowledge
 from dateline.knowledge.compiled_entries import load_cached_entries
 from dateline.knowledge.files import DATA, load_yaml_entries
 from dateline.knowledge.ontology import load_ontology
+from dateline.knowledge.word_classes import SEEN_CLASSES, WordClasses, load_word_classes
 from dateline.model import EventStatus, EventType
 
 FRAME_FOLDER = DATA / "frames"
-
-CLASSES = frozenset(
-    ["ANY", "ACTOR", "STATE", "PERSON", "FORCE", "GROUP", "PEOPLE", "PLACE", "VEHICLE", "MONEY", "DOCUMENT", "NUMBER"]
-)
 
 
 def _listed(value: object) -> object:
@@ -50,14 +47,23 @@ class Condition(_Closed):
     modifier: Words = ()
     head: Words = ()
     possessive: Words = ()
+    carrier: Words = ()
+    particle: Words = ()
     voice: Literal["active", "passive"] | None = None
     negated: bool | None = None
 
     @property
     def weight(self) -> int:
         """How many conditions there are: the more, the more specific."""
-        lists = (self.object, self.subject, self.indirect, self.clause, self.complement, self.modifier, self.head, self.possessive)
-        return sum(map(bool, lists)) + len(self.prep) + (self.voice is not None) + (self.negated is not None)
+        given = (*self.word_lists(), self.clause)
+        return sum(map(bool, given)) + (self.voice is not None) + (self.negated is not None)
+
+    def word_lists(self) -> tuple[tuple[str, ...], ...]:
+        """Every list of words and classes in it."""
+        return (
+            self.object, self.subject, self.indirect, self.complement, self.modifier, self.head, self.possessive,
+            self.carrier, self.particle, *self.prep.values(),
+        )  # fmt: skip
 
 
 class Example(_Closed):
@@ -98,6 +104,7 @@ class Frame(_Closed):
     light: Words = ()
     mode_by: Mapping[str, str] = Field(default_factory=dict)
     weak: bool = False
+    toll: bool = False
     yes: tuple[ExampleEntry, ...] = ()
     no: tuple[ExampleEntry, ...] = ()
     _weight: int = PrivateAttr(default=0)
@@ -141,11 +148,12 @@ class ModeWords(_Closed):
 
 @dataclass(frozen=True, slots=True)
 class Frames:
-    """All frames by word class and lemma, the most specific first, and the words that decide modes."""
+    """All frames by word class and lemma, the most specific first, and the words that decide modes and conditions."""
 
     frames: tuple[Frame, ...]
     index: Mapping[tuple[str, str], tuple[Frame, ...]]
     mode_words: Mapping[EventType, Mapping[str, str]]
+    classes: WordClasses
     sources: Mapping[str, tuple[Path, int]] = field(default_factory=dict)
 
     def look_up(self, word_class: str, lemma: str) -> tuple[Frame, ...]:
@@ -159,19 +167,33 @@ def load_frames(extra: Path | None = None) -> Frames:
     entries: dict[str, Frame] = {}
     sources: dict[str, tuple[Path, int]] = {}
     mode_words: dict[EventType, dict[str, str]] = {}
-    for folder in filter(None, (FRAME_FOLDER, extra)):
+    folders = [folder for folder in (FRAME_FOLDER, extra) if folder is not None]
+    classes = load_word_classes(folders)
+    for folder in folders:
         seen: set[str] = set()
         for path in sorted(folder.glob("*.yaml")):
             if path.name == "_modes.yaml":
                 _add_mode_words(path, mode_words)
+            if path.name.startswith("_"):
                 continue
             for line, frame in _load_file(path):
-                if frame.id in seen:
-                    raise BadFrame(path, line, f"the id {frame.id} is used twice")
-                seen.add(frame.id)
+                _check_frame(frame, path, line, seen, classes)
                 entries[frame.id] = frame
                 sources[frame.id] = (path, line)
-    return Frames(tuple(entries.values()), _index(entries.values()), mode_words, sources)
+    return Frames(tuple(entries.values()), _index(entries.values()), mode_words, classes, sources)
+
+
+def _check_frame(frame: Frame, path: Path, line: int, seen: set[str], classes: WordClasses) -> None:
+    """Raise BadFrame where a frame's id is taken or one of its classes is unknown."""
+    if frame.id in seen:
+        raise BadFrame(path, line, f"the id {frame.id} is used twice")
+    seen.add(frame.id)
+    for condition in filter(None, (frame.with_, frame.without)):
+        for words in condition.word_lists():
+            unknown = classes.find_unknown(words)
+            if unknown is not None:
+                allowed = ", ".join(sorted(SEEN_CLASSES | set(classes.lists)))
+                raise BadFrame(path, line, f"{frame.id}: no class {unknown!r}; the classes: {allowed}")
 
 
 def _load_file(path: Path) -> list[tuple[int, Frame]]:

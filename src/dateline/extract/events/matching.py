@@ -2,24 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from spacy.tokens import Token
 
 from dateline.extract import syntax
 from dateline.extract.cast import Cast
-from dateline.extract.events.surroundings import ConditionCheck, Trigger, find_carrier
+from dateline.extract.events.conditions import ConditionCheck, find_particle
+from dateline.extract.events.matched import Match
+from dateline.extract.events.surroundings import Trigger, find_carrier
+from dateline.extract.events.tolls import find_cause
 from dateline.knowledge.frames import Frame, Frames
 from dateline.language import Parse
-
-
-@dataclass(frozen=True, slots=True)
-class Match:
-    """A frame that fits a trigger."""
-
-    trigger: Trigger
-    frame: Frame
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,24 +31,33 @@ class FrameMatcher:
 
     def __init__(self, frames: Frames, cast: Cast) -> None:
         self._frames = frames
-        self._check = ConditionCheck(cast)
+        self._check = ConditionCheck(cast, frames.classes)
 
     def match(self, parse: Parse) -> dict[int, Match]:
-        """Return the most specific frame that fits at each token, by token number."""
+        """Return the most specific frame that fits at each token, by token number.
+
+        A word that only tells the toll of another act is left out.
+        """
         found: dict[int, Match] = {}
         for token in parse.doc:
             for trial in self.iter_trials(token):
                 if trial.failure is None:
                     found[token.i] = Match(trial.trigger, trial.frame)
                     break
+        tolls = [number for number, match in found.items() if match.frame.toll and self.find_cause(match, found)]
+        for number in tolls:
+            del found[number]
         return found
+
+    def find_cause(self, match: Match, found: Mapping[int, Match]) -> Token | None:
+        """Return the word whose toll a match only tells, None where it is an act of its own."""
+        return find_cause(match, found, self._frames.classes.lists.get("ACCIDENT", frozenset()))
 
     def iter_trials(self, token: Token) -> Iterator[Trial]:
         """Yield each frame of a word's lemma, the most specific first, with the condition that failed."""
-        for word_class, lemma in _keys(token):
+        for word_class, lemma in _keys(token, self._frames):
             for frame in self._frames.look_up(word_class, lemma):
-                carrier = find_carrier(token, frame.light) if word_class == "noun" else None
-                trigger = Trigger(token, carrier)
+                trigger = _make_trigger(token, frame, word_class)
                 yield Trial(trigger, frame, self._failure(frame, trigger))
 
     def _failure(self, frame: Frame, trigger: Trigger) -> str | None:
@@ -69,39 +73,59 @@ class FrameMatcher:
         return None
 
 
-def _keys(token: Token) -> Iterator[tuple[str, str]]:
-    """Yield the (word class, lemma) pairs under which frames of a token are kept."""
-    lemma = token.lemma_.lower()
-    match token.pos_:
-        case "VERB" | "AUX":
+def _make_trigger(token: Token, frame: Frame, word_class: str) -> Trigger:
+    if word_class != "noun":
+        return Trigger(token)
+    return Trigger(token, find_carrier(token, frame.light), token.pos_ == "VERB")
+
+
+def _keys(token: Token, frames: Frames) -> Iterator[tuple[str, str]]:
+    """Yield the (word class, lemma) pairs under which frames of a token are kept.
+
+    A word cut at its hyphen goes by the whole ("cease-fire"); one whose first part turns it ("anti-war") by
+    nothing.
+    """
+    word_class = {"VERB": "verb", "AUX": "verb", "NOUN": "noun", "PROPN": "noun", "ADJ": "adjective"}.get(token.pos_)
+    if word_class is None or syntax.is_prefix(token):
+        return
+    joined = [key for lemma in syntax.joined_lemmas(token) for key in ((word_class, lemma),) if key in frames.index]
+    if joined:
+        yield from joined
+        return
+    if syntax.is_opposed(token):
+        return
+    lemma = syntax.lemma_of(token)
+    if word_class == "noun":
+        yield from _noun_keys(token, lemma)
+    elif word_class == "adjective":
+        yield "adjective", token.lower_
+        if token.dep_ != "amod":
             yield "verb", lemma
-            if token.tag_ in ("VBN", "VBG") and token.dep_ == "amod":
-                yield "adjective", token.lower_
-        case "NOUN" | "PROPN":
-            yield "noun", lemma
-            if token.lower_ != lemma:
-                yield "noun", token.lower_
-        case "ADJ":
+    else:
+        if token.tag_ in ("VBN", "VBG") and token.dep_ == "amod":
             yield "adjective", token.lower_
-            if token.dep_ not in ("amod",):
-                yield "verb", lemma
-        case _:
-            return
+        if _stands_as_noun(token):
+            yield "noun", token.lower_
+        yield "verb", lemma
 
 
-def find_particle(verb: Token, wanted: tuple[str, ...]) -> Token | None:
-    """Return the particle, adverb or preposition among `wanted` that stands with a verb, None where there is none."""
-    for child in verb.children:
-        if child.lower_ in wanted:
-            if child.dep_ in ("prt", "advmod", "prep", "dative", "acomp", "amod", "oprd", "pcomp"):
-                return child
-        if child.dep_ in ("prt", "prep", "advmod"):
-            phrase = f"{child.lower_} " + " ".join(
-                g.lower_ for g in child.children if g.dep_ in ("prep", "pcomp", "prt")
-            )
-            if phrase.strip() in wanted:
-                return child
-    return None
+def _noun_keys(token: Token, lemma: str) -> Iterator[tuple[str, str]]:
+    yield "noun", lemma
+    if token.lower_ != lemma:
+        yield "noun", token.lower_
+
+
+def _stands_as_noun(verb: Token) -> bool:
+    """Tell whether a verb form in -ing stands as a noun: "Fighting between …", "the shelling of …"."""
+    if verb.tag_ != "VBG":
+        return False
+    labels = {c.dep_ for c in verb.children}
+    if labels & {"dobj", "aux", "nsubj", "ccomp", "xcomp"}:
+        return False
+    if labels & {"det", "amod", "poss", "compound"}:
+        return True
+    links = {c.lower_ for c in verb.children if c.dep_ in ("prep", "agent")}
+    return bool(links & {"of", "between", "by"}) or verb.dep_ in ("nsubj", "dobj", "nsubjpass")
 
 
 def trigger_tokens(match: Match) -> tuple[int, int]:

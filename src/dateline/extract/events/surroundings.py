@@ -1,7 +1,7 @@
-"""What stands around a trigger: the places where parties stand, and the conditions of frames.
+"""What stands around a trigger: the places where parties stand.
 
 A place is named as in docs/knowledge.md ("subject", "object.possessive", "against"). For a noun that a
-light verb carries ("held talks") the carrier lends its subject and its prepositions.
+verb carries ("held talks", "suffered an attack") the carrier lends its subject and its prepositions.
 """
 
 from __future__ import annotations
@@ -12,178 +12,72 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from dateline.extract import syntax
-from dateline.extract.cast import Cast
-from dateline.knowledge.frames import CLASSES, Condition
-from dateline.model import ActorKind
+from dateline.knowledge.word_lists import load_grammar_lists
 
-# Verbs that only carry the act their object names; a frame may name further ones under `light`.
-LIGHT_VERBS = frozenset(
-    [
-        "hold",
-        "launch",
-        "stage",
-        "conduct",
-        "carry",
-        "make",
-        "pay",
-        "give",
-        "have",
-        "take",
-        "begin",
-        "start",
-        "open",
-        "resume",
-        "continue",
-        "mount",
-        "wage",
-        "undertake",
-        "perform",
-        "commit",
-        "issue",
-        "order",
-        "impose",
-        "lead",
-        "join",
-        "attend",
-        "host",
-        "organize",
-        "organise",
-        "convene",
-        "schedule",
-        "plan",
-        "offer",
-        "provide",
-        "receive",
-        "reach",
-        "strike",
-        "sign",
-        "conclude",
-        "broker",
-        "declare",
-        "announce",
-        "call",
-        "cancel",
-        "postpone",
-        "end",
-        "suspend",
-        "halt",
-        "face",
-        "suffer",
-        "meet",
-        "draw",
-        "spark",
-        "trigger",
-        "cause",
-        "deliver",
-        "deploy",
-        "enter",
-        "engage",
-        "extend",
-        "file",
-        "renew",
-        "step",
-    ]
-)
-_FORCES = frozenset({ActorKind.MILITARY, ActorKind.ARMED_GROUP})
-_GROUPS = frozenset(
-    {ActorKind.IGO, ActorKind.NGO, ActorKind.COMPANY, ActorKind.PARTY, ActorKind.MEDIA, ActorKind.ARMED_GROUP}
-)
-_STATES = frozenset({ActorKind.STATE, ActorKind.GOVERNMENT})
-_VEHICLES = frozenset(
-    [
-        "aircraft",
-        "airplane",
-        "plane",
-        "jet",
-        "warplane",
-        "fighter",
-        "helicopter",
-        "drone",
-        "missile",
-        "rocket",
-        "ship",
-        "warship",
-        "vessel",
-        "tanker",
-        "boat",
-        "submarine",
-        "tank",
-        "bomber",
-        "airliner",
-        "frigate",
-        "destroyer",
-        "carrier",
-        "freighter",
-        "satellite",
-    ]
-)
-_DOCUMENTS = frozenset(
-    [
-        "agreement",
-        "accord",
-        "treaty",
-        "pact",
-        "deal",
-        "resolution",
-        "law",
-        "bill",
-        "act",
-        "constitution",
-        "convention",
-        "protocol",
-        "memorandum",
-        "declaration",
-        "contract",
-        "charter",
-        "decree",
-        "order",
-        "communique",
-        "statement",
-        "legislation",
-        "measure",
-        "amendment",
-        "document",
-    ]
-)
+_LISTS = load_grammar_lists()
+_DOERS = _LISTS["carrier.doer"]
+_UNDERGOERS = _LISTS["carrier.undergoer"]
+_PREPOSITIONAL = _LISTS["carrier.preposition"]
+# Where the victim of an act stands when a noun names it: "an attack on Syria", "charges against him", "aid to Kenya".
+_SUFFERING = frozenset({"on", "against", "to"})
+_ADJECTIVAL = ("amod", "acl", "compound")
 
 
 @dataclass(frozen=True, slots=True)
 class Trigger:
-    """A word that may name an act: its token and, for a noun, the light verb that carries it."""
+    """A word that may name an act: its token and, for a noun, the verb that carries it.
+
+    `is_noun_use` is true of a verb form that stands as a noun ("the shelling of Gaza", "fighting between").
+    """
 
     token: Token
     carrier: Token | None = None
+    is_noun_use: bool = False
 
     @property
     def is_verb(self) -> bool:
-        return self.token.pos_ in ("VERB", "AUX")
+        """Whether the word is a verb and used as one."""
+        return self.token.pos_ in ("VERB", "AUX") and not self.is_noun_use
+
+    @property
+    def is_undergone(self) -> bool:
+        """Whether the carrier's subject has the act done to it ("suffered an attack", "came under fire")."""
+        carrier, token = self.carrier, self.token
+        if carrier is None:
+            return False
+        if token.dep_ == "pobj" and token.head.lower_ == "under":
+            return True
+        return token.dep_ in ("dobj", "conj") and syntax.lemma_of(carrier) in _UNDERGOERS
 
 
 def find_carrier(noun: Token, light: Iterable[str] = ()) -> Token | None:
-    """Return the light verb whose object (or passive subject) the noun is, None where there is none."""
-    if noun.dep_ in ("dobj", "nsubjpass") and noun.head.pos_ == "VERB":
-        verb = noun.head
-        if verb.lemma_ in LIGHT_VERBS or verb.lemma_ in light:
-            return verb
-    if noun.dep_ == "pobj" and noun.head.dep_ == "prep" and noun.head.head.pos_ == "VERB":
-        verb = noun.head.head
-        if verb.lemma_ in (
-            "engage",
-            "enter",
-            "take",
-            "embark",
-            "participate",
-            "arrive",
-            "come",
-            "go",
-            "leave",
-            "be",
-            "meet",
-        ):
-            return verb
-    if noun.dep_ == "conj":
-        return find_carrier(noun.head, light)
-    return None
+    """Return the verb that carries a noun, None where there is none.
+
+    The noun is its object ("launched an attack"), its passive subject ("sanctions were imposed"), stands
+    after its preposition ("is in custody"), or is described by it ("talks held in Cairo", "the war Russia
+    began"). `light` names further verbs than the general ones.
+    """
+    head, dep = noun.head, noun.dep_
+    if dep in ("dobj", "nsubjpass") and head.pos_ == "VERB":
+        return head if _carries(head, light) else None
+    if dep == "pobj" and head.dep_ == "prep" and head.head.pos_ in ("VERB", "AUX"):
+        verb = head.head
+        return verb if syntax.lemma_of(verb) in _PREPOSITIONAL else None
+    if dep == "conj":
+        return find_carrier(head, light)
+    return next((c for c in noun.children if _describes(c) and _carries(c, light)), None)
+
+
+def _describes(verb: Token) -> bool:
+    """Tell whether the noun a verb hangs on is its object: "talks held in Cairo", "the war Russia began"."""
+    if verb.dep_ not in ("acl", "relcl") or verb.pos_ != "VERB":
+        return False
+    return syntax.is_passive(verb) or (verb.dep_ == "relcl" and not syntax.relative_is_subject(verb))
+
+
+def _carries(verb: Token, light: Iterable[str]) -> bool:
+    lemma = syntax.lemma_of(verb)
+    return lemma in _DOERS or lemma in _UNDERGOERS or lemma in light
 
 
 def tokens_at(place: str, trigger: Trigger) -> list[Token]:
@@ -192,12 +86,10 @@ def tokens_at(place: str, trigger: Trigger) -> list[Token]:
     if "." in place:
         first, second = place.split(".", 1)
         return [t for owner in tokens_at(first, trigger) for t in tokens_at(second, Trigger(owner))]
-    verb = token if trigger.is_verb else trigger.carrier
-    if verb is None and token.dep_ in ("acomp", "oprd") and token.head.pos_ in ("VERB", "AUX"):
-        verb = token.head  # the copula lends an adjective its subject
+    verb = _verb_of(trigger)
     match place:
         case "subject":
-            return syntax.deep_subjects(verb) if verb is not None else []
+            return syntax.deep_subjects(verb) if verb is not None and not trigger.is_undergone else []
         case "object":
             return syntax.deep_objects(token) if trigger.is_verb else []
         case "indirect":
@@ -210,117 +102,39 @@ def tokens_at(place: str, trigger: Trigger) -> list[Token]:
             clause = syntax.complement_clause(token)
             return _clause_subjects(clause) if clause is not None else []
         case "head":
-            return [token.head] if token.dep_ in ("amod", "acl", "compound") else []
+            return syntax.conjoined(token.head) if token.dep_ in _ADJECTIVAL else []
         case "by":
             return syntax.agents(token) + (syntax.agents(verb) if verb is not None and verb is not token else [])
         case _:
-            found = syntax.after_preposition(token, place)
-            if verb is not None and verb is not token:
-                found += syntax.after_preposition(verb, place)
-            if trigger.is_verb and not found:
-                for child in token.children:
-                    if child.dep_ == "dobj":
-                        found += syntax.after_preposition(child, place)
-            return found
+            return _after(place, trigger, verb)
+
+
+def _verb_of(trigger: Trigger) -> Token | None:
+    """Return the verb whose subject is the trigger's: itself, its carrier, or an adjective's copula."""
+    token = trigger.token
+    if trigger.is_verb:
+        return token
+    if trigger.carrier is None and token.dep_ in ("acomp", "oprd") and token.head.pos_ in ("VERB", "AUX"):
+        return token.head
+    return trigger.carrier
+
+
+def _after(preposition: str, trigger: Trigger, verb: Token | None) -> list[Token]:
+    """Return what stands after a preposition of the trigger, of its carrier, or of its object."""
+    token = trigger.token
+    found = syntax.after_preposition(token, preposition)
+    if verb is not None and verb is not token:
+        found += syntax.after_preposition(verb, preposition)
+    if not found and trigger.is_verb:
+        for child in token.children:
+            if child.dep_ == "dobj":
+                found += syntax.after_preposition(child, preposition)
+    if not found and preposition in _SUFFERING and trigger.is_undergone and trigger.carrier is not None:
+        return syntax.deep_subjects(trigger.carrier)
+    return found
 
 
 def _clause_subjects(clause: Token) -> list[Token]:
     """Return the subject of a complement clause, "for X to …" included."""
     own = [c for c in clause.children if c.dep_ in ("nsubj", "nsubjpass")]
     return syntax.expand(own) if own else syntax.controllers(clause)
-
-
-def _has_complement(token: Token, lemmas: Iterable[str]) -> bool:
-    """Tell whether the clause a word takes has one of these verbs: "willing to withdraw"."""
-    clause = syntax.complement_clause(token)
-    return clause is not None and clause.lemma_.lower() in lemmas
-
-
-class ConditionCheck:
-    """Checks a frame's conditions against one trigger of one report; says which one failed."""
-
-    def __init__(self, cast: Cast) -> None:
-        self._cast = cast
-
-    def first_failure(self, condition: Condition, trigger: Trigger) -> str | None:
-        """Return the first part of `condition` that does not hold, None where all of it holds."""
-        for place in ("object", "subject", "indirect", "modifier", "head", "possessive"):
-            wanted = getattr(condition, place)
-            if wanted and not self._any_fits(tokens_at(place, trigger), wanted):
-                return f"{place}: {', '.join(wanted)}"
-        for preposition, wanted in condition.prep.items():
-            if not self._any_fits(tokens_at(preposition, trigger), wanted):
-                return f"{preposition}: {', '.join(wanted)}"
-        if condition.complement and not _has_complement(trigger.token, condition.complement):
-            return f"complement: {', '.join(condition.complement)}"
-        if condition.clause and syntax.clause_sort(trigger.token) not in condition.clause:
-            return f"clause: {', '.join(condition.clause)}"
-        if condition.voice and (condition.voice == "passive") != syntax.is_passive(trigger.token):
-            return f"voice: {condition.voice}"
-        if condition.negated is not None and condition.negated != syntax.is_negated(trigger.token):
-            return f"negated: {condition.negated}"
-        return None
-
-    def any_holds(self, condition: Condition, trigger: Trigger) -> str | None:
-        """Return the first part of `condition` that holds, None where none does."""
-        for place in ("object", "subject", "indirect", "modifier", "head", "possessive"):
-            wanted = getattr(condition, place)
-            if wanted and self._any_fits(tokens_at(place, trigger), wanted):
-                return f"{place}: {', '.join(wanted)}"
-        for preposition, wanted in condition.prep.items():
-            if self._any_fits(tokens_at(preposition, trigger), wanted):
-                return f"{preposition}: {', '.join(wanted)}"
-        if condition.complement and _has_complement(trigger.token, condition.complement):
-            return f"complement: {', '.join(condition.complement)}"
-        if condition.clause and syntax.clause_sort(trigger.token) in condition.clause:
-            return f"clause: {', '.join(condition.clause)}"
-        if condition.voice and (condition.voice == "passive") == syntax.is_passive(trigger.token):
-            return f"voice: {condition.voice}"
-        if condition.negated is not None and condition.negated == syntax.is_negated(trigger.token):
-            return f"negated: {condition.negated}"
-        return None
-
-    def _any_fits(self, tokens: list[Token], wanted: Iterable[str]) -> bool:
-        return any(self.fits(token, word) for token in tokens for word in wanted)
-
-    def fits(self, token: Token, wanted: str) -> bool:
-        """Tell whether a token has the lemma `wanted`, or belongs to that class where it is one."""
-        if wanted not in CLASSES:
-            return token.lemma_.lower() == wanted or token.lower_ == wanted
-        return wanted == "ANY" or self._is_of_class(token, wanted)
-
-    def _is_of_class(self, token: Token, wanted: str) -> bool:
-        lemma = token.lemma_.lower()
-        match wanted:
-            case "VEHICLE":
-                return lemma in _VEHICLES
-            case "DOCUMENT":
-                return lemma in _DOCUMENTS
-            case "MONEY":
-                return token.ent_type_ == "MONEY" or lemma in (
-                    "dollar",
-                    "euro",
-                    "money",
-                    "fund",
-                    "loan",
-                    "aid",
-                    "credit",
-                )
-            case "NUMBER":
-                return token.like_num or token.ent_type_ == "CARDINAL"
-            case "PLACE":
-                return token.ent_type_ in ("GPE", "LOC", "FAC")
-        kinds = {self._cast[a].kind for a in self._cast.at(token.i)}
-        match wanted:
-            case "ACTOR":
-                return bool(kinds) or token.ent_type_ in ("PERSON", "ORG", "GPE", "NORP")
-            case "STATE":
-                return bool(kinds & _STATES) or (not kinds and token.ent_type_ in ("GPE", "NORP"))
-            case "PERSON":
-                return ActorKind.PERSON in kinds or token.ent_type_ == "PERSON"
-            case "FORCE":
-                return bool(kinds & _FORCES)
-            case "GROUP":
-                return bool(kinds & _GROUPS) or token.ent_type_ == "ORG"
-            case _:
-                return ActorKind.POPULATION in kinds

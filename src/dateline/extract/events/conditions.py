@@ -1,0 +1,132 @@
+"""Whether the conditions of a frame hold around a trigger, and which one does not."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from dateline.extract import syntax
+from dateline.extract.cast import Cast
+from dateline.extract.events.surroundings import Trigger, tokens_at
+from dateline.knowledge.frames import Condition
+from dateline.knowledge.word_classes import WordClasses, WordTest
+from dateline.model import ActorKind
+
+_FORCES = frozenset({ActorKind.MILITARY, ActorKind.ARMED_GROUP})
+_GROUPS = frozenset(
+    {ActorKind.IGO, ActorKind.NGO, ActorKind.COMPANY, ActorKind.PARTY, ActorKind.MEDIA, ActorKind.ARMED_GROUP}
+)
+_STATES = frozenset({ActorKind.STATE, ActorKind.GOVERNMENT})
+_PERSONAL = frozenset({"he", "she", "him", "her", "i", "we", "us", "me", "who", "whom"})
+_PLURAL = frozenset({"they", "them"})
+_PLACES = ("object", "subject", "indirect", "modifier", "head", "possessive")
+
+
+class ConditionCheck:
+    """Checks frames' conditions against the triggers of one report; says which part failed."""
+
+    def __init__(self, cast: Cast, classes: WordClasses) -> None:
+        self._cast = cast
+        self._classes = classes
+
+    def first_failure(self, condition: Condition, trigger: Trigger) -> str | None:
+        """Return the first part of `condition` that does not hold, None where all of it holds."""
+        return next((part for part, holds in self._iter_parts(condition, trigger) if not holds), None)
+
+    def any_holds(self, condition: Condition, trigger: Trigger) -> str | None:
+        """Return the first part of `condition` that holds, None where none does."""
+        return next((part for part, holds in self._iter_parts(condition, trigger) if holds), None)
+
+    def _iter_parts(self, condition: Condition, trigger: Trigger) -> Iterator[tuple[str, bool]]:
+        """Yield each given part of a condition in words, with whether it holds."""
+        token = trigger.token
+        for place in _PLACES:
+            wanted: tuple[str, ...] = getattr(condition, place)
+            if wanted:
+                yield f"{place}: {', '.join(wanted)}", self._any_fits(tokens_at(place, trigger), wanted)
+        for preposition, wanted in condition.prep.items():
+            yield f"{preposition}: {', '.join(wanted)}", self._fits_after(preposition, trigger, wanted)
+        if condition.particle:
+            yield f"particle: {', '.join(condition.particle)}", find_particle(token, condition.particle) is not None
+        if condition.carrier:
+            carriers = [] if trigger.carrier is None else [trigger.carrier]
+            yield f"carrier: {', '.join(condition.carrier)}", self._any_fits(carriers, condition.carrier)
+        if condition.complement:
+            clause = syntax.complement_clause(token)
+            verbs = [] if clause is None else syntax.conjoined(clause)
+            yield f"complement: {', '.join(condition.complement)}", self._any_fits(verbs, condition.complement)
+        if condition.clause:
+            yield f"clause: {', '.join(condition.clause)}", syntax.clause_sort(token) in condition.clause
+        if condition.voice:
+            yield f"voice: {condition.voice}", (condition.voice == "passive") == syntax.is_passive(token)
+        if condition.negated is not None:
+            yield f"negated: {condition.negated}", condition.negated == syntax.is_negated(token)
+
+    def _fits_after(self, preposition: str, trigger: Trigger, wanted: tuple[str, ...]) -> bool:
+        if self._any_fits(tokens_at(preposition, trigger), wanted):
+            return True
+        gerunds = syntax.gerunds_after(trigger.token, preposition)
+        return bool(gerunds) and self._any_fits(gerunds, wanted)
+
+    def _any_fits(self, tokens: list[Token], wanted: tuple[str, ...]) -> bool:
+        if not tokens:
+            return False
+        test = self._classes.test(wanted)
+        return any(self._fits(t, test) for token in tokens for t in (token, *syntax.counted(token)))
+
+    def _fits(self, token: Token, test: WordTest) -> bool:
+        """Tell whether a token has one of the test's lemmas or is of one of its classes."""
+        lemmas = test.lemmas
+        if lemmas and (syntax.lemma_of(token) in lemmas or token.lower_ in lemmas):
+            return True
+        if lemmas and any(joined in lemmas for joined in syntax.joined_lemmas(token)):
+            return True
+        return any(self._is_of_class(token, name) for name in test.classes)
+
+    def _is_of_class(self, token: Token, name: str) -> bool:
+        match name:
+            case "ANY":
+                return True
+            case "MONEY":
+                return token.ent_type_ == "MONEY"
+            case "NUMBER":
+                return token.like_num or token.ent_type_ == "CARDINAL"
+            case "PLACE":
+                return token.ent_type_ in ("GPE", "LOC", "FAC")
+            case "VEHICLE" | "DOCUMENT":
+                return False
+        return self._is_actor(token, name)
+
+    def _is_actor(self, token: Token, name: str) -> bool:
+        kinds = {self._cast[a].kind for a in self._cast.at(token.i)}
+        label = token.ent_type_
+        pronoun = token.lower_ if token.pos_ == "PRON" else ""
+        match name:
+            case "ACTOR":
+                named = label in ("PERSON", "ORG", "NORP")
+                return bool(kinds) or named or pronoun in _PERSONAL or pronoun in _PLURAL
+            case "STATE":  # a city or country that the actors do not know is a place
+                return bool(kinds & _STATES) or (not kinds and label == "NORP")
+            case "PERSON":
+                return ActorKind.PERSON in kinds or (not kinds and (label == "PERSON" or pronoun in _PERSONAL))
+            case "FORCE":
+                return bool(kinds & _FORCES)
+            case "GROUP":
+                return bool(kinds & _GROUPS) or (not kinds and label == "ORG")
+            case _:
+                return ActorKind.POPULATION in kinds or (not kinds and pronoun in _PLURAL)
+
+
+def find_particle(verb: Token, wanted: tuple[str, ...]) -> Token | None:
+    """Return the particle, adverb or preposition among `wanted` that stands with a verb, None where there is none."""
+    for child in verb.children:
+        if child.lower_ in wanted and child.dep_ in (
+            "prt", "advmod", "prep", "dative", "acomp", "amod", "oprd", "pcomp",
+        ):  # fmt: skip
+            return child
+        if child.dep_ in ("prt", "prep", "advmod"):
+            inner = " ".join(g.lower_ for g in child.children if g.dep_ in ("prep", "pcomp", "prt"))
+            if f"{child.lower_} {inner}".strip() in wanted:
+                return child
+    return None

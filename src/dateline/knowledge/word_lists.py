@@ -1,0 +1,38 @@
+"""Named lists of words: verbs that carry nouns, verbs whose object acts, wrong lemmas and the like."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from pathlib import Path
+
+from pydantic import BaseModel, ConfigDict
+
+from dateline.knowledge.files import DATA, load_yaml_entries
+
+
+class WordList(BaseModel):
+    """Words that go together: what for, and which."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    id: str
+    gloss: str
+    words: tuple[str, ...]
+
+
+def load_word_lists(path: Path) -> dict[str, frozenset[str]]:
+    """Return the lists of a file by id; raise BadKnowledge on a fault."""
+    return {entry.id: frozenset(entry.words) for _, entry in load_yaml_entries(path, WordList)}
+
+
+@lru_cache(maxsize=1)
+def load_grammar_lists() -> dict[str, frozenset[str]]:
+    """Return the lists of `ontology/grammar.yaml`: how verbs hand their subjects and objects on."""
+    return load_word_lists(DATA / "ontology" / "grammar.yaml")
+
+
+@lru_cache(maxsize=1)
+def load_lemma_repairs() -> dict[str, str]:
+    """Return the right lemma of each verb form that the parser's lemmatizer gets wrong."""
+    entries = load_yaml_entries(DATA / "ontology" / "lemmas.yaml", WordList)
+    return {form: entry.id for _, entry in entries for form in entry.words}
