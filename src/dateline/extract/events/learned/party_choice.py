@@ -20,11 +20,15 @@ NONE, ACTOR, RECIPIENT = 0, 1, 2
 
 @dataclass(frozen=True, slots=True)
 class PartyThresholds:
-    """How sure the choice must be, inside the act's sentence and outside it, and how much the encoder weighs."""
+    """How sure the choice must be: for the likeliest actor and recipient, for one outside the act's sentence, for any further party.
+
+    `encoder` is how much the encoder's opinion weighs.
+    """
 
     actor: float = 0.35
     recipient: float = 0.35
     outside: float = 0.35
+    further: float = 0.6
     encoder: float = 0.5
 
 
@@ -44,8 +48,8 @@ class PartyChooser:
         """Return the parties of an act, and how sure the choice of each is."""
         candidates = self._finder.find(act)
         scores = self._score(act, candidates, thresholds)
-        actors = self._pick(candidates, scores, ACTOR, thresholds.actor, thresholds.outside)
-        recipients = self._pick(candidates, scores, RECIPIENT, thresholds.recipient, thresholds.outside)
+        actors = self._pick(candidates, scores, ACTOR, thresholds)
+        recipients = self._pick(candidates, scores, RECIPIENT, thresholds)
         said = {candidates[i].actor: scores[i] for i in range(len(candidates))}
         reason = (
             self._explain(actors, ACTOR, said, "actor") + ", " + self._explain(recipients, RECIPIENT, said, "recipient")
@@ -63,19 +67,17 @@ class PartyChooser:
         return [softmax(s) for s in scores]
 
     def _pick(
-        self,
-        candidates: Sequence[Candidate],
-        scores: Sequence[np.ndarray],
-        role: int,
-        least: float,
-        least_outside: float,
+        self, candidates: Sequence[Candidate], scores: Sequence[np.ndarray], role: int, thresholds: PartyThresholds
     ) -> tuple[ActorId, ...]:
         ranked = sorted(
             ((float(s[role]), -i, c) for i, (c, s) in enumerate(zip(candidates, scores, strict=True))), reverse=True
         )
+        least = thresholds.actor if role == ACTOR else thresholds.recipient
         chosen: list[ActorId] = []
         for sure, _, candidate in ranked:
-            needed = least if candidate.mention is not None else least_outside
+            needed = least if candidate.mention is not None else thresholds.outside
+            if chosen:
+                needed = max(needed, thresholds.further)
             entry = self._cast[candidate.actor]
             if sure >= needed and not self._repeats(entry, chosen):
                 chosen.append(candidate.actor)
