@@ -62,6 +62,7 @@ class ActorCues:
     name_words: Mapping[str, tuple[ActorKind, Sector | None]]
     genders: Mapping[str, str]
     plover: Mapping[str, SectorWords]
+    synonyms: Mapping[str, frozenset[str]]  # nouns by which the same people are taken up again
 
     def __getitem__(self, name: str) -> frozenset[str]:
         """Return the words of a class."""
@@ -74,9 +75,14 @@ def load_actor_cues() -> ActorCues:
     classes = {e.id: frozenset(e.words) for _, e in load_cached_entries(CUE_FOLDER / "words.yaml", WordClass)}
     names = load_cached_entries(CUE_FOLDER / "name_words.yaml", NameWords)
     rows = load_table_entries(CUE_FOLDER / "given_names.tsv", GivenName, ("name", "gender"))
+    alike: dict[str, frozenset[str]] = {}
+    for name, words in classes.items():
+        if name.startswith("same."):
+            alike.update({word: alike.get(word, frozenset()) | words for word in words})
     return ActorCues(
         classes,
         {word: (e.kind, e.sector) for _, e in names for word in e.words},
         {row.name: row.gender for _, row in rows},
         {word: e for _, e in load_cached_entries(CUE_FOLDER / "plover.yaml", SectorWords) for word in e.words},
+        alike,
     )

@@ -25,7 +25,7 @@ class NominalResolver:
 
     def resolve(self, phrase: Phrase) -> None:
         """Place a phrase."""
-        referents = self._titled_each(phrase) or self._pointing.find(phrase)
+        referents = self._titled_each(phrase) or self._pointing.find(phrase) or self._owned_before(phrase)
         if not referents:
             one = self._titled(phrase) if phrase.titles else self._noun(phrase)
             referents = (one,) if one else ()
@@ -34,6 +34,7 @@ class NominalResolver:
         mark = Mark(phrase.head, phrase.first, phrase.last, MentionForm.NOMINAL)
         self._register.place(referents, mark, also=phrase.also_head)
         if len(referents) == 1:
+            self._remember_owner(phrase, referents[0])
             referents[0].lemmas.add(phrase.lemma.split()[-1])
             referents[0].lemmas.add(phrase.lemma)
             if referents[0].is_person:
@@ -115,9 +116,6 @@ class NominalResolver:
         known = self._government(phrase, country)
         if known is not None:
             return known
-        owned = self._owned_key(phrase)
-        if owned is not None and owned in self._owned:
-            return self._owned[owned]
         counted = (
             any(self._words.pos[t] == "NUM" for t in range(phrase.first, phrase.head)) or phrase.determiner in _NEW
         )
@@ -127,9 +125,18 @@ class NominalResolver:
                     return referent
         referent = self._new(phrase, country, reason)
         self._pointing.same_noun(phrase).append(referent)
-        if owned is not None:
-            self._owned[owned] = referent
         return referent
+
+    def _owned_before(self, phrase: Phrase) -> tuple[Referent, ...]:
+        """Return who was called the same thing of the same person: "Elian's father", then "his father"."""
+        key = self._owned_key(phrase)
+        found = self._owned.get(key) if key is not None else None
+        return (found,) if found is not None else ()
+
+    def _remember_owner(self, phrase: Phrase, referent: Referent) -> None:
+        key = self._owned_key(phrase)
+        if key is not None:
+            self._owned.setdefault(key, referent)
 
     def _owned_key(self, phrase: Phrase) -> tuple[str, str, bool] | None:
         owner = self._words.child(phrase.head, "poss")

@@ -17,6 +17,7 @@ from dateline.model import ActorKind, MentionForm, Sector
 
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "both"})
 _NOUN_TAGS = frozenset({"NN", "NNS", "NNP", "NNPS"})
+_ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "dative"})
 _CROWD = Noun("noun.crowd", ActorKind.POPULATION, Sector.CVL)
 
 
@@ -238,6 +239,10 @@ class _PhraseBuilder:
                 yield self._of_noun(token, noun)
             elif words.tag[token] == "CD" and self._is_toll(token):
                 yield self._of_noun(token, _CROWD)
+            elif words.tag[token] in ("JJ", "VBN") and words.dep[token] in _ARGUMENTS:
+                noun = self._noun_at(token)  # "the accused", "the wounded"
+                if noun is not None and words.child(token, "det") is not None:
+                    yield self._of_noun(token, noun)
 
     def _is_crowd(self, token: int) -> bool:
         """Tell whether a counting word stands for people: "thousands rallied", "others were wounded"."""

@@ -121,9 +121,11 @@ class Pointing:
 
     def _back(self, phrase: Phrase) -> tuple[Referent, ...]:
         """Return who a definite noun takes up again."""
-        if phrase.titles or not phrase.is_definite or phrase.inner:
+        if phrase.titles or not phrase.is_definite:
             return ()
         cues, lemma = self._knowledge.cues, phrase.lemma
+        if phrase.inner:
+            return self._of_that_country(phrase)
         if lemma in cues["nation"] and not phrase.plural and phrase.last - phrase.first <= 5:
             ranked = self._salience.rank(
                 phrase.head,
@@ -132,7 +134,7 @@ class Pointing:
                 sentences=4,
             )
             return ranked[0].referents if ranked else ()
-        same = self._same_lemma(phrase)
+        same = self._same_lemma(phrase) or self._synonym(phrase)
         if same is not None:
             return (same,)
         text = " ".join(self._words.lower[phrase.first : phrase.last]).removeprefix("the ")
@@ -151,7 +153,8 @@ class Pointing:
                 ),
                 sentences=4,
             )
-        if not ranked and not phrase.plural and (lemma in cues["man"] or lemma in cues["woman"]):
+        grown = lemma not in cues["young"]
+        if not ranked and grown and not phrase.plural and (lemma in cues["man"] or lemma in cues["woman"]):
             gender = "m" if lemma in cues["man"] else "f"
             ranked = self._salience.rank(
                 phrase.head,
@@ -160,6 +163,31 @@ class Pointing:
                 sentences=4,
             )
         return ranked[0].referents if ranked else ()
+
+    def _of_that_country(self, phrase: Phrase) -> tuple[Referent, ...]:
+        """Return the named body of a country that a noun with its adjective means: "the Turkish parliament"."""
+        countries = {n.hit.names[0].actor.country for n in phrase.inner if n.hit is not None}
+        for referent in self._register:
+            if referent.country in countries and phrase.lemma in referent.lemmas and not referent.plural:
+                named = referent.kind is not ActorKind.PERSON and (referent.known is not None or referent.name_words)
+                if named and not phrase.plural and any(m.head < phrase.head for m in referent.marks):
+                    return (referent,)
+        return ()
+
+    def _synonym(self, phrase: Phrase) -> Referent | None:
+        """Return who was called by a noun of the same meaning, the last: "the attacker" for "a gunman"."""
+        cues = self._knowledge.cues
+        lemmas = cues.synonyms.get(phrase.lemma)
+        if lemmas is None:
+            return None
+
+        def fits(referents: tuple[Referent, ...], mark: Mark) -> bool:
+            who = referents[0]
+            alike = who.plural == phrase.plural or bool((who.lemmas | {phrase.lemma}) & cues["group"])
+            return len(referents) == 1 and alike and bool(who.lemmas & lemmas)
+
+        ranked = self._salience.rank(phrase.head, before=phrase.first, fits=fits, sentences=8)
+        return ranked[0].referents[0] if ranked else None
 
     def _may_be(self, referent: Referent, phrase: Phrase) -> bool:
         kind = phrase.nouns[-1][1].kind

@@ -135,8 +135,9 @@ class NameSettler:
         if found is None:
             sector = actor.sector_on(self._scene.published)
             found = Referent(actor.id, actor.name, actor.kind, actor.country, sector, reason=reason, known=actor)
-            found.lemmas.update(word.split()[-1] for word in actor.later)
             found.name_words = split_name(actor.name)
+            found.lemmas.update(word.split()[-1] for word in actor.later)
+            found.lemmas.update(self._nouns_in(found.name_words))
             self._register.enter(found)
         return found
 
@@ -158,12 +159,17 @@ class NameSettler:
                 referent.country, why = self._scene.surroundings.country_at(phrase.head)
                 referent.reason = f"{referent.reason}; {why}"
             referent.name_words = tuple(parts)
-            referent.lemmas.add(parts[-1].lower())
+            referent.lemmas.update(self._nouns_in(parts))
             self._bodies[text] = referent
             initials = "".join(p[0] for p in parts if p[0].isupper())
             if len(initials) > 2:
                 self._bodies.setdefault(initials, referent)
         self._place(referent, phrase)
+
+    def _nouns_in(self, parts: Sequence[str]) -> list[str]:
+        """Return the common nouns in a body's name, by which it may be taken up again: "court", "committee"."""
+        known = self._knowledge.cues.name_words
+        return [p.lower() for p in parts if p in known] or [parts[-1].lower()] if parts else []
 
     def _body_by_part(self, parts: Sequence[str]) -> Referent | None:
         """Return the body whose longer name ends in these words: "the Court" for "the Supreme Court"."""
