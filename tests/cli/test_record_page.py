@@ -8,10 +8,11 @@ import pytest
 from dateline.cli.schema import record_schema
 
 PAGE = (Path(__file__).parent.parent.parent / "docs" / "record.md").read_text(encoding="utf-8")
-SECTIONS = {title: body for title, body in re.findall(r"^## (.+)\n((?:(?!^## ).*\n)*)", PAGE, re.MULTILINE)}
+SECTIONS = dict(re.findall(r"^## (.+)\n((?:(?!^## ).*\n)*)", PAGE, re.MULTILINE))
 SCHEMA = record_schema()
 WHERE = {
-    "Document": "Document", "Actor": "Actors", "ActorKind": "Actors", "Sector": "Actors", "Mention": "Actors", "MentionForm": "Actors",
+    "Document": "Document",
+    "Actor": "Actors", "ActorKind": "Actors", "Sector": "Actors", "Mention": "Actors", "MentionForm": "Actors",
     "Place": "Places", "PlaceKind": "Places", "Time": "Times", "TimeType": "Times",
     "Event": "Events", "EventType": "Events", "EventStatus": "Events", "Span": "Offsets",
     "Statement": "Statements", "Directness": "Statements", "Position": "Positions", "PositionKind": "Positions",
@@ -42,3 +43,11 @@ def test_no_field_is_explained_that_does_not_exist(section):
     known = {f for c in concepts for f in SCHEMA["$defs"][c].get("properties", ())}
     explained = re.findall(r"^\| ((?:`\w+`(?:, )?)+) \|", SECTIONS[section], re.MULTILINE)
     assert {f for fields in explained for f in re.findall(r"`(\w+)`", fields)} <= known
+
+
+def test_program_on_the_page_runs(demo_records, tmp_path, monkeypatch, capsys):
+    (tmp_path / "records.jsonl").write_text(demo_records[0].to_json() + "\n", encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    (program,) = re.findall(r"```python\n(.*?)```", PAGE, re.DOTALL)
+    exec(compile(program, "record.md", "exec"), {})
+    assert len(capsys.readouterr().out.splitlines()) == len(demo_records[0].events)
