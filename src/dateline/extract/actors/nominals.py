@@ -9,7 +9,7 @@ from dateline.extract.actors.referents import Mark, Referent
 from dateline.extract.actors.salience import Salience
 from dateline.extract.actors.scene import Scene
 from dateline.extract.actors.settling import NameSettler
-from dateline.model import ActorKind, MentionForm
+from dateline.model import ActorKind, MentionForm, Sector
 
 _NEW = frozenset({"a", "an", "another", "one", "some", "no", "every", "any", "each", "several", "many", "other", "few"})
 
@@ -175,6 +175,9 @@ class NominalResolver:
         cues = self._knowledge.cues
         if phrase.nouns and phrase.nouns[-1][1].peoples:
             return phrase.nouns[-1][1].country, "as a people is"
+        noun = phrase.nouns[-1][1] if phrase.nouns else None
+        if noun is not None and noun.thing and noun.sector is Sector.MIL:
+            return None, "whose is not told"
         if phrase.lemma in cues["stateless"] or (phrase.plural and phrase.lemma in cues["nation"]):
             return None, "of no country that is told"
         if any(o.kind in (ActorKind.IGO, ActorKind.ARMED_GROUP) for o in self._owners.of(phrase)):

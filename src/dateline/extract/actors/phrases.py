@@ -18,6 +18,9 @@ from dateline.model import ActorKind, MentionForm, Sector
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "both"})
 _NOUN_TAGS = frozenset({"NN", "NNS", "NNP", "NNPS"})
 _ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "dative"})
+_FORCES = frozenset(
+    {Sector.MIL, Sector.POL, Sector.REB, Sector.UAF, Sector.GOV, Sector.CRM, Sector.LEG, Sector.JUD, Sector.SPY}
+)
 _CROWD = Noun("noun.crowd", ActorKind.POPULATION, Sector.CVL)
 
 
@@ -232,17 +235,26 @@ class _PhraseBuilder:
                 noun = self._noun_at(token)
                 if noun is None:
                     noun = _CROWD if self._is_crowd(token) else None
-                if noun is None or (
-                    words.dep[token] in ("compound", "nmod", "amod") and self._is_actor_noun(words.head[token])
-                ):
-                    continue
-                yield self._of_noun(token, noun)
+                if noun is not None and self._may_act(token, noun):
+                    yield self._of_noun(token, noun)
             elif words.tag[token] == "CD" and self._is_toll(token):
                 yield self._of_noun(token, _CROWD)
             elif words.tag[token] in ("JJ", "VBN") and words.dep[token] in _ARGUMENTS:
                 noun = self._noun_at(token)  # "the accused", "the wounded"
                 if noun is not None and words.child(token, "det") is not None:
                     yield self._of_noun(token, noun)
+
+    def _may_act(self, token: int, noun: Noun) -> bool:
+        """Tell whether a noun is a mention of its own: before another noun only where it says who does the act."""
+        words, cues = self.words, self.knowledge.cues
+        if words.lemma[token].lower() in cues["no-actor"]:
+            return False
+        if words.dep[token] not in ("compound", "nmod", "amod"):
+            return True
+        head = words.head[token]
+        if self._is_actor_noun(head) or noun.thing:
+            return False
+        return noun.sector in _FORCES or words.lemma[head].lower() in cues["crowd-act"]
 
     def _is_crowd(self, token: int) -> bool:
         """Tell whether a counting word stands for people: "thousands rallied", "others were wounded"."""
