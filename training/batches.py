@@ -12,7 +12,7 @@ from gold import Example
 from torch import Tensor
 
 from dateline.extract.taggers import labels
-from dateline.extract.taggers.windows import LIMIT, Window, cut_windows
+from dateline.extract.taggers.windows import LIMIT, Window, cut_windows, frame
 from dateline.extract.taggers.wordpiece import WordPieces
 
 Item = tuple[Example, Window]
@@ -38,9 +38,18 @@ def cut_anew(example: Example, vocabulary: WordPieces) -> list[Window]:
     return cut_windows(example.parse, vocabulary, limit=random.randint(LIMIT // 2, LIMIT))
 
 
-def iter_batches(examples: Sequence[Example], vocabulary: WordPieces, size: int) -> Iterator[Batch]:
+def cut_sentences(example: Example, vocabulary: WordPieces) -> list[Window]:
+    """Return every sentence as a window of its own."""
+    words = [vocabulary.split(token.text) for token in example.parse.doc]
+    return [frame(words, s.first, s.last, vocabulary) for s in example.parse.sentences]
+
+
+def iter_batches(
+    examples: Sequence[Example], vocabulary: WordPieces, size: int, *, single: bool = False
+) -> Iterator[Batch]:
     """Yield all windows once, in random order, those of similar length together."""
-    items = [(example, window) for example in examples for window in cut_anew(example, vocabulary)]
+    cut = cut_sentences if single else cut_anew
+    items = [(example, window) for example in examples for window in cut(example, vocabulary)]
     items.sort(key=lambda item: len(item[1].pieces) + random.random() * 30)
     groups = [items[first : first + size] for first in range(0, len(items), size)]
     random.shuffle(groups)

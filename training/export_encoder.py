@@ -94,11 +94,12 @@ def main() -> None:
     parser.add_argument("--gold", type=Path, required=True, help="reports to take the scales from")
     parser.add_argument("--checkpoint", type=Path, required=True)
     parser.add_argument("--check", type=Path, help="reports to compare floats and bytes on")
+    parser.add_argument("--limit", type=int, default=60, help="how many reports the scales are taken from")
     parser.add_argument("--out", type=Path, default=MODELS / "encoder.onnx")
     options = parser.parse_args()
     torch.set_num_threads(2)
     network = load_network(options.checkpoint)
-    export(network, measure_ranges(network, load_examples(options.gold, limit=60)), options.out)
+    export(network, measure_ranges(network, load_examples(options.gold, limit=options.limit)), options.out)
     print(f"{options.out}: {options.out.stat().st_size / 1e6:.1f} MB")
     if options.check:
         whole = options.out.with_suffix(".float.onnx")

@@ -32,7 +32,7 @@ def cut_windows(parse: Parse, vocabulary: WordPieces, *, limit: int = LIMIT) -> 
     room = limit - 2
     stretches = [s for sentence in parse.sentences for s in _cut_long(sentence.first, sentence.last, words, room)]
     bounds = _balance([sum(len(words[i]) for i in range(*s)) for s in stretches], room)
-    return [_frame(words, stretches[a][0], stretches[b - 1][1], vocabulary) for a, b in pairwise(bounds)]
+    return [frame(words, stretches[a][0], stretches[b - 1][1], vocabulary) for a, b in pairwise(bounds)]
 
 
 def _cut_long(first: int, last: int, words: Sequence[tuple[int, ...]], room: int) -> list[tuple[int, int]]:
@@ -62,7 +62,8 @@ def _balance(lengths: Sequence[int], room: int) -> list[int]:
     return bounds
 
 
-def _frame(words: Sequence[tuple[int, ...]], first: int, last: int, vocabulary: WordPieces) -> Window:
+def frame(words: Sequence[tuple[int, ...]], first: int, last: int, vocabulary: WordPieces) -> Window:
+    """Return tokens `first` to the one before `last` as a window."""
     pieces = [vocabulary.begin]
     firsts = []
     for token in range(first, last):
