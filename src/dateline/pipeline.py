@@ -23,7 +23,7 @@ from dateline.extract.times import find_times
 from dateline.knowledge.actors import ActorKnowledge, load_actor_knowledge
 from dateline.knowledge.frames import Frames, load_frames
 from dateline.language import Parse, Parser, load_parser
-from dateline.model import Diagnostic, Document, Record, Statement, Time
+from dateline.model import Diagnostic, Document, Event, Place, Position, Record, Statement, Time
 from dateline.settings import Settings
 
 Found = TypeVar("Found")
@@ -64,13 +64,17 @@ class _Extraction:
 
     def run(self) -> Record:
         parse, published = self._parse, self._parse.document.published
-        times = self._step("times", self._find_times, [])
+        times: list[Time] = self._step("times", self._find_times, [])
         cast = self._step("actors", lambda: find_actors(parse, self._reader.actors, published), EMPTY_CAST)
-        places = self._step("places", lambda: find_places(parse, cast), [])
-        statements = self._step("statements", lambda: self._find_statements(cast, times), [])
+        places: list[Place] = self._step("places", lambda: find_places(parse, cast), [])
+        statements: list[Statement] = self._step("statements", lambda: self._find_statements(cast, times), [])
         findings = Findings(cast, times, places, statements, self._judgement)
-        events = self._step("events", lambda: find_events(parse, findings, self._reader.frames, published), [])
-        positions = self._step("positions", lambda: find_positions(parse, cast, times, statements, self._judgement), [])
+        events: list[Event] = self._step(
+            "events", lambda: find_events(parse, findings, self._reader.frames, published), []
+        )
+        positions: list[Position] = self._step(
+            "positions", lambda: find_positions(parse, cast, times, statements, self._judgement), []
+        )
         return Record(
             document=parse.document,
             actors=cast.actors,

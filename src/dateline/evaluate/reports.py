@@ -1,7 +1,7 @@
 """Records against annotated reports, layer by layer.
 
-An annotated report is a JSON object with `text`, `published`, `actors`, `times`, `places`, `events`, `statements` and `positions`; spans count
-characters of `text`. A pair counts as matched:
+An annotated report is a JSON object with `text`, `published`, `actors`, `times`, `places`, `events`, `statements`
+and `positions`; spans count characters of `text`. A pair counts as matched:
 
     times       spans overlap                       value: the TIMEX3 values are equal
     places      spans overlap                       country: the countries are equal

@@ -61,4 +61,3 @@ class Position(Piece):
     statement: StatementId | None = None
     rule: str
     reason: str
-    reason: str

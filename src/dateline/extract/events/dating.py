@@ -89,8 +89,7 @@ class Calendar:
 
     def iter_sentence_dates(self, token: int) -> Iterator[tuple[Time, str, Token]]:
         """Yield the dates that stand in a token's sentence, each with its value and head."""
-        for time, value, head in self._by_sentence.get(self._parse.sentence_numbers[token], ()):
-            yield time, value, head
+        yield from self._by_sentence.get(self._parse.sentence_numbers[token], ())
 
     def last_date_before(self, token: int) -> str | None:
         """Return the last date told before a token."""

@@ -71,7 +71,7 @@ class _EventFinder:
         return [self._finish(draft, number) for number, draft in enumerate(drafts)]
 
     def _draft(self, act: Act) -> Draft:
-        mode, why_mode = choose_mode(act.type, act.frame, act.trigger, self._frames)
+        mode, _ = choose_mode(act.type, act.frame, act.trigger, self._frames)
         source = self._source_of(act)
         parties = self._parties.choose(view_act(act, self._findings.cast, self._memory, mode, source))
         status = self._read_status(act)

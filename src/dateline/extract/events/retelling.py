@@ -1,8 +1,8 @@
 """Mentions of one real event inside one report: which go together.
 
 Two mentions are one event when their types agree and nothing speaks against it (other parties, another date,
-another place, another toll), and a definite noun, the same lemma, or the same parties and day speak for it. What they lend each other
-(parties, a date) is learned with the parties and dates themselves, from the acts told before.
+another place, another toll), and a definite noun, the same lemma, or the same parties and day speak for it. What
+they lend each other (parties, a date) is learned with the parties and dates themselves, from the acts told before.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from dateline.extract.cast import Cast
 from dateline.extract.events.drafts import Draft
 from dateline.model import ActorId, EventStatus
 
+_LOOK_BACK = 150  # acts; what was told longer ago is hardly told again, and the cost stays linear
 _DONE = (EventStatus.ACTUAL, EventStatus.PLANNED)
 
 
@@ -22,7 +23,7 @@ def group_retellings(drafts: Sequence[Draft], cast: Cast) -> list[Draft]:
     grouped: list[Draft] = []
     for number, draft in enumerate(drafts):
         first = number
-        for earlier in reversed(grouped):
+        for earlier in reversed(grouped[-_LOOK_BACK:]):
             if is_same_event(earlier, draft, cast):
                 first = earlier.group
                 break

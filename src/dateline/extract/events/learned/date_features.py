@@ -17,6 +17,8 @@ from dateline.extract.events.surroundings import Trigger
 from dateline.language import Parse
 from dateline.model import EventStatus, EventType, Time
 
+_CLAUSES = frozenset("ROOT relcl acl advcl ccomp xcomp conj pcomp".split())
+
 
 @dataclass(frozen=True, slots=True)
 class DatedAct:
@@ -93,7 +95,8 @@ class DateCandidateFinder:
         verb = _clause_verb(token)
         yield f"{act.status.value} {token.pos_}"
         yield f"{act.type.value}"
-        yield f"{_tense(verb)} {verb.dep_ if verb.dep_ in ('ROOT', 'relcl', 'acl', 'advcl', 'ccomp', 'xcomp', 'conj', 'pcomp') else 'other'} {token.pos_}"
+        link = verb.dep_ if verb.dep_ in _CLAUSES else "other"
+        yield f"{_tense(verb)} {link} {token.pos_}"
         yield f"dep={token.dep_} {act.is_told}"
         sentence = self._parse.sentence_at(token.i)
         yield f"at={'title' if sentence.is_title else min(sentence.index, 3)} {token.pos_}"

@@ -20,9 +20,10 @@ NONE, ACTOR, RECIPIENT = 0, 1, 2
 
 @dataclass(frozen=True, slots=True)
 class PartyThresholds:
-    """How sure the choice must be: for the likeliest actor and recipient, for one outside the act's sentence, for any further party.
+    """How sure the choice must be, and how much the encoder's opinion weighs.
 
-    `encoder` is how much the encoder's opinion weighs.
+    `actor` and `recipient` are for the likeliest of each, `outside` for one outside the act's sentence, `further` for
+    any party after the first.
     """
 
     actor: float = 0.35
