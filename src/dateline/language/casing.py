@@ -8,6 +8,8 @@ from dateline.model import BlockKind, Document
 
 _WORD = re.compile(r"[^\W\d_]+(?:[’'.&-][^\W\d_]+)*")
 _SMALL = frozenset(
+    "a an and as at but by for from in into of on onto or over the to up via vs with after amid than".split()
+)
     ["a", "an", "and", "as", "at", "but", "by", "for", "from", "in", "into", "of", "on", "onto", "or", "over", "the", "to", "up", "via", "vs", "with", "after", "amid", "than"]
 )
 

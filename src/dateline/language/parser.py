@@ -6,18 +6,14 @@ first, since the parser takes every capital for a name. Offsets are not changed 
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
-
-# One thread of BLAS: spaCy's matrices are small, and more threads only wait for each other.
-for _variable in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"):
-    os.environ.setdefault(_variable, "1")
 
 import spacy
 from spacy.language import Language
 from spacy.tokens import Doc
 from thinc.api import NumpyOps
+from threadpoolctl import threadpool_limits
 
 from dateline.language.casing import restore_case
 from dateline.language.parse import Parse, Sentence
@@ -95,9 +91,10 @@ def _number_sentences(document: Document, doc: Doc, paragraphs: list[int]) -> li
 def load_parser(model: str, proper_words: frozenset[str] = frozenset()) -> Parser:
     """Load the spaCy pipeline called `model`; raise OSError when it is not installed.
 
-    thinc's own BLIS is slower here than the BLAS that NumPy brings, so every layer is told to use the
-    latter; the annotation is the same.
+    thinc's own BLIS is slower here than the BLAS that NumPy brings, so every layer is told to use the latter, in one
+    thread: the matrices are small, and more threads only wait for each other. The annotation is the same.
     """
+    threadpool_limits(limits=1, user_api="blas")
     nlp = spacy.load(model)
     ops = NumpyOps(use_blis=False)
     for _, component in nlp.pipeline:

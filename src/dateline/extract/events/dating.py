@@ -141,10 +141,13 @@ class Calendar:
             if self._parse.sentence_at(tokens[0]).index >= _OPENING_SENTENCES:
                 break
             value = event_date(time.value)
-            if value and len(value) == 10 and (published is None or value <= published):
-                if self._published is None or (self._published - date.fromisoformat(value)).days <= 7:
-                    return value
+            if value and len(value) == 10 and self._is_recent(value):
+                return value
         return published
+
+    def _is_recent(self, value: str) -> bool:
+        """Tell whether a day lies in the week before publication, or no day of publication is known."""
+        return self._published is None or 0 <= (self._published - date.fromisoformat(value)).days <= 7
 
 
 def _head_of(parse: Parse, tokens: range) -> Token:

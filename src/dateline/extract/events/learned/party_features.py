@@ -77,7 +77,7 @@ class CandidateFinder:
             path = _path(act.trigger.token, self._parse.doc[standing.head])
             length = path.count("/") + 20 * (path == "far")
             for actor in standing.actors:
-                if actor not in best or (length, standing.head) < best[actor][:1] + (best[actor][1].head,):
+                if actor not in best or (length, standing.head) < (best[actor][0], best[actor][1].head):
                     best[actor] = (length, standing, path)
         order = sorted(best, key=lambda a: best[a][1].head)
         return [
