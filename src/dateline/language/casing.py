@@ -10,8 +10,6 @@ _WORD = re.compile(r"[^\W\d_]+(?:[’'.&-][^\W\d_]+)*")
 _SMALL = frozenset(
     "a an and as at but by for from in into of on onto or over the to up via vs with after amid than".split()
 )
-    ["a", "an", "and", "as", "at", "but", "by", "for", "from", "in", "into", "of", "on", "onto", "or", "over", "the", "to", "up", "via", "vs", "with", "after", "amid", "than"]
-)
 
 
 def restore_case(title: str, document: Document, proper_words: frozenset[str] = frozenset()) -> str:
