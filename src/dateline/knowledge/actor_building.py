@@ -144,14 +144,17 @@ class _Marks:
         self._meanings = meanings or {}
 
     def mark(self, actor: KnownActor, sort: NameSort, name: str) -> KnownName:
+        meanings = self._meanings.get(name, ())
+        # A capital that is also a person's name or a town elsewhere ("Victoria") needs its state beside it.
+        local = name in self._local or (sort is NameSort.CAPITAL and bool({"person", "word"} & set(meanings)))
         return KnownName(
             actor,
             sort,
             name in self.cased,
-            name in self._local,
+            local,
             name in self._headline,
             name in self._quiet,
-            self._meanings.get(name, ()),
+            meanings,
         )
 
 

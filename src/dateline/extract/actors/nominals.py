@@ -20,7 +20,7 @@ class NominalResolver:
     def __init__(self, scene: Scene, settler: NameSettler, owners: Owners, salience: Salience) -> None:
         self._scene, self._settler, self._owners, self._salience = scene, settler, owners, salience
         self._words, self._register, self._knowledge = scene.words, scene.register, scene.knowledge
-        self._pointing = Pointing(scene, settler, salience)
+        self._pointing = Pointing(scene, settler, owners, salience)
         self._owned: dict[tuple[str, str, bool], Referent] = {}  # "Elian's father", then "his father"
 
     def resolve(self, phrase: Phrase) -> None:
@@ -81,12 +81,25 @@ class NominalResolver:
     def _holder(self, phrase: Phrase, country: str) -> Referent | None:
         """Return who held the office of a title on the report's day."""
         title = choose_title(phrase.titles[-1].titles, country)
-        if title.office is None or phrase.former or phrase.elect or self._is_lesser(phrase):
+        if (
+            title.office is None
+            or phrase.former
+            or phrase.elect
+            or self._is_lesser(phrase)
+            or self._names_somebody(phrase)
+        ):
             return None
         holders = self._knowledge.offices.holders(country, title.office, self._scene.published)
         if not holders:
             return None
         return self._settler.people.enter_officer(holders[0])
+
+    def _names_somebody(self, phrase: Phrase) -> bool:
+        """Tell whether a proper noun follows a title, so that it is the title of one nobody knows."""
+        words, token = self._words, phrase.titles[-1].last
+        if token >= words.size or words.sentence[token] != words.sentence[phrase.head]:
+            return False
+        return words.tag[token] == "NNP" and words.text[token][0].isupper() and words.entity[token] in ("", "PERSON")
 
     def _is_lesser(self, phrase: Phrase) -> bool:
         words = self._words

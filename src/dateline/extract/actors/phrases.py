@@ -115,7 +115,7 @@ class _PhraseBuilder:
             ):
                 first = title.first
                 continue
-            earlier = self._title_with_owner(edge) if edge == first else None
+            earlier = self._title_with_owner(edge) if edge == first and self._is_person_at(edge) else None
             if earlier is not None:
                 first = earlier
                 continue
@@ -137,13 +137,18 @@ class _PhraseBuilder:
                 continue
             return edge
 
+    def _is_person_at(self, token: int) -> bool:
+        name = self.name_at[token]
+        known = name is not None and name.hit is not None and name.hit.names[0].actor.officer is not None
+        return name is not None and (name.label is NameLabel.PERSON or known)
+
     def _title_with_owner(self, first: int) -> int | None:
         """Return where a title begins whose owner stands between it and a name: "Minister of Education Giannini"."""
         words = self.words
         for token in range(first - 1, max(-1, first - 8), -1):
             title = self.title_at[token]
             if title is not None:
-                follows = title.last < first and words.lower[title.last] in ("of", "for")
+                follows = title.last + 1 < first and words.lower[title.last] in ("of", "for")
                 return title.first if follows and words.sentence[token] == words.sentence[first] else None
             if words.tag[token] not in (*_NOUN_TAGS, "JJ") and words.lower[token] not in (
                 "of",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dateline.extract.actors.owners import Owners
 from dateline.extract.actors.phrases import Phrase
 from dateline.extract.actors.referents import Mark, Referent
 from dateline.extract.actors.salience import Salience
@@ -26,8 +27,8 @@ _BODIES = frozenset(
 class Pointing:
     """Finds those whom nouns take up again; knows who was called by which noun."""
 
-    def __init__(self, scene: Scene, settler: NameSettler, salience: Salience) -> None:
-        self._scene, self._settler, self._salience = scene, settler, salience
+    def __init__(self, scene: Scene, settler: NameSettler, owners: Owners, salience: Salience) -> None:
+        self._scene, self._settler, self._owners, self._salience = scene, settler, owners, salience
         self._words, self._register, self._knowledge = scene.words, scene.register, scene.knowledge
         self._by_lemma: dict[tuple[int, str], list[Referent]] = {}
 
@@ -124,8 +125,9 @@ class Pointing:
         if phrase.titles or not phrase.is_definite:
             return ()
         cues, lemma = self._knowledge.cues, phrase.lemma
-        if phrase.inner:
-            return self._of_that_country(phrase)
+        countries = {o.country for o in self._owners.of(phrase) if o.country and not o.is_place}
+        if countries or phrase.inner:
+            return self._of_those_countries(phrase, countries)
         if lemma in cues["nation"] and not phrase.plural and phrase.last - phrase.first <= 5:
             ranked = self._salience.rank(
                 phrase.head,
@@ -164,9 +166,8 @@ class Pointing:
             )
         return ranked[0].referents if ranked else ()
 
-    def _of_that_country(self, phrase: Phrase) -> tuple[Referent, ...]:
-        """Return the named body of a country that a noun with its adjective means: "the Turkish parliament"."""
-        countries = {n.hit.names[0].actor.country for n in phrase.inner if n.hit is not None}
+    def _of_those_countries(self, phrase: Phrase, countries: set[str]) -> tuple[Referent, ...]:
+        """Return the named body of a country that a noun with its name means: "the Turkish parliament"."""
         for referent in self._register:
             if referent.country in countries and phrase.lemma in referent.lemmas and not referent.plural:
                 named = referent.kind is not ActorKind.PERSON and (referent.known is not None or referent.name_words)

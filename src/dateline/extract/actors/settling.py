@@ -56,6 +56,9 @@ class NameSettler:
         assert phrase.name is not None
         assert phrase.name.hit is not None
         name = self._choose(phrase.name.hit.names, phrase)
+        if name.local and not self._is_near(name, phrase):
+            self._settle_body(phrase)
+            return
         if name.actor.officer is not None:
             self._place(self.people.enter_officer(name.actor.officer, phrase), phrase)
         elif name.sort is NameSort.PEOPLE:
@@ -94,6 +97,15 @@ class NameSettler:
 
         return max(names, key=preference)
 
+    def _is_near(self, name: KnownName, phrase: Phrase) -> bool:
+        """Tell whether a local name's country stands near, or its bearer was named: else it is anybody's."""
+        country = name.actor.country
+        if country is None or country == self._scene.surroundings.main:
+            return True
+        return self._register.find(name.actor.id) is not None or country in self._scene.surroundings.countries_near(
+            phrase.head, 3
+        )
+
     def _is_people(self, phrase: Phrase) -> bool:
         words, head = self._words, phrase.head
         if words.tag[head] in ("NNS", "NNPS") and words.lower[head].endswith("s"):
@@ -111,6 +123,9 @@ class NameSettler:
             or words.tag[phrase.head] in ("NN", "NNP", "JJ")
         )
         phrase.first = first if counted or words.lower[first] == "the" else phrase.first
+        if phrase.name is not None and words.lower[phrase.name.first - 1] == "ethnic" and phrase.name.first:
+            self._settle_minority(phrase, text)
+            return
         if not counted and words.lower[first] == "the":  # "the Iranians" act as their state, "Iranians" do not
             self._place(self._enter_known(state, f"{text} stands for the state"), phrase, MentionForm.NOMINAL)
             return
@@ -125,6 +140,16 @@ class NameSettler:
             plural=words.tag[phrase.head] in ("NNS", "NNPS"),
         )
         self._place(self._register.enter(referent), phrase, MentionForm.NOMINAL if counted else MentionForm.NAME)
+
+    def _settle_minority(self, phrase: Phrase, text: str) -> None:
+        """Place "ethnic Albanians": people of the country around, not of Albania."""
+        country, why = self._scene.surroundings.country_at(phrase.head)
+        name = f"ethnic {text}"
+        key = f"people:ethnic:{country}:{text}"
+        referent = Referent(
+            key, name, ActorKind.POPULATION, country, Sector.CVL, reason=f"a minority {why}", plural=True
+        )
+        self._place(self._register.enter(referent), phrase, MentionForm.NOMINAL)
 
     def enter_state(self, country: str) -> Referent:
         """Return the referent of a state by its code."""

@@ -30,7 +30,7 @@ class CountryWord:
     token: int
     country: str
     is_place: bool
-    is_adjective: bool = False
+    is_weak: bool = False  # an adjective, or the name of somebody of that country
 
 
 class Surroundings:
@@ -51,11 +51,13 @@ class Surroundings:
         for name in names:
             if name.hit is None:
                 continue
-            actor = name.hit.names[0].actor
-            if actor.country is not None and actor.kind in (ActorKind.STATE, ActorKind.GOVERNMENT):
-                adjective = name.hit.names[0].sort in (NameSort.ADJECTIVE, NameSort.PEOPLE)
-                place = not adjective and self._is_place(name.last - 1)
-                found.append(CountryWord(name.last - 1, actor.country, place, adjective))
+            known = name.hit.names[0]
+            if known.actor.country is None or known.local:
+                continue
+            stately = known.actor.kind in (ActorKind.STATE, ActorKind.GOVERNMENT)
+            weak = not stately or known.sort in (NameSort.ADJECTIVE, NameSort.PEOPLE)
+            place = not weak and self._is_place(name.last - 1)
+            found.append(CountryWord(name.last - 1, known.actor.country, place, weak))
         return found
 
     def _towns(self, names: Sequence[Name]) -> list[CountryWord]:
@@ -168,7 +170,7 @@ def _is_place(word: CountryWord) -> bool:
 
 
 def _is_name(word: CountryWord) -> bool:
-    return not word.is_adjective
+    return not word.is_weak
 
 
 def _entities(words: Words, labels: Sequence[str]) -> list[tuple[int, int]]:
