@@ -1,4 +1,4 @@
-"""Words around a toponym that belong to it: "northern", "province", "border"."""
+"""Words around a toponym: those that belong to it ("northern", "province"), and those that tell a place from an actor."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from dateline.model import PlaceKind
 
 
 class PlaceWordsEntry(BaseModel):
-    """One row of places/words.yaml."""
+    """One entry of places/words.yaml."""
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
@@ -23,16 +23,38 @@ class PlaceWordsEntry(BaseModel):
     gloss: str
 
 
+class ContextEntry(BaseModel):
+    """One entry of places/contexts.yaml; `yes` and `no` show X as a place and as none."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    id: str
+    gloss: str
+    words: frozenset[str]
+    yes: str
+    no: str
+
+
 @dataclass(frozen=True, slots=True)
 class PlaceWords:
-    """Kinds of place by the word after a name, and the words that may stand before one."""
+    """Kinds of place by the word after a name, the words that may stand before one, and contexts by their ids."""
 
     after: dict[str, PlaceKind]
     before: frozenset[str]
+    contexts: dict[str, frozenset[str]]
+
+    def context(self, name: str) -> frozenset[str]:
+        """Return the words of the context of that id."""
+        return self.contexts[name]
 
 
 @lru_cache(maxsize=1)
 def load_place_words() -> PlaceWords:
-    """Load the words; raise BadKnowledge on a fault in the file."""
+    """Load the words; raise BadKnowledge on a fault in the files."""
     entries = [e for _, e in load_yaml_entries(DATA / "places" / "words.yaml", PlaceWordsEntry)]
-    return PlaceWords({w: e.kind for e in entries for w in e.after}, frozenset(w for e in entries for w in e.before))
+    contexts = [e for _, e in load_yaml_entries(DATA / "places" / "contexts.yaml", ContextEntry)]
+    return PlaceWords(
+        after={w: e.kind for e in entries for w in e.after},
+        before=frozenset(w for e in entries for w in e.before),
+        contexts={e.id: e.words for e in contexts},
+    )

@@ -1,0 +1,125 @@
+"""What a text says a place lies in: "Samarra, Iraq", "the Turkish city of Adana", "Lebanon's Bekaa valley"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from dateline.extract.cast import Cast
+from dateline.extract.places.tokens import Tokens
+from dateline.extract.places.toponyms import Toponym
+from dateline.knowledge.gazetteer import Location
+from dateline.knowledge.place_words import PlaceWords
+from dateline.model import ActorKind, PlaceKind
+
+_BETWEEN = (
+    [","], ["in"], [",", "in"], ["("], [",", "the"], ["in", "the"], [",", "in", "the"], ["of"], ["of", "the"],
+    ["on", "the"], ["near"],
+)  # fmt: skip
+_NEAR = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Container:
+    """The country, and the region or town where one is named, in which the text puts a place; `words` are its own.
+
+    `is_close` tells that it is part of the place's address ("Samarra, Iraq") and not just said to be around it.
+    """
+
+    country: str | None
+    region: Location | None
+    words: str
+    is_close: bool
+
+
+def find_container(index: int, toponyms: Sequence[Toponym], tokens: Tokens) -> Container | None:
+    """Return what stands behind a toponym as that in which it lies: the widest for the country, the nearest region."""
+    country: str | None = None
+    region: Location | None = None
+    named: list[str] = []
+    for previous, following in zip(toponyms[index:], toponyms[index + 1 :], strict=False):
+        if not _is_link(previous, following, tokens):
+            break
+        named.append(tokens.words(following.first, following.last))
+        if following.country:
+            country = following.country
+            break
+        region = region or _main_location(following)
+    if not named:
+        return None
+    if country is not None and region is not None and region.country not in (country, None):
+        region = None
+    close = tokens.texts[toponyms[index].last] in (",", "(", "of")
+    return Container(country or (region.country if region else None), region, ", ".join(named), close)
+
+
+def _main_location(toponym: Toponym) -> Location | None:
+    """Return what a name means as that in which something lies: the only place, or the only first-level region."""
+    if len(toponym.locations) == 1:
+        return toponym.locations[0]
+    regions = [p for p in toponym.locations if p.kind is PlaceKind.REGION and p.admin1 == p.name]
+    return regions[0] if len(regions) == 1 else None
+
+
+def _is_link(previous: Toponym, following: Toponym, tokens: Tokens) -> bool:
+    between = [t.lower() for t in tokens.texts[previous.last : following.first]]
+    if between not in _BETWEEN or previous.country is not None:
+        return False
+    if between[0] == "of" and not (previous.last > previous.inner[1] or previous.kind is PlaceKind.REGION):
+        return False
+    if between == ["near"] and previous.locations:
+        return False
+    if following.country is not None:
+        return True
+    inner, outer = _kinds(previous), _kinds(following)
+    if between == [","]:
+        if PlaceKind.REGION not in outer and not (inner <= {PlaceKind.BUILDING, PlaceKind.AREA} and outer):
+            return False
+        # "Alabama, Georgia" is a list; only a state holds a region, if both are known to be first-level ones.
+        return not (inner == {PlaceKind.REGION} and outer == {PlaceKind.REGION} and _are_level(previous, following))
+    return bool(outer)
+
+
+def _kinds(toponym: Toponym) -> set[PlaceKind]:
+    kinds = {place.kind for place in toponym.locations}
+    if toponym.kind in (PlaceKind.BUILDING, PlaceKind.REGION) and (toponym.last > toponym.inner[1] or not kinds):
+        return {toponym.kind}
+    return kinds
+
+
+def _are_level(one: Toponym, other: Toponym) -> bool:
+    return all(p.admin1 == p.name for t in (one, other) for p in t.locations)
+
+
+class OwnerFinder:
+    """Finds the country that words before a toponym say it belongs to."""
+
+    def __init__(self, tokens: Tokens, cast: Cast, words: PlaceWords) -> None:
+        self._tokens = tokens
+        self._cast = cast
+        self._kinds = words.context("kind.of")
+        self._directions = words.before
+
+    def find(self, toponym: Toponym) -> str | None:
+        """Return the country of an adjective or owner before the toponym: "the Turkish city of", "Iran's"."""
+        start, _ = self._tokens.bounds(toponym.first)
+        for index in range(toponym.first - 1, max(start, toponym.first - _NEAR) - 1, -1):
+            folded = self._tokens.folded[index]
+            if folded in ("s", "of", "the") or folded in self._kinds or folded in self._directions:
+                continue
+            if folded == "" and self._tokens.texts[index] not in ("-", "’", "'"):
+                return None
+            country = self._state_at(index, toponym.first)
+            if country is not None:
+                return country
+            if self._tokens.doc[index].pos_ not in ("ADJ", "NOUN"):
+                return None
+        return None
+
+    def _state_at(self, index: int, before: int) -> str | None:
+        standing = self._cast.covering(index)
+        if standing is None or len(standing.actors) != 1 or standing.last > before:
+            return None
+        actor = self._cast[standing.actors[0]]
+        owns = index + 1 < before or self._tokens.labels.get(index) == "NORP"
+        return actor.country if actor.kind is ActorKind.STATE and owns else None
