@@ -1,14 +1,18 @@
-"""Cues: words that say that somebody said something, and how."""
+"""Cues: words that say that somebody said something, where what was said stands, and how."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
 
-from pydantic import BaseModel, ConfigDict
+from pydantic import BaseModel, ConfigDict, Field
 
 from dateline.knowledge.files import DATA, load_yaml_entries
+
+Sort = Literal["clause", "infinitive", "gerund", "object", "naming", "quote"]
+"""Where the content of a verb of saying stands; the file of verbs shows one example of each."""
 
 
 class _Closed(BaseModel):
@@ -20,25 +24,22 @@ class CueVerb(_Closed):
 
     id: str
     verbs: tuple[str, ...]
-    clause: bool = False
-    direct: bool = False
-    infinitive: bool = False
-    gerund: bool = False
-    object: bool = False
+    takes: dict[Sort, float] = Field(default_factory=dict)
+    prep: dict[str, float] = Field(default_factory=dict)
     addressee: bool = False
-    documents: bool = False
-    prep: tuple[str, ...] = ()
+    active: bool = False
     medium: str | None = None
     gloss: str
 
 
 class CuePhrase(_Closed):
-    """A phrase or noun that reports without a verb of saying."""
+    """A phrase, noun or adverb that reports without a verb of saying."""
 
     id: str
     kind: Literal["preposition", "adverb", "noun"]
     phrase: str | None = None
     words: tuple[str, ...] = ()
+    trust: float
     gloss: str
 
 
@@ -53,27 +54,29 @@ class Medium(_Closed):
 
 @dataclass(frozen=True, slots=True)
 class Cues:
-    """All cues by lemma; a verb of several sorts keeps the last one's entry merged over the first's."""
+    """All cues by lemma; a lemma has one entry, the first in the file that lists it."""
 
-    verbs: dict[str, tuple[CueVerb, ...]]
-    nouns: dict[str, CuePhrase]
-    adverbs: dict[str, CuePhrase]
-    media: dict[str, str]
+    verbs: Mapping[str, CueVerb]
+    nouns: Mapping[str, CuePhrase]
+    adverbs: Mapping[str, CuePhrase]
+    phrases: tuple[tuple[tuple[str, ...], CuePhrase], ...]
+    media: Mapping[str, str]
 
 
 @lru_cache(maxsize=1)
 def load_cues() -> Cues:
     """Load the cues; raise BadKnowledge on a fault in a file."""
     folder = DATA / "cues"
-    verbs: dict[str, list[CueVerb]] = {}
+    verbs: dict[str, CueVerb] = {}
     for _, entry in load_yaml_entries(folder / "verbs.yaml", CueVerb):
         for verb in entry.verbs:
-            verbs.setdefault(verb, []).append(entry)
+            verbs.setdefault(verb, entry)
     phrases = [entry for _, entry in load_yaml_entries(folder / "phrases.yaml", CuePhrase)]
     media = [entry for _, entry in load_yaml_entries(folder / "media.yaml", Medium)]
     return Cues(
-        verbs={verb: tuple(found) for verb, found in verbs.items()},
+        verbs=verbs,
         nouns={word: p for p in phrases if p.kind == "noun" for word in p.words},
         adverbs={word: p for p in phrases if p.kind == "adverb" for word in p.words},
+        phrases=tuple((tuple(p.phrase.split()), p) for p in phrases if p.phrase),
         media={word: m.medium for m in media for word in m.words},
     )

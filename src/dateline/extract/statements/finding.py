@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from dateline.extract.cast import Cast
-from dateline.extract.statements.quotations import find_quotations
+from dateline.extract.statements.circumstances import find_addressee, find_date
+from dateline.extract.statements.quotations import Quotation, find_quotations
 from dateline.extract.statements.quoted import QuotationJoiner
-from dateline.extract.statements.reported import iter_reported
+from dateline.extract.statements.regions import Piece
+from dateline.extract.statements.reported import ReportReader
+from dateline.extract.statements.second_reader import SecondReader
 from dateline.extract.statements.utterances import Utterance, directness_of
 from dateline.extract.taggers import Judgement
 from dateline.knowledge.cues import load_cues
@@ -16,33 +20,78 @@ from dateline.model import Diagnostic, Statement, StatementId, Time
 
 
 def find_statements(
-    parse: Parse, cast: Cast, times: Sequence[Time], judgement: Judgement
+    parse: Parse, cast: Cast, times: Sequence[Time], judgement: Judgement | None
 ) -> tuple[list[Statement], list[Diagnostic]]:
-    """Return the statements of a report in order, ids from s1, and what was hard to read."""
-    cues = load_cues()
-    quotations, diagnostics = find_quotations(parse)
-    reported = list(iter_reported(parse, cast, cues))
-    utterances = QuotationJoiner(parse, cast, cues, quotations).join(_drop_repeated(reported))
-    statements = []
-    for number, utterance in enumerate(_drop_repeated(utterances), start=1):
+    """Return the statements of a report in order, ids from s1, and what was hard to read.
+
+    Without a judgement the rules decide alone.
+    """
+    return _StatementFinder(parse, cast, times, judgement).find()
+
+
+class _StatementFinder:
+    def __init__(self, parse: Parse, cast: Cast, times: Sequence[Time], judgement: Judgement | None) -> None:
+        self._parse, self._cast, self._times = parse, cast, times
+        self._cues = load_cues()
+        self._second = SecondReader(judgement, len(parse))
+
+    def find(self) -> tuple[list[Statement], list[Diagnostic]]:
+        quotations, diagnostics = find_quotations(self._parse)
+        reported = list(ReportReader(self._parse, self._cast, self._cues).iter_utterances())
+        joined = QuotationJoiner(self._parse, self._cast, self._cues, quotations).join(_drop_repeated(reported))
+        kept = self._decide(_drop_repeated(joined))
+        kept.sort(key=lambda u: (u.bounds.start, -u.bounds.end))
+        statements: list[Statement] = []
+        for number, utterance in enumerate(kept, start=1):
+            within = next((s.id for u, s in reversed(list(zip(kept, statements, strict=False))) if _holds(u, utterance)), None)
+            statements.append(self._finish(utterance, StatementId(f"s{number}"), within, quotations))
+        return statements, diagnostics
+
+    def _decide(self, utterances: Sequence[Utterance]) -> list[Utterance]:
+        """Return the utterances in which both readers together believe."""
+        likely = [u for u in utterances if u.trust >= 0.5]
+        kept = []
+        for utterance in utterances:
+            pieces = self._pieces(utterance)
+            nested = any(_holds(other, utterance) for other in likely)
+            if pieces and self._second.weigh(pieces, utterance.cue_token, utterance.trust, nested=nested) >= 0:
+                opinion = self._second.opinion(pieces, utterance.cue_token)
+                kept.append(replace(utterance, reason=f"{utterance.reason}; {opinion}"))
+        return kept
+
+    def _pieces(self, utterance: Utterance) -> list[Piece]:
+        found = [self._parse.tokens_in(span) for span in utterance.content]
+        return [(tokens[0], tokens[-1] + 1) for tokens in found if tokens]
+
+    def _finish(
+        self, utterance: Utterance, number: StatementId, within: StatementId | None, quotations: Sequence[Quotation]
+    ) -> Statement:
         speaker = utterance.speaker
-        statements.append(
-            Statement(
-                id=StatementId(f"s{number}"),
-                speaker=speaker.actors[0] if speaker.actors else None,
-                speakers=speaker.actors,
-                speaker_span=speaker.span,
-                cue=utterance.cue,
-                content=utterance.content,
-                directness=directness_of(utterance.content, quotations, parse.text),
-                anonymous=speaker.anonymous,
-                anonymity_reason=speaker.anonymity_reason,
-                medium=utterance.medium,
-                rule=utterance.rule,
-                reason=utterance.reason,
-            )
+        verb = self._parse.doc[utterance.cue_token] if utterance.cue_token is not None else None
+        inside = {i for span in utterance.content for i in self._parse.tokens_in(span)} if verb is not None else set()
+        entry = self._cues.verbs.get(verb.lemma_.lower()) if verb is not None else None
+        return Statement(
+            id=number,
+            speaker=speaker.actors[0] if speaker.actors else None,
+            speakers=speaker.actors,
+            speaker_span=speaker.span,
+            cue=utterance.cue,
+            content=utterance.content,
+            directness=directness_of(utterance.content, quotations, self._parse.text),
+            anonymous=speaker.anonymous,
+            anonymity_reason=speaker.anonymity_reason,
+            addressee=find_addressee(verb, entry, self._cast) if verb is not None else None,
+            medium=utterance.medium,
+            date=find_date(self._parse, verb, inside, self._times) if verb is not None else None,
+            within=within,
+            rule=utterance.rule,
+            reason=utterance.reason,
         )
-    return statements, diagnostics
+
+
+def _holds(outer: Utterance, inner: Utterance) -> bool:
+    """Tell whether all of one utterance's content lies within another's."""
+    return outer is not inner and outer.content != inner.content and all(outer.contains(s) for s in inner.content)
 
 
 def _drop_repeated(utterances: Sequence[Utterance]) -> list[Utterance]:
@@ -50,5 +99,6 @@ def _drop_repeated(utterances: Sequence[Utterance]) -> list[Utterance]:
     seen: dict[tuple[tuple[int, int], ...], Utterance] = {}
     for utterance in utterances:
         key = tuple((s.start, s.end) for s in utterance.content)
-        seen.setdefault(key, utterance)
+        if key not in seen or seen[key].trust < utterance.trust:
+            seen[key] = utterance
     return list(seen.values())

@@ -1,14 +1,14 @@
 """Quotation marks: which words stand between them.
 
-Curly and straight marks, double and single, nested, and quotations over several paragraphs (an opening mark on each, one closing).
-A mark that finds no partner is recovered within its paragraph, with a diagnostic.
+Curly, straight and TeX's marks, double and single, nested, and quotations over several paragraphs (an opening mark on
+each, one closing). A mark that finds no partner is recovered within its paragraph, with a diagnostic.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from dateline.language import Parse
 from dateline.model import Block, Diagnostic, Span
@@ -16,7 +16,16 @@ from dateline.model import Block, Diagnostic, Span
 # Straight single marks and right single curly ones are apostrophes too: they open only after white space or a bracket,
 # and close only before white space, punctuation or the end.
 _TOKEN = re.compile(r"``|''|[“”„\"«»]|(?<![\w’'])[‘'](?=[\w“\"])|(?<=[\w.,!?…”\"])[’'](?![\w])")
-_OPENERS = {"“": "”", "„": "“”", "«": "»", "``": "''", "‘": "’", "'": "'’", '"': '"'}
+_OPENERS = {
+    "“": ("”",),
+    "„": ("“", "”"),
+    "«": ("»",),
+    "``": ("''", '"'),
+    "''": ("''",),
+    "‘": ("’",),
+    "'": ("'", "’"),
+    '"': ('"', "”"),
+}
 _SINGLE = frozenset("‘'’")
 
 
@@ -30,37 +39,69 @@ class Quotation:
     continues: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class _Open:
+    """A mark that waits for its partner."""
+
+    mark: str
+    start: int
+    end: int
+
+
 def find_quotations(parse: Parse) -> tuple[list[Quotation], list[Diagnostic]]:
     """Return the quotations of a report in order, the outer before the inner, and what had to be recovered."""
     quotations: list[Quotation] = []
     diagnostics: list[Diagnostic] = []
-    open_before = False
+    open_mark = ""
     for block in parse.document.prose:
         found, unclosed = _scan_block(parse.text, block)
-        if unclosed is not None:
-            diagnostics += _recover(parse.text, block, unclosed, found)
-        if open_before and found and found[0].outer.start == block.span.start:
-            found[0] = Quotation(found[0].inner, found[0].outer, found[0].depth, continues=True)
-        open_before = unclosed is not None
+        goes_on = unclosed is not None and _goes_on(parse.text, block, unclosed)
+        if unclosed is not None and goes_on and unclosed.end < block.span.end:
+            inner = Span(start=unclosed.end, end=block.span.end)
+            found = [q for q in found if q.outer.end <= unclosed.start or q.outer.start >= inner.start]
+            found = sorted([*found, Quotation(inner, Span(start=unclosed.start, end=inner.end), 0)], key=_order)
+        elif unclosed is not None:
+            message = "a quotation mark without its partner"
+            diagnostics.append(
+                Diagnostic(stage="statements", message=message, start=unclosed.start, end=unclosed.end)
+            )
+        if open_mark and found and found[0].outer.start == block.span.start:
+            same = parse.text.startswith(open_mark, found[0].outer.start)
+            found[0] = replace(found[0], continues=same)
+        open_mark = unclosed.mark if unclosed is not None and goes_on else ""
         quotations += found
-    return sorted(quotations, key=lambda q: (q.outer.start, -q.outer.end)), diagnostics
+    return _nest(quotations), diagnostics
 
 
-def _scan_block(text: str, block: Block) -> tuple[list[Quotation], int | None]:
-    """Return the closed quotations of a block and the offset of an outer mark that was left open."""
-    stack: list[tuple[str, int, int]] = []
+def _order(quotation: Quotation) -> tuple[int, int]:
+    return quotation.outer.start, -quotation.outer.end
+
+
+def _scan_block(text: str, block: Block) -> tuple[list[Quotation], _Open | None]:
+    """Return the closed quotations of a block and the first outer mark that was left open."""
+    stack: list[_Open] = []
     found: list[Quotation] = []
     for match in _TOKEN.finditer(text, block.span.start, block.span.end):
         mark = match[0]
-        partner = next((i for i in range(len(stack) - 1, -1, -1) if mark in _OPENERS[stack[i][0]]), None)
-        if partner is not None and not _opens_again(text, match, stack[partner][0]):
+        partner = next((i for i in range(len(stack) - 1, -1, -1) if mark in _OPENERS[stack[i].mark]), None)
+        if partner is None and _closes_by_place(text, match, stack, block.span.end):
+            partner = len(stack) - 1
+        if partner is not None and not _opens_again(text, match, stack[partner].mark):
             opening = stack[partner]
             del stack[partner:]
-            found += _close(opening, match, len(stack))
-        elif mark in _OPENERS and not (mark == '"' and _closes_only(text, match)):
-            stack.append((mark, match.start(), match.end()))
-    outer = [entry for entry in stack if entry[0] not in _SINGLE]
-    return sorted(found, key=lambda q: (q.outer.start, -q.outer.end)), outer[0][1] if outer else None
+            found += _close(opening, match)
+        elif mark in _OPENERS and not (mark in ("'", '"', "''") and _closes_only(text, match)):
+            stack.append(_Open(mark, match.start(), match.end()))
+    outer = [entry for entry in stack if entry.mark not in _SINGLE]
+    return sorted(found, key=_order), outer[0] if outer else None
+
+
+def _closes_by_place(text: str, match: re.Match[str], stack: list[_Open], end: int) -> bool:
+    """Tell whether a straight mark closes a curly one, because it stands after a word and no curly one follows."""
+    if match[0] != '"' or not stack or stack[-1].mark != "“" or not _closes_only(text, match):
+        return False
+    closing, opening = text.find("”", match.end(), end), text.find("“", match.end(), end)
+    return closing < 0 or 0 <= opening < closing
 
 
 def _opens_again(text: str, match: re.Match[str], opener: str) -> bool:
@@ -75,28 +116,29 @@ def _opens_again(text: str, match: re.Match[str], opener: str) -> bool:
 def _closes_only(text: str, match: re.Match[str]) -> bool:
     before = text[match.start() - 1 : match.start()]
     after = text[match.end() : match.end() + 1]
-    return bool(before) and not before.isspace() and before not in "([—–-" and (not after or after.isspace())
+    return bool(before) and not before.isspace() and before not in "([—–-" and not after.isalnum()
 
 
-def _close(opening: tuple[str, int, int], match: re.Match[str], depth: int) -> Iterator[Quotation]:
-    _, start, inner = opening
-    if match.start() > inner:
-        yield Quotation(Span(start=inner, end=match.start()), Span(start=start, end=match.end()), depth)
+def _close(opening: _Open, match: re.Match[str]) -> Iterator[Quotation]:
+    if match.start() > opening.end:
+        inner = Span(start=opening.end, end=match.start())
+        yield Quotation(inner, Span(start=opening.start, end=match.end()), 0)
 
 
-def _recover(text: str, block: Block, start: int, found: list[Quotation]) -> list[Diagnostic]:
-    """Close an open mark at the end of its paragraph where what follows is a quotation that goes on; else drop it."""
-    inner = start + (2 if text.startswith("``", start) else 1)
-    goes_on = text.startswith(("“", '"', "``", "«"), _next_paragraph(text, block.span.end))
-    if goes_on and inner < block.span.end:
-        found.append(Quotation(Span(start=inner, end=block.span.end), Span(start=start, end=block.span.end), 0))
-        found.sort(key=lambda q: (q.outer.start, -q.outer.end))
-        return []
-    message = "a quotation mark without its partner"
-    return [Diagnostic(stage="statements", message=message, start=start, end=inner)]
+def _nest(quotations: Sequence[Quotation]) -> list[Quotation]:
+    """Return the quotations in order with their depth: how many others each of them stands in."""
+    nested: list[Quotation] = []
+    around: list[Span] = []
+    for quotation in sorted(quotations, key=_order):
+        around = [span for span in around if span.end > quotation.outer.start]
+        nested.append(replace(quotation, depth=len(around)))
+        around.append(quotation.outer)
+    return nested
 
 
-def _next_paragraph(text: str, end: int) -> int:
+def _goes_on(text: str, block: Block, unclosed: _Open) -> bool:
+    """Tell whether the next paragraph opens with the same mark: the quotation left open goes on there."""
+    end = block.span.end
     while end < len(text) and text[end].isspace():
         end += 1
-    return end
+    return text.startswith(unclosed.mark, end)

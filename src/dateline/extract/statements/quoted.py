@@ -3,147 +3,229 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from spacy.tokens import Token
 
 from dateline.extract.cast import Cast
-from dateline.extract.statements.clauses import speaker_tokens
+from dateline.extract.statements.circumstances import find_medium
+from dateline.extract.statements.contents import speaker_tokens
 from dateline.extract.statements.quotations import Quotation
-from dateline.extract.statements.reported import find_medium
-from dateline.extract.statements.speakers import NOBODY, Speaker, find_speaker
+from dateline.extract.statements.speakers import NOBODY, find_speaker
 from dateline.extract.statements.utterances import Utterance
 from dateline.knowledge.cues import Cues
-from dateline.language import Parse
+from dateline.language import Parse, Sentence
 from dateline.model import Span
 
 _FEWEST_WORDS = 4  # shorter quotations without a cue are quoted terms
+_FARTHEST_AFTER = 12  # tokens from the closing mark to the verb of saying
+_FARTHEST_BEFORE = 30  # tokens from the verb of saying to the opening mark
 
 
 class QuotationJoiner:
     """Joins the quotations of one report to its reported utterances, and makes new ones of the rest."""
 
     def __init__(self, parse: Parse, cast: Cast, cues: Cues, quotations: Sequence[Quotation]) -> None:
-        self._parse = parse
-        self._cast = cast
-        self._cues = cues
+        self._parse, self._cast, self._cues = parse, cast, cues
         self._quotations = [q for q in quotations if q.depth == 0]
+        self._of_quotation: dict[int, int] = {}
 
     def join(self, reported: Sequence[Utterance]) -> list[Utterance]:
         """Return the utterances with their quotations, in order."""
         utterances = [u for u in reported if not self._is_inside_quotation(u)]
         nested = [u for u in reported if self._is_inside_quotation(u)]
-        for quotation in self._quotations:
-            self._place(quotation, utterances)
+        for number, quotation in enumerate(self._quotations):
+            found = self._place(number, quotation, utterances)
+            if found is not None:
+                self._of_quotation[number] = found
         return sorted([*utterances, *nested], key=lambda u: u.bounds.start)
 
     def _is_inside_quotation(self, utterance: Utterance) -> bool:
         cue = utterance.cue
         return cue is not None and any(q.inner.covers(cue) for q in self._quotations)
 
-    def _place(self, quotation: Quotation, utterances: list[Utterance]) -> None:
-        for number, utterance in enumerate(utterances):
-            if any(quotation.outer.overlaps(span) for span in utterance.content):
-                utterances[number] = utterance.with_content(_absorb(utterance.content, quotation, self._parse.text))
-                return
+    def _place(self, number: int, quotation: Quotation, utterances: list[Utterance]) -> int | None:
+        """Give a quotation to an utterance, made for it where there is none; return which."""
+        if quotation.continues and number - 1 in self._of_quotation:
+            return _add_piece(utterances, self._of_quotation[number - 1], quotation)
+        touching = [n for n, u in enumerate(utterances) if any(quotation.outer.overlaps(s) for s in u.content)]
+        if touching:
+            best = max(touching, key=lambda n: (utterances[n].trust, -len(utterances[n].bounds)))
+            whole = self._is_whole_sentence(quotation) and not self._follows_in_piece(quotation, utterances[best])
+            for n in touching:
+                content = _absorb(utterances[n].content, quotation, whole=whole)
+                utterances[n] = utterances[n].with_content(content)
+            return best
         cue = self._find_cue(quotation)
         words = len(quotation.inner.of(self._parse.text).split())
         if cue is not None:
             same = next((n for n, u in enumerate(utterances) if u.cue_token == cue.i), None)
             if same is not None:
-                utterances[same] = utterances[same].with_content([*utterances[same].content, quotation.inner])
-                return
-            if words >= 2:
-                utterances.append(self._new_utterance(quotation, cue))
-            return
-        previous = self._previous_in_paragraph(quotation, utterances)
-        if previous is not None and self._is_whole_sentence(quotation):
-            number = utterances.index(previous)
-            utterances[number] = previous.with_content([*previous.content, quotation.inner])
-        elif words >= _FEWEST_WORDS and self._is_whole_sentence(quotation):
-            speaker = utterances[-1].speaker if quotation.continues and utterances else NOBODY
-            utterances.append(self._orphan(quotation, speaker))
+                if self._is_whole_sentence(quotation):
+                    utterances[same] = self._without_lead(utterances[same], quotation)
+                return _add_piece(utterances, same, quotation)
+            utterances.append(self._new_utterance(quotation, cue))
+            return len(utterances) - 1
+        before = self._previous_in_paragraph(number, quotation)
+        if before is not None and self._is_whole_sentence(quotation):
+            return _add_piece(utterances, before, quotation)
+        if words >= _FEWEST_WORDS and self._is_whole_sentence(quotation):
+            utterances.append(self._orphan(quotation))
+            return len(utterances) - 1
+        return None
+
+    def _follows_in_piece(self, quotation: Quotation, utterance: Utterance) -> bool:
+        """Tell whether another quotation stands before this one in the same piece of content."""
+        piece = next((s for s in utterance.content if s.overlaps(quotation.outer)), quotation.outer)
+        return any(piece.overlaps(q.outer) and q.outer.end <= quotation.outer.start for q in self._quotations)
+
+    def _without_lead(self, utterance: Utterance, quotation: Quotation) -> Utterance:
+        """Return an utterance without what leads up to a quotation of whole sentences: "Asked about it, he said: “…”"."""
+        kept = [
+            s
+            for s in utterance.content
+            if s.start > quotation.outer.start or any(q.outer.overlaps(s) for q in self._quotations)
+        ]
+        return utterance.with_content(kept) if kept else replace(utterance, content=(quotation.inner,))
 
     def _new_utterance(self, quotation: Quotation, cue: Token) -> Utterance:
-        speaker = find_speaker(self._parse, self._cast, speaker_tokens(cue))
-        entries = self._cues.verbs.get(cue.lemma_.lower(), ())
-        medium = next((e.medium for e in entries if e.medium), None) or find_medium(cue, self._cues)
-        rule = entries[0].id if entries else "cue.quotation"
-        span = self._parse.span(cue.i, cue.i + 1)
-        return Utterance((quotation.inner,), span, cue.i, speaker, rule, f"a quotation beside “{cue.text}”", medium)
+        entry = self._cues.verbs[cue.lemma_.lower()]
+        speakers = [t for t in speaker_tokens(cue) if not self._is_quoted(t)] or self._named_beside(cue)
+        return Utterance(
+            (quotation.inner,),
+            self._parse.span(cue.i, cue.i + 1),
+            cue.i,
+            find_speaker(self._parse, self._cast, speakers),
+            f"{entry.id}.quote",
+            f"a quotation beside “{cue.text}”",
+            entry.takes["quote"],
+            entry.medium or find_medium(cue, self._cues),
+        )
 
-    def _orphan(self, quotation: Quotation, speaker: Speaker) -> Utterance:
+    def _named_beside(self, cue: Token) -> list[Token]:
+        """Return the subject outside the quotation where the parser found one inside it too, else the noun beside the cue."""
+        subjects = [c for c in cue.children if c.dep_ in ("nsubj", "dobj", "attr") and not self._is_quoted(c)]
+        before = [c for c in subjects if c.i < cue.i]
+        return before[-1:] or subjects[:1]
+
+    def _orphan(self, quotation: Quotation) -> Utterance:
         reason = "a quotation of whole sentences without a cue of its own"
-        return Utterance((quotation.inner,), None, None, speaker, "quotation.alone", reason)
+        return Utterance((quotation.inner,), None, None, NOBODY, "quotation.alone", reason, 0.6)
 
     def _find_cue(self, quotation: Quotation) -> Token | None:
-        """Return the verb of saying outside the quotation in the sentence where it begins or ends, the nearest first."""
-        tokens = self._parse.tokens_in(quotation.inner)
+        """Return the verb of saying right after a quotation, else the one that leads up to it."""
+        tokens = self._parse.tokens_in(quotation.outer)
         if not tokens:
             return None
-        first, last = tokens[0], tokens[-1]
-        sentences = {self._parse.sentence_at(first).index, self._parse.sentence_at(last).index}
-        after = min(last + 2, len(self._parse) - 1)
-        if self._parse.sentence_at(after).paragraph == self._parse.sentence_at(last).paragraph:
-            following = self._parse.sentence_at(after)
-            if (
-                following.first >= last
-                and self._parse.doc[following.first].lower_ == self._parse.doc[following.first].text
-            ):
-                sentences.add(following.index)
-        candidates = []
-        for index in sorted(sentences):
-            sentence = self._parse.sentences[index]
-            for token in self._parse.iter_tokens(sentence):
-                if first <= token.i <= last or self._is_quoted(token):
-                    continue
-                entries = self._cues.verbs.get(token.lemma_.lower()) if token.pos_ in ("VERB", "AUX") else None
-                if entries and any(e.direct for e in entries):
-                    distance = first - token.i if token.i < first else token.i - last
-                    candidates.append((distance, token.i))
-        return self._parse.doc[min(candidates)[1]] if candidates else None
+        return self._cue_after(tokens[-1] + 1, quotation) or self._cue_before(tokens[0], quotation)
+
+    def _cue_after(self, first: int, quotation: Quotation) -> Token | None:
+        """Return the verb in ", the minister said", or in "said the minister", after a quotation that ends at `first`."""
+        doc, text = self._parse.doc, self._parse.text
+        ends = quotation.inner.of(text)[-1:]
+        while first < len(doc) and doc[first].text in (",", "”", '"', "''", "’", "'", "-", "—", "–", "--"):
+            ends = "," if doc[first].text == "," else ends
+            first += 1
+        if first >= len(doc) or ends not in ",?!—-–.…":
+            return None
+        if ends in ".…" and not doc[first].text[:1].islower() and not self._ends_with_saying(first):
+            return None
+        paragraph = self._parse.sentence_at(first - 1).paragraph
+        for number in range(first, min(first + _FARTHEST_AFTER, len(doc))):
+            token = doc[number]
+            if self._parse.sentence_at(number).paragraph != paragraph or token.text in ("“", '"', "``", ".", ";"):
+                return None
+            if self._is_cue(token):
+                return token
+            if token.pos_ in ("VERB", "AUX") and token.dep_ not in ("aux", "auxpass", "relcl", "acl", "amod", "advcl"):
+                return None
+        return None
+
+    def _ends_with_saying(self, first: int) -> bool:
+        """Tell whether a sentence that follows a closed quotation is nothing but "Smith said."."""
+        sentence = self._parse.sentence_at(first)
+        if sentence.first != first or sentence.last - first > _FARTHEST_AFTER:
+            return False
+        verbs = [t for t in self._parse.iter_tokens(sentence) if t.pos_ in ("VERB", "AUX")]
+        return len(verbs) == 1 and self._is_cue(verbs[0])
+
+    def _cue_before(self, opening: int, quotation: Quotation) -> Token | None:
+        """Return the verb that leads up to a quotation: "X said, “…”", "X added: “…”", "X called it “…”"."""
+        doc = self._parse.doc
+        if opening == 0:
+            return None
+        before = doc[opening - 1]
+        sentence = self._parse.sentence_at(opening - 1)
+        if sentence.paragraph != self._parse.sentence_at(opening).paragraph:
+            return None
+        if self._is_cue(before):
+            return before
+        if before.text not in (",", ":", "--", "—", "that"):
+            return None
+        for number in range(opening - 1, max(sentence.first, opening - _FARTHEST_BEFORE) - 1, -1):
+            if self._is_cue(doc[number]) and not self._is_quoted(doc[number]):
+                return doc[number]
+        return self._cue_before_split(sentence, opening)
+
+    def _cue_before_split(self, sentence: Sentence, opening: int) -> Token | None:
+        """Look in the sentence before where the parser has cut one at an inner quotation."""
+        if sentence.first >= opening or sentence.index == 0 or opening - sentence.first > 4:
+            return None
+        previous = self._parse.sentences[sentence.index - 1]
+        if previous.paragraph != sentence.paragraph:
+            return None
+        tokens = [t for t in self._parse.iter_tokens(previous) if self._is_cue(t) and not self._is_quoted(t)]
+        return tokens[-1] if tokens and previous.last - tokens[-1].i < 6 else None
+
+    def _is_cue(self, token: Token) -> bool:
+        if token.pos_ not in ("VERB", "AUX"):
+            return False
+        entry = self._cues.verbs.get(token.lemma_.lower())
+        return entry is not None and "quote" in entry.takes
 
     def _is_quoted(self, token: Token) -> bool:
         start = self._parse.start(token.i)
         return any(q.inner.start <= start < q.inner.end for q in self._quotations)
 
-    def _previous_in_paragraph(self, quotation: Quotation, utterances: list[Utterance]) -> Utterance | None:
-        """Return the last utterance before a quotation in its paragraph, if it was a quotation too and nothing but its cue lies between."""
-        tokens = self._parse.tokens_in(quotation.outer)
-        if not tokens:
+    def _previous_in_paragraph(self, number: int, quotation: Quotation) -> int | None:
+        """Return the utterance of the quotation before, where one paragraph holds both and no more than a cue lies between."""
+        if number - 1 not in self._of_quotation:
             return None
-        paragraph = self._parse.sentence_at(tokens[0]).paragraph
-        before = [u for u in utterances if u.bounds.start < quotation.outer.start]
-        if not before:
+        here = self._parse.tokens_in(quotation.outer)
+        there = self._parse.tokens_in(self._quotations[number - 1].outer)
+        if not here or not there:
             return None
-        last = max(before, key=lambda u: u.bounds.start)
-        end = max(last.bounds.end, last.cue.end if last.cue else 0)
-        end_tokens = self._parse.tokens_in(Span(start=max(0, end - 1), end=end))
-        if not end_tokens:
+        after, before = self._parse.sentence_at(here[0]), self._parse.sentence_at(there[-1])
+        if after.paragraph != before.paragraph or after.index - before.index > 2:
             return None
-        sentence = self._parse.sentence_at(end_tokens[-1])
-        here = self._parse.sentence_at(tokens[0])
-        quoted = any(q.outer.overlaps(s) for q in self._quotations for s in last.content)
-        if sentence.paragraph == paragraph and quoted and here.index - sentence.index <= 1:
-            return last
-        return None
+        return self._of_quotation[number - 1] if here[0] - there[-1] <= _FARTHEST_BEFORE else None
 
     def _is_whole_sentence(self, quotation: Quotation) -> bool:
         """Tell whether a quotation begins like a sentence of its own rather than inside another's."""
         text = self._parse.text
         before = text[: quotation.outer.start].rstrip()
-        opens = not before or before[-1] in ".!?”\"’'\n:" or text[: quotation.outer.start].endswith("\n")
+        opens = not before or before[-1] in ".!?”\"’'\n:," or text[: quotation.outer.start].endswith("\n")
         return opens and quotation.inner.of(text)[:1].isupper()
 
 
-def _absorb(content: Sequence[Span], quotation: Quotation, text: str) -> list[Span]:
-    """Return content spans widened so that the quotation lies wholly within them."""
+def _add_piece(utterances: list[Utterance], number: int, quotation: Quotation) -> int:
+    utterance = utterances[number]
+    utterances[number] = utterance.with_content(_merge([*utterance.content, quotation.inner]))
+    return number
+
+
+def _absorb(content: Sequence[Span], quotation: Quotation, *, whole: bool) -> list[Span]:
+    """Return content spans widened so that the quotation lies wholly within them; one inside it becomes all of it.
+
+    What stands before a quotation of whole sentences leads up to it and is no part of it.
+    """
     spans = []
     for span in content:
-        if quotation.outer.covers(span) and len(content) == 1:
+        if quotation.outer.covers(span):
             spans.append(quotation.inner)
         elif quotation.outer.overlaps(span):
-            end = max(span.end, quotation.inner.end)
-            spans.append(Span(start=min(span.start, quotation.inner.start), end=end))
+            start = quotation.inner.start if whole else min(span.start, quotation.inner.start)
+            spans.append(Span(start=start, end=max(span.end, quotation.inner.end)))
         else:
             spans.append(span)
     return _merge(spans)

@@ -1,119 +1,156 @@
-"""Indirect and mixed speech: what verbs, nouns and phrases of saying report."""
+"""Indirect and mixed speech: what verbs and nouns of saying report."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Token
 
 from dateline.extract import syntax
 from dateline.extract.cast import Cast
-from dateline.extract.statements.clauses import find_report, speaker_tokens
+from dateline.extract.statements.attributions import iter_adverbs, iter_phrases, read_rest, read_tail
+from dateline.extract.statements.circumstances import find_medium
+from dateline.extract.statements.contents import find_report, speaker_tokens
+from dateline.extract.statements.regions import Piece, Region
 from dateline.extract.statements.speakers import NOBODY, find_speaker
 from dateline.extract.statements.utterances import Utterance, strip_marks
-from dateline.knowledge.cues import Cues
-from dateline.language import Parse, Sentence
+from dateline.knowledge.cues import CuePhrase, Cues, CueVerb
+from dateline.language import Parse
 from dateline.model import Span
 
-
-def iter_reported(parse: Parse, cast: Cast, cues: Cues) -> Iterator[Utterance]:
-    """Yield what each cue of a report reports, in order."""
-    for token in parse.doc:
-        if token.pos_ in ("VERB", "AUX"):
-            entries = cues.verbs.get(token.lemma_.lower())
-            if entries and not syntax.is_negated(token):
-                yield from _report_of_verb(parse, cast, token, cues)
-        elif token.pos_ == "NOUN" and token.lemma_.lower() in cues.nouns:
-            yield from _report_of_noun(parse, cast, token, cues)
-    for sentence in parse.sentences:
-        yield from _according_to(parse, cast, sentence)
+_NOT_YET = frozenset({"would", "should", "could", "might", "may", "can", "must", "will"})
 
 
-def _report_of_verb(parse: Parse, cast: Cast, verb: Token, cues: Cues) -> Iterator[Utterance]:
-    report = find_report(parse, verb, cues.verbs[verb.lemma_.lower()])
-    if report is None or _is_hypothetical(verb):
-        return
-    spans = _spans(parse, report.pieces)
-    if not spans:
-        return
-    speaker = find_speaker(parse, cast, speaker_tokens(verb))
-    medium = report.entry.medium or find_medium(verb, cues)
-    reason = f"“{verb.text}” reports its {report.sort}-clause"
-    yield Utterance(spans, parse.span(verb.i, verb.i + 1), verb.i, speaker, report.entry.id, reason, medium)
+class ReportReader:
+    """Reads what the cues of one report report."""
+
+    def __init__(self, parse: Parse, cast: Cast, cues: Cues) -> None:
+        self._parse, self._cast, self._cues = parse, cast, cues
+
+    def iter_utterances(self) -> Iterator[Utterance]:
+        """Yield what each cue reports, sentence by sentence."""
+        for sentence in self._parse.sentences:
+            region = Region(self._parse, sentence, self._cues.verbs)
+            for token in self._parse.iter_tokens(sentence):
+                if token.pos_ in ("VERB", "AUX"):
+                    yield from self._read_verb(region, token)
+                elif token.pos_ == "NOUN":
+                    yield from self._read_noun(region, token)
+            for phrase in (*iter_phrases(region, self._cues), *iter_adverbs(region, self._cues)):
+                yield from self._make(phrase.pieces, phrase.cue, phrase.speakers, phrase.entry, phrase.reason)
+
+    def _read_verb(self, region: Region, verb: Token) -> Iterator[Utterance]:
+        entry = self._cues.verbs.get(verb.lemma_.lower())
+        if entry is None or _is_denied(verb) or _is_hypothetical(verb):
+            return
+        speakers = speaker_tokens(verb)
+        report = find_report(region, verb, entry)
+        if report is None or (report.sort == "object" and entry.takes.get("clause", 0.0) > report.trust):
+            found = self._read_unparsed(region, verb, entry, speakers)
+            if found is not None:
+                yield from self._report(verb, entry, *found)
+                return
+        if report is not None:
+            yield from self._report(verb, entry, report.pieces, speakers, report.sort, report.trust)
+
+    def _read_unparsed(
+        self, region: Region, verb: Token, entry: CueVerb, speakers: list[Token]
+    ) -> tuple[tuple[Piece, ...], list[Token], str, float] | None:
+        """Read by commas and word order what the parser has not seen as a clause of the verb."""
+        trust = entry.takes.get("clause", 0.0)
+        if trust < 0.85:
+            return None
+        tail = read_tail(region, verb)
+        if tail is not None:
+            named = speakers if verb.lower_ == "saying" and speakers else list(tail.speakers)
+            return tail.pieces, named, "clause", trust
+        if verb.tag_ in ("VBD", "VBZ", "VBP") or (verb.tag_ == "VBG" and verb.dep_ in ("advcl", "acl", "pcomp")):
+            pieces = read_rest(region, verb, addressee=entry.addressee)
+            if pieces:
+                return pieces, speakers, "rest", 0.75
+        return None
+
+    def _report(
+        self, verb: Token, entry: CueVerb, pieces: tuple[Piece, ...], speakers: list[Token], sort: str, trust: float
+    ) -> Iterator[Utterance]:
+        if not speakers and entry.active and sort != "quote":
+            return
+        spans = self._spans(pieces)
+        if spans:
+            medium = entry.medium or find_medium(verb, self._cues)
+            speaker = find_speaker(self._parse, self._cast, speakers)
+            reason = f"“{verb.text}” reports its {sort}"
+            cue = self._parse.span(verb.i, verb.i + 1)
+            yield Utterance(spans, cue, verb.i, speaker, f"{entry.id}.{sort}", reason, trust, medium)
+
+    def _read_noun(self, region: Region, noun: Token) -> Iterator[Utterance]:
+        entry = self._cues.nouns.get(noun.lemma_.lower())
+        if entry is None:
+            return
+        piece = _noun_content(region, noun)
+        if piece is not None:
+            speakers = _noun_speakers(noun)
+            yield from self._make((piece,), (noun.i, noun.i + 1), speakers, entry, f"“{noun.text}” names what was said")
+
+    def _make(
+        self, pieces: Sequence[Piece], cue: Piece, speakers: Sequence[Token], entry: CuePhrase, reason: str
+    ) -> Iterator[Utterance]:
+        spans = self._spans(pieces)
+        if spans:
+            speaker = find_speaker(self._parse, self._cast, list(speakers)) if speakers else NOBODY
+            yield Utterance(spans, self._parse.span(*cue), cue[0], speaker, entry.id, reason, entry.trust)
+
+    def _spans(self, pieces: Sequence[Piece]) -> tuple[Span, ...]:
+        stripped = (strip_marks(self._parse.span(*piece), self._parse.text) for piece in pieces)
+        return tuple(span for span in stripped if span is not None)
+
+
+def _is_denied(verb: Token) -> bool:
+    """Tell whether the saying itself is negated: "did not say", "had not, as of Monday, announced"."""
+    if syntax.is_negated(verb):
+        return True
+    first = next((c.i for c in verb.children if c.dep_ in ("aux", "auxpass")), verb.i)
+    return any(t.lower_ in ("not", "n't", "n’t", "never") and t.dep_ == "neg" for t in verb.doc[first : verb.i])
 
 
 def _is_hypothetical(verb: Token) -> bool:
-    """Tell whether nothing was said yet: "would say", "if he says", "to announce" as a plan."""
+    """Tell whether nothing was said yet: "would say", "if he says"."""
     for child in verb.children:
-        if child.dep_ == "aux" and child.lower_ in ("would", "should", "could", "might", "may", "can", "must"):
+        if child.dep_ == "aux" and child.lower_ in _NOT_YET:
             return True
         if child.dep_ == "mark" and child.lower_ in ("if", "unless", "whether"):
             return True
     return False
 
 
-def _report_of_noun(parse: Parse, cast: Cast, noun: Token, cues: Cues) -> Iterator[Utterance]:
+def _noun_content(region: Region, noun: Token) -> Piece | None:
+    """Return the that-clause, infinitive, or phrase with "of", "for" or "about" on a noun of saying."""
     for child in noun.children:
+        if child.i < noun.i:
+            continue
         if child.dep_ in ("acl", "ccomp", "relcl") and any(
             c.dep_ == "mark" and c.lower_ == "that" for c in child.children
         ):
-            numbers = [t.i for t in child.subtree]
-            spans = _spans(parse, ((numbers[0] + 1, numbers[-1] + 1),))
-            if spans:
-                entry = cues.nouns[noun.lemma_.lower()]
-                owners = syntax.possessors(noun) or syntax.agents(noun)
-                speaker = find_speaker(parse, cast, owners) if owners else NOBODY
-                cue = parse.span(noun.i, noun.i + 1)
-                yield Utterance(spans, cue, noun.i, speaker, entry.id, f"“{noun.text} that …”")
-            return
-
-
-def _according_to(parse: Parse, cast: Cast, sentence: Sentence) -> Iterator[Utterance]:
-    doc = parse.doc
-    for number in range(sentence.first, sentence.last - 1):
-        if doc[number].lower_ != "according" or doc[number + 1].lower_ != "to":
-            continue
-        phrase = {t.i for t in doc[number].subtree} | {t.i for t in doc[number + 1].subtree}
-        heads = [c for c in (*doc[number].children, *doc[number + 1].children) if c.dep_ == "pobj"]
-        if not heads:
-            return
-        speaker = find_speaker(parse, cast, syntax.expand(heads[:1]))
-        pieces = _rest_of_sentence(parse, sentence, phrase)
-        spans = _spans(parse, pieces)
-        if spans:
-            cue = parse.span(number, number + 2)
-            yield Utterance(spans, cue, number, speaker, "cue.according-to", "“according to” names its source")
-        return
-
-
-def _rest_of_sentence(parse: Parse, sentence: Sentence, phrase: set[int]) -> tuple[tuple[int, int], ...]:
-    """Return the sentence without the phrase: what stands before it, or all after it where it opens the sentence."""
-    first, last = min(phrase), max(phrase) + 1
-    before, after = (sentence.first, first), (last, sentence.last)
-    words_before = [i for i in range(*before) if not parse.doc[i].is_punct]
-    if len(words_before) >= 3:
-        return (before,)
-    return (after,)
-
-
-def _spans(parse: Parse, pieces: tuple[tuple[int, int], ...]) -> tuple[Span, ...]:
-    found = []
-    for first, last in pieces:
-        while last > first and parse.doc[last - 1].text in ".,;:":
-            last -= 1
-        if last > first:
-            stripped = strip_marks(parse.span(first, last), parse.text)
-            if stripped is not None:
-                found.append(stripped)
-    return tuple(found)
-
-
-def find_medium(verb: Token, cues: Cues) -> str | None:
-    """Return how it was said, from the words hung on the cue: "said in an interview with …"."""
-    for child in verb.children:
-        if child.dep_ in ("prep", "dobj", "dative", "advmod", "npadvmod", "agent"):
-            for token in child.subtree:
-                medium = cues.media.get(token.lemma_.lower()) or cues.media.get(token.lower_)
-                if medium is not None and token.dep_ in ("pobj", "compound", "dobj", "amod", "npadvmod"):
-                    return medium
+            first, last = region.bounds([child], after=noun.i)
+            return next(iter(region.trimmed([(first, last)])), None)
+    for child in noun.children:
+        if child.i > noun.i and child.dep_ == "prep" and child.lower_ in ("of", "for", "about"):
+            inner = [c for c in child.children if c.dep_ in ("pobj", "pcomp")]
+            if inner and inner[0].pos_ not in ("PROPN", "PRON") and noun.lemma_ not in ("statement", "comment", "remark"):
+                first, last = region.bounds([child], after=child.i)
+                return next(iter(region.trimmed([(first, last)])), None)
+        if child.i > noun.i and child.dep_ == "acl" and any(c.lower_ == "to" and c.dep_ == "aux" for c in child.children):
+            return next(iter(region.trimmed([region.bounds([child], after=noun.i)])), None)
     return None
+
+
+def _noun_speakers(noun: Token) -> list[Token]:
+    owners = syntax.possessors(noun) or syntax.agents(noun) or syntax.after_preposition(noun, "from")
+    if owners:
+        return owners
+    adjectives = [t for t in syntax.modifiers(noun) if t.ent_type_ in ("NORP", "GPE", "ORG", "PERSON")]
+    if adjectives:
+        return adjectives[:1]
+    if noun.dep_ == "dobj" and noun.head.lemma_ in ("make", "issue", "repeat", "give", "reiterate", "voice", "send"):
+        return syntax.deep_subjects(noun.head)
+    return []

@@ -70,7 +70,7 @@ def _actors_at(cast: Cast, token: Token) -> tuple[ActorId, ...]:
 
 
 def _bounds(parse: Parse, cast: Cast, tokens: list[Token]) -> tuple[int, int]:
-    """Return the tokens of the source's words: the mention where the cast has one, else the noun phrase before its relative clause."""
+    """Return the tokens of the source's words: its mention in the cast, else the noun phrase before a relative clause."""
     firsts, lasts = [], []
     for token in tokens:
         standing = cast.standing_at(token.i) or cast.covering(token.i)

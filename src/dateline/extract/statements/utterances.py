@@ -9,10 +9,15 @@ from dateline.extract.statements.quotations import Quotation
 from dateline.extract.statements.speakers import Speaker
 from dateline.model import Directness, Span
 
+_PAIRS = {"“": "”", '"': '"', "‘": "’", "«": "»"}
+
 
 @dataclass(frozen=True, slots=True)
 class Utterance:
-    """What was said, by whom, at which cue."""
+    """What was said, by whom, at which cue; `trust` is how far the rule that found it is relied on (0 to 1).
+
+    `fixed` contents stand between quotation marks or have been settled: their ends are not moved any more.
+    """
 
     content: tuple[Span, ...]
     cue: Span | None
@@ -20,36 +25,36 @@ class Utterance:
     speaker: Speaker
     rule: str
     reason: str
+    trust: float
     medium: str | None = None
+    fixed: bool = False
 
     @property
     def bounds(self) -> Span:
         """From the first character of the content to its last."""
         return Span(start=min(s.start for s in self.content), end=max(s.end for s in self.content))
 
-    def with_content(self, spans: Iterable[Span]) -> Utterance:
+    def with_content(self, spans: Iterable[Span], *, fixed: bool | None = None) -> Utterance:
         """Return the utterance with other content."""
-        return replace(self, content=tuple(sorted(spans, key=lambda s: s.start)))
+        content = tuple(sorted(spans, key=lambda s: s.start))
+        return replace(self, content=content, fixed=self.fixed if fixed is None else fixed)
+
+    def contains(self, span: Span) -> bool:
+        """Tell whether a span lies within one of the pieces."""
+        return any(piece.covers(span) for piece in self.content)
 
 
 def directness_of(content: Sequence[Span], quotations: Sequence[Quotation], text: str) -> Directness:
-    """Return whether the content stands wholly, partly or not at all between quotation marks.
-
-    Quoted stretches of one or two words are scare quotes and terms; they make nothing mixed unless they are all of it.
-    """
+    """Return whether the content stands wholly, partly or not at all between quotation marks."""
     total = sum(len(s) for s in content)
     quoted = 0
-    longest = 0
     for span in content:
         for quotation in quotations:
-            if quotation.depth or not quotation.outer.overlaps(span):
-                continue
-            start, end = max(span.start, quotation.outer.start), min(span.end, quotation.outer.end)
-            quoted += max(0, end - start)
-            longest = max(longest, len(quotation.inner.of(text).split()))
+            if not quotation.depth and quotation.outer.overlaps(span):
+                quoted += min(span.end, quotation.outer.end) - max(span.start, quotation.outer.start)
     if quoted >= 0.9 * total:
         return Directness.DIRECT
-    return Directness.MIXED if quoted and longest >= 1 else Directness.INDIRECT
+    return Directness.MIXED if quoted else Directness.INDIRECT
 
 
 def strip_marks(span: Span, text: str) -> Span | None:
@@ -57,22 +62,24 @@ def strip_marks(span: Span, text: str) -> Span | None:
 
     A mark stays where its partner stands inside: “coordination” sounds realistic keeps both.
     """
-    start, end = span.start, span.end
-    while start < end and (text[start].isspace() or text[start] in ",;:"):
-        start += 1
-    while end > start and (text[end - 1].isspace() or text[end - 1] in ",;:"):
-        end -= 1
-    pairs = {"“": "”", '"': '"', "‘": "’", "«": "»"}
+    start, end = _strip_blanks(span.start, span.end, text)
     opening = text[start] if start < end else ""
-    if opening in pairs:
-        partner = text.find(pairs[opening], start + 1, end)
+    if opening in _PAIRS:
+        partner = text.find(_PAIRS[opening], start + 1, end)
         if partner < 0 or partner >= end - 1:
             start += 1
             end = end - 1 if partner >= 0 else end
     closing = text[end - 1] if end > start else ""
-    opener = next((o for o, c in pairs.items() if c == closing), None)
-    if opener is not None and text.count(opener, start, end - (opener == closing)) == 0:
+    opener = next((o for o, c in _PAIRS.items() if c == closing), None)
+    if opener is not None and closing != "’" and text.count(opener, start, end - (opener == closing)) == 0:
         end -= 1
+    start, end = _strip_blanks(start, end, text)
+    return Span(start=start, end=end) if end > start else None
+
+
+def _strip_blanks(start: int, end: int, text: str) -> tuple[int, int]:
+    while start < end and (text[start].isspace() or text[start] in ",;:"):
+        start += 1
     while end > start and (text[end - 1].isspace() or text[end - 1] in ",;:"):
         end -= 1
-    return Span(start=start, end=end) if end > start else None
+    return start, end

@@ -1,0 +1,56 @@
+"""How, to whom and when something was said, from the words hung on the cue."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from spacy.tokens import Token
+
+from dateline.extract import syntax
+from dateline.extract.cast import Cast
+from dateline.extract.times import event_date
+from dateline.knowledge.cues import Cues, CueVerb
+from dateline.language import Parse
+from dateline.model import ActorId, ActorKind, Time
+
+_HUNG = ("prep", "dobj", "dative", "advmod", "npadvmod", "agent")
+_SPOKEN_TO = ("tell", "inform", "assure", "remind", "notify", "advise", "reassure", "brief", "warn", "ask", "promise")
+
+
+def find_medium(verb: Token, cues: Cues) -> str | None:
+    """Return how it was said, from the words hung on the cue: "said in an interview with …"."""
+    for child in verb.children:
+        if child.dep_ in _HUNG:
+            for token in child.subtree:
+                medium = cues.media.get(token.lemma_.lower()) or cues.media.get(token.lower_)
+                if medium is not None and token.dep_ in ("pobj", "compound", "dobj", "amod", "npadvmod"):
+                    return medium
+    return None
+
+
+def find_addressee(verb: Token, entry: CueVerb | None, cast: Cast) -> ActorId | None:
+    """Return who is spoken to: the object of "tell", or whoever follows "to" on another cue."""
+    found: list[Token] = []
+    if (entry is not None and entry.addressee) or verb.lemma_ in _SPOKEN_TO:
+        found = [c for c in verb.children if c.dep_ in ("dobj", "dative") and c.i > verb.i]
+    found = found or syntax.after_preposition(verb, "to")
+    for token in found:
+        for actor in cast.at(token.i):
+            if cast[actor].kind is not ActorKind.OTHER:
+                return actor
+    return None
+
+
+def find_date(parse: Parse, verb: Token, content: set[int], times: Sequence[Time]) -> str | None:
+    """Return when it was said: the first time hung on the cue itself, outside the content."""
+    own: set[int] = set()
+    for child in verb.children:
+        if child.dep_ in ("npadvmod", "prep", "advmod", "tmod"):
+            own.update(t.i for t in child.subtree if t.i not in content)
+    for time in times:
+        tokens = parse.tokens_in(time.span)
+        if tokens and tokens[0] in own:
+            value = event_date(time.value)
+            if value is not None:
+                return value
+    return None
