@@ -55,7 +55,8 @@ def find_names(
     for hit in hits:
         covered[hit.first : hit.last] = [hit] * (hit.last - hit.first)
     names = {hit.first: Name(hit.first, hit.last, NameLabel.KNOWN, hit) for hit in hits}
-    for name in _iter_unknown(words, covered):
+    for found in _iter_unknown(words, covered):
+        name = _as_person(words, found, knowledge)
         for token in range(name.first, name.last):
             inner = covered[token]
             if isinstance(inner, Hit):
@@ -71,6 +72,17 @@ def find_names(
             names[first] = Name(name.first, name.last, NameLabel.PERSON)
     names = _join_surnames(words, names, covered, knowledge, published)
     return [names[first] for first in sorted(names)]
+
+
+def _as_person(words: Words, name: Name, knowledge: ActorKnowledge) -> Name:
+    """Return a name that the parser takes for a body's as a person's where it begins with a given name."""
+    cues = knowledge.cues
+    begins = words.text[name.first] in cues.genders and 2 <= name.last - name.first <= 4
+    if name.label is not NameLabel.BODY or not begins:
+        return name
+    texts = words.text[name.first : name.last]
+    plain = all(t[0].isupper() or t.lower() in JOINTS for t in texts) and not any(t in cues.name_words for t in texts)
+    return Name(name.first, name.last, NameLabel.PERSON) if plain else name
 
 
 def _follows(words: Words, title: TitleHit, name: Name, knowledge: ActorKnowledge) -> bool:

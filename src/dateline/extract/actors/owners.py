@@ -14,7 +14,7 @@ from dateline.extract.actors.phrases import Phrase
 from dateline.extract.actors.referents import Referent, Register
 from dateline.extract.actors.spotting import Hit
 from dateline.extract.actors.words import Words
-from dateline.knowledge.actors import ActorKnowledge, Title
+from dateline.knowledge.actors import ActorKnowledge, NameSort, Title
 from dateline.model import ActorKind, Sector
 
 _OWNING = ("of", "for", "from", "with", "at", "in", "within", "inside", "on")
@@ -183,6 +183,10 @@ class Owners:
 
     def type_phrase(self, phrase: Phrase) -> Typing | None:
         """Return what titles, nouns and owners tell, None where there are none."""
+        if phrase.name is not None and phrase.name.hit is not None:
+            known = phrase.name.hit.names[0]
+            if known.sort in (NameSort.ADJECTIVE, NameSort.PEOPLE) and known.actor.country:
+                return Typing(ActorKind.PERSON, known.actor.country, Sector.CVL, None, f"one of {known.actor.name}")
         owners = self.of(phrase)
         if not (phrase.titles or phrase.nouns or owners):
             return None

@@ -29,6 +29,7 @@ class People:
         self._scene, self._owners = scene, owners
         self._words, self._register, self._knowledge = scene.words, scene.register, scene.knowledge
         self._by_word: dict[str, list[Referent]] = {}  # by every word of their names
+        self._untyped: list[tuple[Referent, Phrase]] = []
 
     def enter_listed(self, actor: KnownActor, phrase: Phrase) -> Referent:
         """Return the referent of a person of a user's own list who has no dated office."""
@@ -52,7 +53,7 @@ class People:
         if phrase is not None:
             self._note_gender(found, phrase)
             if found.sector is None and not phrase.former:
-                self._type(found, phrase)
+                self._untyped.append((found, phrase))
             elif found.sector in _LESSER:
                 self._prefer_title(found, phrase)
         return found
@@ -98,8 +99,14 @@ class People:
         self._know(referent, words)
         self._note_gender(referent, phrase)
         if referent.sector is None:
-            self._type(referent, phrase)
+            self._untyped.append((referent, phrase))
         return referent
+
+    def type_all(self) -> None:
+        """Type those of whom no list tells, now that everyone they may belong to is placed; called once."""
+        for referent, phrase in sorted(self._untyped, key=lambda pair: pair[1].head):
+            if referent.sector is None:
+                self._type(referent, phrase)
 
     def _known_person(self, words: Sequence[str], phrase: Phrase) -> Referent | None:
         """Return who in this report bears all these words as part of the name, the last named first."""

@@ -254,7 +254,9 @@ class _PhraseBuilder:
         words, cues = self.words, self.knowledge.cues
         if words.lemma[token].lower() in cues["no-actor"]:
             return False
-        if words.dep[token] not in ("compound", "nmod", "amod"):
+        if words.dep[token] == "amod":
+            return False
+        if words.dep[token] not in ("compound", "nmod"):
             return True
         head = words.head[token]
         if self._is_actor_noun(head) or noun.thing:

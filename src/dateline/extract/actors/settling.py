@@ -36,12 +36,15 @@ class NameSettler:
         named.sort(key=lambda p: (_rank(p), p.head))
         for phrase in named:
             assert phrase.name is not None
+            if phrase.name.hit is None and self._scene.surroundings.is_town(phrase.head):
+                continue
             if phrase.name.label is NameLabel.KNOWN:
                 self._settle_known(phrase)
             elif phrase.name.label is NameLabel.PERSON:
                 self._place(self.people.enter_named(phrase), phrase)
             else:
                 self._settle_body(phrase)
+        self.people.type_all()
 
     def _place(self, referent: Referent, phrase: Phrase, form: MentionForm = MentionForm.NAME) -> None:
         last = max(phrase.last, phrase.name.last if phrase.name else 0)
@@ -108,9 +111,11 @@ class NameSettler:
 
     def _is_people(self, phrase: Phrase) -> bool:
         words, head = self._words, phrase.head
+        if words.dep[head] in ("compound", "amod", "nmod"):
+            return False
         if words.tag[head] in ("NNS", "NNPS") and words.lower[head].endswith("s"):
-            return words.dep[head] not in ("compound", "amod")
-        return False
+            return True
+        return head > 0 and words.lower[head - 1] in ("a", "an")
 
     def _settle_people(self, phrase: Phrase, state: KnownActor) -> None:
         words = self._words
@@ -138,6 +143,7 @@ class NameSettler:
             Sector.CVL,
             reason=f"inhabitants of {state.name}",
             plural=words.tag[phrase.head] in ("NNS", "NNPS"),
+            is_individual=words.lower[first] in ("a", "an", "another") and phrase.also_head is None,
         )
         self._place(self._register.enter(referent), phrase, MentionForm.NOMINAL if counted else MentionForm.NAME)
 

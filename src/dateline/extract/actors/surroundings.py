@@ -7,7 +7,7 @@ and the country the report names most.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -19,6 +19,7 @@ from dateline.knowledge.gazetteer import Gazetteer, load_gazetteer
 from dateline.model import ActorKind
 
 _SMALLEST_TOWN = 15_000
+_SURE_TOWN = 100_000  # where the parser does not take the name for a place's
 _MANY_PARAGRAPHS = 6
 _MAIN_SHARE = 0.3  # of all country words, those of the report's first three sentences counted twice
 
@@ -40,7 +41,9 @@ class Surroundings:
         self._words = words
         self._locative = knowledge.cues["locative"]
         self._by_sentence: dict[int, list[CountryWord]] = {}
-        found = [*self._known(names), *self._towns(names)]
+        towns = self._towns(names)
+        self._town_heads = {word.token for word in towns}
+        found = [*self._known(names), *towns]
         for word in sorted(found, key=lambda w: w.token):
             self._by_sentence.setdefault(words.sentence[word.token], []).append(word)
         self.is_digest = self._has_many_stories()
@@ -65,14 +68,31 @@ class Surroundings:
         if gazetteer is None:
             return []
         words, found = self._words, []
-        taken = {token for name in names for token in range(name.first, name.last)}
-        for first, last in _entities(words, ("GPE", "LOC")):
+        taken = {token for name in names if name.hit is not None for token in range(name.first, name.last)}
+        sure = [(first, last, _SMALLEST_TOWN) for first, last in _entities(words, ("GPE", "LOC"))]
+        for first, last, smallest in (*sure, *((a, b, _SURE_TOWN) for a, b in self._after_locatives())):
             if any(t in taken for t in range(first, last)):
                 continue
             towns = gazetteer.towns(words.parse.words(first, last))
-            if towns and towns[0].population >= _SMALLEST_TOWN and towns[0].country:
+            if towns and towns[0].population >= smallest and towns[0].country:
                 found.append(CountryWord(last - 1, towns[0].country, True))
+                taken.update(range(first, last))
         return found
+
+    def _after_locatives(self) -> Iterator[tuple[int, int]]:
+        """Yield the proper nouns after "in" and its like that the parser takes for persons or bodies."""
+        words = self._words
+        for head in range(words.size):
+            if words.tag[head] == "NNP" and words.entity[head] not in ("GPE", "LOC", "DATE") and self._is_place(head):
+                first = head
+                while first > 0 and words.tag[first - 1] == "NNP" and words.head[first - 1] == head:
+                    first -= 1
+                if first and words.lower[first - 1] != "the":
+                    yield first, head + 1
+
+    def is_town(self, token: int) -> bool:
+        """Tell whether a word names a town of the gazetteer where it stands."""
+        return token in self._town_heads
 
     def _is_place(self, token: int) -> bool:
         words = self._words
