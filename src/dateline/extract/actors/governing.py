@@ -39,7 +39,7 @@ def acts_as_government(words: Words, head: int, cues: ActorCues) -> bool:
     if link == "nsubj":
         return words.pos[above] in ("VERB", "AUX") and not _is_copula(words, above)
     if link == "nsubjpass":
-        return lemma not in cues["motion"]
+        return lemma in cues["say"] or lemma in cues["done-to-government"]
     if link == "poss":
         return words.pos[above] != "PROPN" and lemma not in cues["town-thing"]
     if link in ("dobj", "dative"):

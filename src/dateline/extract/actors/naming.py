@@ -21,7 +21,7 @@ from dateline.extract.actors.repairs import (
 )
 from dateline.extract.actors.spotting import Hit, TitleHit
 from dateline.extract.actors.words import Words
-from dateline.knowledge.actors import ActorKnowledge
+from dateline.knowledge.actors import ActorKnowledge, NameSort
 from dateline.knowledge.offices import Officer, surnames_of
 from dateline.model import ActorKind
 
@@ -193,6 +193,8 @@ def _join_surnames(
         ):
             continue
         known = covered[token]
+        if isinstance(known, Hit) and words.folded[token] in surnames and _is_mere_town(known):
+            known = None
         if known is not None and not (isinstance(known, Name) and known.last - known.first == 1):
             continue
         key = words.folded[token]
@@ -205,6 +207,12 @@ def _join_surnames(
                 names[token] = Name(token, token + 1, NameLabel.PERSON, officer=officer_found)
         covered[token] = names.get(token, known)
     return names
+
+
+def _is_mere_town(hit: Hit) -> bool:
+    """Tell whether a known name of one word is only a town's or region's, so that a namesake of the report beats it."""
+    sorts = {n.sort for n in hit.names}
+    return hit.last - hit.first == 1 and sorts <= {NameSort.CAPITAL, NameSort.SEAT, NameSort.REGION, NameSort.PEOPLE}
 
 
 def _in_office(surname: str, knowledge: ActorKnowledge, published: date | None) -> Officer | None:

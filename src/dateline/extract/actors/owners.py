@@ -105,8 +105,7 @@ class Owners:
 
     def _at(self, token: int, *, place: bool) -> list[Owner]:
         owners = [
-            Owner(r.country, r.sector, r.kind, r.name, place and r.kind is ActorKind.STATE, r)
-            for r in self._register.at(token)
+            Owner(r.country, r.sector, r.kind, r.name, place and _is_placelike(r), r) for r in self._register.at(token)
         ]
         if not owners:
             phrase = self._by_head.get(token)
@@ -213,11 +212,14 @@ class Owners:
         sector, office = title.sector, title.office
         inner = next((n.sector for _, n in reversed(phrase.nouns) if n.sector is not None and not n.weak), None)
         cues = self._knowledge.cues
-        if title.weak or sector is None or lemma in cues["role"]:
+        of_person = owner is not None and owner.kind is ActorKind.PERSON
+        if title.weak or sector is None or (lemma in cues["role"] and (sector is Sector.GOV or of_person)):
             if inner is not None:  # "rebel leader", "police chief"
                 sector, office = inner, None
+            elif owner is not None and of_person:
+                sector = owner.sector or Sector.GOV
             elif owner is not None and owner.kind is not ActorKind.STATE:
-                sector = owner.sector or sector
+                sector = owner.sector
             elif owner is None and self._belongs_elsewhere(hit.last):
                 sector = office = None
             elif owner is not None and sector is None and lemma in cues["speaks-for-state"]:
@@ -291,6 +293,10 @@ class Owners:
             if found and found[1][0].actor.country:
                 return found[1][0].actor.country
         return None
+
+
+def _is_placelike(referent: Referent) -> bool:
+    return referent.kind is ActorKind.STATE or (referent.known is not None and referent.known.part is not None)
 
 
 def choose_title(titles: Sequence[Title], country: str | None) -> Title:

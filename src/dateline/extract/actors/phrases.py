@@ -214,7 +214,8 @@ class _PhraseBuilder:
     def _add_title(self, phrase: Phrase, title: TitleHit) -> None:
         """Add a title; one that says nothing of a sector lends its own nouns ("police spokesman")."""
         phrase.titles.append(title)
-        if title.titles[0].sector is not None and not title.titles[0].weak:
+        says_much = title.titles[0].sector is not None and not title.titles[0].weak
+        if says_much or title.last - title.first == 1:
             return
         for token in range(title.first, title.last):
             noun = self._noun_at(token)

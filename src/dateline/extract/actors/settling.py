@@ -74,6 +74,8 @@ class NameSettler:
                 )
         elif name.sort is NameSort.ADJECTIVE and self._is_people(phrase):
             self._settle_people(phrase, name.actor)
+        elif name.actor.kind is ActorKind.PARTY and self._is_one(phrase):
+            self._place(self._member(name.actor, phrase), phrase, MentionForm.NOMINAL)
         elif name.actor.kind is ActorKind.PERSON:
             self._place(self.people.enter_listed(name.actor, phrase), phrase)
         else:
@@ -146,6 +148,22 @@ class NameSettler:
             is_individual=words.lower[first] in ("a", "an", "another") and phrase.also_head is None,
         )
         self._place(self._register.enter(referent), phrase, MentionForm.NOMINAL if counted else MentionForm.NAME)
+
+    def _is_one(self, phrase: Phrase) -> bool:
+        """Tell whether a party's name means one of its people: "a Republican"."""
+        words, first = self._words, phrase.first
+        return (
+            words.dep[phrase.head] not in ("compound", "amod") and first > 0 and words.lower[first - 1] in ("a", "an")
+        )
+
+    def _member(self, party: KnownActor, phrase: Phrase) -> Referent:
+        phrase.first -= 1
+        text = self._words.parse.words(phrase.first, phrase.last)
+        key = self._register.new_key("member")
+        reason = f"one of {party.name}"
+        return self._register.enter(
+            Referent(key, text, ActorKind.PERSON, party.country, party.sector, reason=reason, is_individual=True)
+        )
 
     def _settle_minority(self, phrase: Phrase, text: str) -> None:
         """Place "ethnic Albanians": people of the country around, not of Albania."""
