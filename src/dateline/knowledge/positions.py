@@ -16,7 +16,7 @@ class _Closed(BaseModel):
 
 
 class PositionCue(_Closed):
-    """Words of one kind of position, with the places where its content stands."""
+    """Words of one kind of position, with the places where its content stands; the file explains the fields."""
 
     id: str
     kind: PositionKind
@@ -26,8 +26,8 @@ class PositionCue(_Closed):
     content: tuple[str, ...]
     toward: tuple[str, ...] = ()
     with_object: tuple[str, ...] = ()
-    actors_only: bool = False
-    particle_optional: tuple[str, ...] = ()
+    particle: tuple[str, ...] = ()
+    trust: float
     gloss: str
 
 
@@ -43,10 +43,10 @@ class ConditionCue(_Closed):
 
 @dataclass(frozen=True, slots=True)
 class PositionCues:
-    """Position cues by word class and lemma, and condition phrases, the longest first."""
+    """Position cues by word class and lemma, and condition phrases by first word, the longest first."""
 
     by_lemma: dict[tuple[str, str], tuple[PositionCue, ...]]
-    conditions: tuple[tuple[tuple[str, ...], ConditionCue, bool], ...]
+    conditions: dict[str, tuple[tuple[tuple[str, ...], ConditionCue, bool], ...]]
 
 
 @lru_cache(maxsize=1)
@@ -63,5 +63,9 @@ def load_position_cues() -> PositionCues:
         for _, cue in load_yaml_entries(folder / "conditions.yaml", ConditionCue)
         for phrase in cue.phrases
     ]
-    phrases.sort(key=lambda entry: -len(entry[0]))
-    return PositionCues({key: tuple(found) for key, found in by_lemma.items()}, tuple(phrases))
+    by_word: dict[str, list[tuple[tuple[str, ...], ConditionCue, bool]]] = {}
+    for phrase in sorted(phrases, key=lambda entry: -len(entry[0])):
+        by_word.setdefault(phrase[0][0], []).append(phrase)
+    return PositionCues(
+        {key: tuple(found) for key, found in by_lemma.items()}, {key: tuple(found) for key, found in by_word.items()}
+    )

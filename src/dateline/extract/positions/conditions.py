@@ -30,7 +30,7 @@ def find_conditions(parse: Parse, sentence: Sentence, cues: PositionCues) -> lis
     words = [t.lower_ for t in parse.iter_tokens(sentence)]
     number = 0
     while number < len(words):
-        match = _match(words, number, cues.conditions)
+        match = _match(words, number, cues.conditions.get(words[number], ()))
         condition = _read(parse, sentence, sentence.first + number, match) if match else None
         if condition is not None and condition.last > sentence.first + number:
             found.append(condition)

@@ -9,7 +9,10 @@ from spacy.tokens import Token
 from dateline.extract.cast import Cast
 from dateline.extract.events.parties import actors_of
 from dateline.extract.positions.conditions import FoundCondition, as_condition, find_conditions
-from dateline.extract.positions.modals import iter_modal_stands
+from dateline.extract.positions.learned import iter_learned_stands
+from dateline.extract.positions.modals import iter_modal_stands, iter_narrative_stands
+from dateline.extract.positions.purposes import iter_purposes
+from dateline.extract.positions.second_reader import SecondReader
 from dateline.extract.positions.stands import Stand, iter_stands
 from dateline.extract.positions.topics import name_topic
 from dateline.extract.taggers import Judgement
@@ -22,7 +25,7 @@ _DEADLINE_WORDS = frozenset({"by", "before", "until", "within"})
 
 
 def find_positions(
-    parse: Parse, cast: Cast, times: Sequence[Time], statements: Sequence[Statement], judgement: Judgement
+    parse: Parse, cast: Cast, times: Sequence[Time], statements: Sequence[Statement], judgement: Judgement | None
 ) -> list[Position]:
     """Return the positions of a report in order; ids count from o1."""
     return _PositionFinder(parse, cast, times, statements, judgement).find()
@@ -30,30 +33,49 @@ def find_positions(
 
 class _PositionFinder:
     def __init__(
-        self, parse: Parse, cast: Cast, times: Sequence[Time], statements: Sequence[Statement], judgement: Judgement
+        self, parse: Parse, cast: Cast, times: Sequence[Time], statements: Sequence[Statement], judgement: Judgement | None
     ) -> None:
         self._parse = parse
         self._cast = cast
         self._times = times
         self._statements = statements
         self._judgement = judgement
+        self._second = SecondReader(judgement, len(parse))
         self._cues = load_position_cues()
         self._conditions: dict[int, list[FoundCondition]] = {}
 
     def find(self) -> list[Position]:
-        stands = list(self._iter_stands())
-        stands.sort(key=lambda pair: (pair[0].first, pair[0].last))
+        weighed = []
+        for stand, statement in self._iter_stands():
+            belief = self._second.weigh(stand.first, stand.last, stand.kind, stand.trust)
+            if belief >= 0:
+                weighed.append((belief, stand, statement))
+        weighed.sort(key=lambda item: (-item[0], item[1].first, item[1].last))
         kept: list[tuple[Stand, Statement | None]] = []
-        for stand, statement in stands:
-            if not any(_repeats(stand, other) for other, _ in kept):
+        for _, stand, statement in weighed:
+            if (stand.holders or statement) and not any(_repeats(stand, other) for other, _ in kept):
                 kept.append((stand, statement))
+        for stand in self._iter_learned():
+            if not any(_overlaps(stand, other) for other, _ in kept):
+                kept.append((stand, self._statement_around(stand)))
+        kept.sort(key=lambda pair: (pair[0].first, pair[0].last))
         return [self._finish(stand, statement, n) for n, (stand, statement) in enumerate(kept, start=1)]
 
     def _iter_stands(self) -> Iterator[tuple[Stand, Statement | None]]:
+        taken = set()
         for stand in iter_stands(self._parse, self._cues):
-            if self._holders(stand, None):
-                yield stand, self._statement_around(stand)
+            taken.add(stand.head)
+            yield stand, self._statement_around(stand)
+        for stand in (*iter_purposes(self._parse, taken), *iter_narrative_stands(self._parse)):
+            yield stand, self._statement_around(stand)
         yield from iter_modal_stands(self._parse, self._cast, self._statements)
+
+    def _iter_learned(self) -> Iterator[Stand]:
+        """Yield what the tagger alone finds; the linear model is too often wrong by itself to be heard."""
+        if self._judgement is not None and self._judgement.encoder is not None:
+            for stand in iter_learned_stands(self._parse, self._judgement):
+                if stand.holders or self._statement_around(stand) is not None:
+                    yield stand
 
     def _statement_around(self, stand: Stand) -> Statement | None:
         """Return the narrowest statement whose content the stand's cue lies in."""
@@ -80,7 +102,7 @@ class _PositionFinder:
             source=statement.speaker if statement else None,
             statement=statement.id if statement else None,
             rule=stand.rule,
-            reason=stand.reason,
+            reason=f"{stand.reason}; {self._second.opinion(stand.first, stand.last, stand.kind)}",
         )
 
     def _trimmed(self, first: int, last: int) -> Span:
@@ -119,7 +141,12 @@ class _PositionFinder:
 
 
 def _repeats(stand: Stand, other: Stand) -> bool:
-    """Tell whether two stands are the same: same kind, one's content within the other's and the same head."""
-    return stand.kind is other.kind and (
-        stand.head == other.head or (stand.first, stand.last) == (other.first, other.last)
-    )
+    """Tell whether a stand says again what a better one says: the same head, or much the same words."""
+    if stand.head == other.head:
+        return True
+    shared = min(stand.last, other.last) - max(stand.first, other.first)
+    return stand.kind is other.kind and shared > 0.6 * max(stand.last - stand.first, other.last - other.first)
+
+
+def _overlaps(stand: Stand, other: Stand) -> bool:
+    return stand.first < other.last and other.first < stand.last

@@ -1,12 +1,14 @@
-"""Stands that modals express inside what somebody says: "we will", "they must", "it will not".
+"""Stands that modals express: "we will", "they must", "it will not", and what somebody says is not so or may come.
 
-"X must" and "X should" in somebody's words is a demand on X; "will" is a commitment where the one who shall do it is the
-speaker or the speaker's side, "will not" a refusal.
+"X must" and "X should" in somebody's words is a demand on X; "will" is a commitment where the one who shall do it is
+the speaker or the speaker's side, "will not" a refusal. A plain denial ("did not") or warning ("could lead to") is
+believed only with the tagger's help.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from spacy.tokens import Token
 
@@ -16,37 +18,73 @@ from dateline.extract.positions.stands import Stand
 from dateline.language import Parse
 from dateline.model import PositionKind, Statement
 
-_WILL = frozenset({"will", "'ll", "’ll", "wo", "shall"})
+_WILL = frozenset({"will", "'ll", "’ll", "wo", "shall", "would", "'d"})
 _MUST = frozenset({"must", "should", "ought"})
+_MAY = frozenset({"could", "might", "may", "can"})
+
+
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    """A kind a modal clause may have, how far that is trusted, and why."""
+
+    kind: PositionKind
+    trust: float
+    reason: str
+    holds: bool = False  # whether the subject itself is the holder
 
 
 def iter_modal_stands(parse: Parse, cast: Cast, statements: Sequence[Statement]) -> Iterator[tuple[Stand, Statement]]:
-    """Yield the stands that modals express in each statement's content, with the statement."""
+    """Yield the stands that modals may express in each statement's content, with the statement."""
     for statement in statements:
         for span in statement.content:
             for number in parse.tokens_in(span):
                 token = parse.doc[number]
-                if token.pos_ in ("VERB", "AUX") and token.dep_ != "aux":
-                    stand = _read_modal(parse, cast, token, statement)
-                    if stand is not None:
+                if token.pos_ in ("VERB", "AUX") and token.dep_ not in ("aux", "auxpass"):
+                    for stand in _read_clause(parse, cast, token, statement):
                         yield stand, statement
 
 
-def _read_modal(parse: Parse, cast: Cast, verb: Token, statement: Statement) -> Stand | None:
-    modals = [c for c in verb.children if c.dep_ == "aux" and c.lower_ in _WILL | _MUST]
-    subjects = [c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass")]
-    if not modals or not subjects:
-        return None
-    modal, subject = modals[0].lower_, subjects[0]
+def iter_narrative_stands(parse: Parse) -> Iterator[Stand]:
+    """Yield what the article itself says that somebody will or would not do."""
+    for sentence in parse.sentences:
+        for token in parse.iter_tokens(sentence):
+            if token.dep_ == "aux" and token.lower_ in _WILL and token.head.dep_ in ("ROOT", "conj"):
+                verb = token.head
+                subjects = [c for c in verb.children if c.dep_ == "nsubj"]
+                if subjects:
+                    negated = syntax.is_negated(verb)
+                    kind = PositionKind.REFUSAL if negated else PositionKind.COMMITMENT
+                    reading = _Reading(kind, 0.4 if negated else 0.12, f"“{token.text}” in the article's words", holds=True)
+                    yield _stand(parse, reading, verb, subjects[0])
+
+
+def _read_clause(parse: Parse, cast: Cast, verb: Token, statement: Statement) -> Iterator[Stand]:
+    modal = next((c.lower_ for c in verb.children if c.dep_ == "aux" and c.lower_ != "to"), "")
+    subject = next((c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass")), None)
+    if subject is None:
+        if verb.tag_ == "VB" and verb.dep_ in ("ROOT", "ccomp") and not any(c.dep_ == "aux" for c in verb.children):
+            yield _stand(parse, _Reading(PositionKind.DEMAND, 0.25, "an imperative in somebody's words"), verb, None)
+        return
+    for reading in _readings(verb, modal, own=_is_on_speakers_side(cast, subject, statement)):
+        yield _stand(parse, reading, verb, subject)
+
+
+def _readings(verb: Token, modal: str, *, own: bool) -> Iterator[_Reading]:
     negated = syntax.is_negated(verb)
     if modal in _MUST:
-        return _stand(parse, PositionKind.DEMAND, verb, (), (subject,), f"“{modals[0].text}” in somebody's words")
-    if not _is_on_speakers_side(cast, subject, statement):
-        return None
-    kind = PositionKind.REFUSAL if negated else PositionKind.COMMITMENT
-    return _stand(
-        parse, kind, verb, tuple(syntax.expand([subject])), (), f"the speaker's side “{modals[0].text}” do it"
-    )
+        yield _Reading(PositionKind.DEMAND, 0.4 if own else 0.55, f"“{modal}” in somebody's words")
+        yield _Reading(PositionKind.GOAL, 0.27 if own else 0.16, f"“{modal}” of one's own side")
+    elif modal in _WILL and negated:
+        yield _Reading(PositionKind.REFUSAL, 0.6 if own else 0.15, f"somebody says that it {modal} not happen", holds=own)
+        yield _Reading(PositionKind.DENIAL, 0.08, "somebody says that it is not so")
+    elif modal in _WILL:
+        who = "the speaker's side" if own else "somebody else"
+        yield _Reading(PositionKind.COMMITMENT, 0.55 if own else 0.2, f"{who} {modal} do it", holds=own)
+        yield _Reading(PositionKind.WARNING, 0.06, f"somebody says what {modal} come")
+    elif modal in _MAY:
+        yield _Reading(PositionKind.WARNING, 0.1, f"somebody says what {modal} come")
+    elif negated and not modal.startswith("wo"):
+        yield _Reading(PositionKind.DENIAL, 0.15, "somebody says that it is not so")
 
 
 def _is_on_speakers_side(cast: Cast, subject: Token, statement: Statement) -> bool:
@@ -61,9 +99,7 @@ def _is_on_speakers_side(cast: Cast, subject: Token, statement: Statement) -> bo
     )
 
 
-def _stand(
-    parse: Parse, kind: PositionKind, verb: Token, holders: tuple[Token, ...], toward: tuple[Token, ...], reason: str
-) -> Stand | None:
+def _stand(parse: Parse, reading: _Reading, verb: Token, subject: Token | None) -> Stand:
     sentence = parse.sentence_at(verb.i)
     numbers = {t.i for t in verb.subtree if sentence.first <= t.i < sentence.last}
     first = last = verb.i
@@ -76,4 +112,7 @@ def _stand(
         first += 1
     while last > verb.i + 1 and parse.doc[last - 1].is_punct:
         last -= 1
-    return Stand(kind, first, last, verb.i, holders, toward, verb.i, f"position.modal-{kind.value}", reason)
+    holders = tuple(syntax.expand([subject])) if subject is not None and reading.holds else ()
+    toward = (subject,) if subject is not None and reading.kind is PositionKind.DEMAND else ()
+    rule = f"position.modal-{reading.kind.value}"
+    return Stand(reading.kind, first, last, verb.i, holders, toward, verb.i, rule, reading.reason, reading.trust)

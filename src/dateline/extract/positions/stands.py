@@ -29,6 +29,7 @@ class Stand:
     cue: int
     rule: str
     reason: str
+    trust: float
 
 
 def iter_stands(parse: Parse, cues: PositionCues) -> Iterator[Stand]:
@@ -38,14 +39,13 @@ def iter_stands(parse: Parse, cues: PositionCues) -> Iterator[Stand]:
         if word_class is None:
             continue
         for cue in cues.by_lemma.get((word_class, token.lemma_.lower()), ()):
-            stands = list(_read_cue(parse, token, cue, word_class))
-            if stands:
-                yield from stands
-                break
+            yield from _read_cue(parse, token, cue, word_class)
 
 
 def _read_cue(parse: Parse, token: Token, cue: PositionCue, word_class: str) -> Iterator[Stand]:
     if cue.with_object and not any(t.lemma_.lower() in cue.with_object for t in syntax.deep_objects(token)):
+        return
+    if cue.particle and not any(c.dep_ == "prt" and c.lower_ in cue.particle for c in token.children):
         return
     heads = next((h for place in cue.content if (h := _content_heads(token, place))), [])
     if not heads:
@@ -59,22 +59,27 @@ def _read_cue(parse: Parse, token: Token, cue: PositionCue, word_class: str) -> 
     holders = _holders(token, word_class)
     toward = next((found for place in cue.toward if (found := tokens_at(place, Trigger(token)))), [])
     for head in heads:
-        bounds = _bounds(parse, token, head)
+        bounds = bounds_of(parse, token, head)
         if bounds is not None:
             reason = f"“{token.text}” {cue.gloss.split(' ', 1)[0]}: {cue.gloss}"
-            yield Stand(kind, *bounds, head.i, tuple(holders), tuple(toward), token.i, cue.id, reason)
+            yield Stand(kind, *bounds, head.i, tuple(holders), tuple(toward), token.i, cue.id, reason, cue.trust)
 
 
 def _content_heads(token: Token, place: str) -> list[Token]:
     match place:
         case "infinitive":
-            verbs = [c for c in token.children if c.dep_ in ("xcomp", "ccomp", "acl", "advcl") and _is_infinitive(c)]
+            verbs = [c for c in token.children if c.dep_ in ("xcomp", "ccomp", "acl", "advcl") and is_infinitive(c)]
             return _with_conjoined_verbs(verbs[:1])
         case "that":
             verbs = [
-                c for c in token.children if c.dep_ in ("ccomp", "acl") and not _is_infinitive(c) and c.tag_ != "VBG"
+                c for c in token.children if c.dep_ in ("ccomp", "acl") and not is_infinitive(c) and c.tag_ != "VBG"
             ]
             return _with_conjoined_verbs(verbs[:1])
+        case "small":
+            after = [c for c in token.children if c.dep_ in ("ccomp", "xcomp") and c.i > token.i]
+            return [c for c in after if c.tag_ in ("VBN", "VBG", "VB", "JJ")][:1]
+        case "attribute":
+            return _attributes(token)
         case "gerund":
             verbs = [c for c in token.children if c.dep_ in ("xcomp", "ccomp") and c.tag_ == "VBG"]
             return _with_conjoined_verbs(verbs[:1])
@@ -87,7 +92,16 @@ def _content_heads(token: Token, place: str) -> list[Token]:
     return []
 
 
-def _is_infinitive(verb: Token) -> bool:
+def _attributes(noun: Token) -> list[Token]:
+    """Return what stands after "is" where a noun is its subject: "the goal is to …", "our priorities are …"."""
+    if noun.dep_ != "nsubj" or noun.head.lemma_ != "be":
+        return []
+    found = [c for c in noun.head.children if c.i > noun.head.i and c.dep_ in ("attr", "xcomp", "ccomp", "advcl")]
+    return _with_conjoined_verbs(found[:1]) if found else []
+
+
+def is_infinitive(verb: Token) -> bool:
+    """Tell whether a verb stands with "to"."""
     return any(c.lower_ == "to" and c.dep_ == "aux" for c in verb.children)
 
 
@@ -117,7 +131,7 @@ def _holders(token: Token, word_class: str) -> list[Token]:
     return [t for t in syntax.modifiers(token) if t.ent_type_ in ("NORP", "GPE", "ORG")]
 
 
-def _bounds(parse: Parse, cue: Token, head: Token) -> tuple[int, int] | None:
+def bounds_of(parse: Parse, cue: Token, head: Token) -> tuple[int, int] | None:
     """Return the tokens of a content: the head's subtree after the cue, without coordinated heads and the final stop."""
     sentence = parse.sentence_at(cue.i)
     cut = {

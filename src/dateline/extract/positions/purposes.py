@@ -1,0 +1,35 @@
+"""Goals in infinitives of purpose: "deployed troops to restore order", "met to discuss the truce"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from dateline.extract import syntax
+from dateline.extract.positions.stands import Stand, bounds_of, is_infinitive
+from dateline.language import Parse
+from dateline.model import PositionKind
+
+
+def iter_purposes(parse: Parse, taken: set[int]) -> Iterator[Stand]:
+    """Yield infinitives of purpose whose verb is no content of a cue (`taken`) already."""
+    for token in parse.doc:
+        if token.tag_ != "VB" or token.i in taken or token.dep_ not in ("advcl", "acl", "xcomp", "relcl", "conj"):
+            continue
+        if token.dep_ != "conj" and not is_infinitive(token):
+            continue
+        if token.dep_ == "conj" and not (token.head.tag_ == "VB" and is_infinitive(token.head)):
+            continue
+        bounds = bounds_of(parse, token.head if token.head.i < token.i else token, token)
+        if bounds is not None:
+            holders = _holders(token)
+            reason = f"“{token.head.text} … to {token.text}” tells a purpose"
+            trust = {"advcl": 0.25, "xcomp": 0.08, "acl": 0.1, "relcl": 0.08, "conj": 0.15}[token.dep_]
+            rule = "position.purpose"
+            yield Stand(PositionKind.GOAL, *bounds, token.i, tuple(holders), (), token.i, rule, reason, trust)
+
+
+def _holders(verb: Token) -> list[Token]:
+    above = syntax.clause_of(verb.head)
+    return syntax.deep_subjects(above) if above.pos_ in ("VERB", "AUX") else []
