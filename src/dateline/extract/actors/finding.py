@@ -8,7 +8,7 @@ from dateline.extract.actors.naming import find_names
 from dateline.extract.actors.nominals import NominalResolver
 from dateline.extract.actors.owners import Owners
 from dateline.extract.actors.phrases import build_phrases
-from dateline.extract.actors.pronouns import PronounResolver
+from dateline.extract.actors.pronouns import FIRST_PERSONS, PronounResolver
 from dateline.extract.actors.referents import Register
 from dateline.extract.actors.salience import Salience
 from dateline.extract.actors.scene import Scene
@@ -38,12 +38,16 @@ def find_actors(parse: Parse, knowledge: ActorKnowledge, published: date | None)
     salience = Salience(words, scene.register, scene.surroundings)
     nominals, pronouns = NominalResolver(scene, settler, owners, salience), PronounResolver(scene, salience)
     pointing = {phrase.head: phrase for phrase in phrases if phrase.name is None}
-    for token in sorted({*pointing, *pronouns.find()}):
+    speaking = pronouns.find_first_persons()
+    for token in sorted({*pointing, *speaking, *pronouns.find()}):
         if token in pointing:
             nominals.resolve(pointing[token])
+        elif words.lower[token] in FIRST_PERSONS:
+            pronouns.resolve_first_person(token)
         else:
             pronouns.resolve(token)
-    pronouns.resolve_first_persons()
+    for token in speaking:  # where the speaker stands after the quotation and is himself a pronoun
+        pronouns.resolve_first_person(token)
     return _make_cast(parse, scene.register)
 
 

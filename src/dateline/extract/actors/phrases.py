@@ -225,7 +225,10 @@ class _PhraseBuilder:
     def _noun_at(self, token: int) -> Noun | None:
         """Return the generic noun that ends at a token."""
         words = self.words
-        for key in dict.fromkeys((words.lemma[token].lower(), words.lower[token])):
+        lemma = words.lemma[token].lower()
+        if words.tag[token] == "NNPS":
+            lemma = lemma.removesuffix("s")  # the lemmatizer leaves "Kurds"
+        for key in dict.fromkeys((lemma, words.lower[token])):
             for parts, noun in self.knowledge.nouns.get(key, ()):
                 first = token - len(parts) + 1
                 if len(parts) == 1 or (first >= 0 and tuple(words.lower[first:token]) == parts[:-1]):

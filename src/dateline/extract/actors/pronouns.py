@@ -14,7 +14,7 @@ _HE = frozenset({"he", "him", "his", "himself"})
 _SHE = frozenset({"she", "her", "hers", "herself"})
 _IT = frozenset({"it", "its", "itself"})
 _THEY = frozenset({"they", "them", "their", "theirs", "themselves"})
-_FIRST = frozenset({"i", "me", "my", "mine", "myself", "we", "us", "our", "ours", "ourselves"})
+FIRST_PERSONS = frozenset({"i", "me", "my", "mine", "myself", "we", "us", "our", "ours", "ourselves"})
 _WE = frozenset({"we", "us", "our", "ours", "ourselves"})
 _THIRD = _HE | _SHE | _IT | _THEY
 _THINGS = frozenset(
@@ -83,19 +83,24 @@ class PronounResolver:
             chosen[0].gender = "m" if lower in _HE else "f"
         self._register.place(chosen, Mark(token, token, token + 1, MentionForm.PRONOUN))
 
-    def resolve_first_persons(self) -> None:
-        """Place "I" and "we" where they stand in somebody's quotation."""
+    def find_first_persons(self) -> list[int]:
+        """Return the tokens that are pronouns of the first person in a quotation."""
         words = self._words
-        for token in range(words.size):
-            if words.lower[token] not in _FIRST or words.tag[token] not in ("PRP", "PRP$") or words.text[token] == "US":
-                continue
-            speaker = self._quotations.speaker_of(token)
-            found = self._register.at(speaker) if speaker is not None else ()
-            owner = found[0].owner if len(found) == 1 else None
-            if owner is not None and words.lower[token] in _WE and found[0].is_person:
-                found = (owner,)  # a spokesman's "we" is those he speaks for
-            if found:
-                self._register.place(found, Mark(token, token, token + 1, MentionForm.PRONOUN))
+        return [
+            t
+            for t in range(words.size)
+            if words.lower[t] in FIRST_PERSONS and words.tag[t] in ("PRP", "PRP$") and self._quotations.is_quoted(t)
+        ]
+
+    def resolve_first_person(self, token: int) -> None:
+        """Place "I" or "we" as the speaker, where he is placed already; a spokesman's "we" is whom he speaks for."""
+        speaker = self._quotations.speaker_of(token)
+        found = self._register.at(speaker) if speaker is not None else ()
+        owner = found[0].owner if len(found) == 1 else None
+        if owner is not None and self._words.lower[token] in _WE and found[0].is_person:
+            found = (owner,)
+        if found:
+            self._register.place(found, Mark(token, token, token + 1, MentionForm.PRONOUN))
 
     def _fits_person(self, token: int, gender: str) -> Fits:
         speaker = self._quotations.speaker_of(token)

@@ -55,14 +55,13 @@ class Quotations:
         """Tell whether a paragraph goes on with the quotation left open before it: it closes before it opens."""
         words = self._words
         paragraph = words.parse.sentence_at(first).paragraph
-        straight = 0
         for token in range(first, words.size):
-            if words.parse.sentence_at(token).paragraph != paragraph:
-                break
-            if not straight and (words.text[token] in _OPENING or words.text[token] in _CLOSING):
-                return words.text[token] in _CLOSING
-            straight += words.text[token] == '"'
-        return straight % 2 == 1
+            if words.parse.sentence_at(token).paragraph != paragraph or words.text[token] in _OPENING:
+                return False
+            if words.text[token] in _CLOSING or words.text[token] == '"':
+                start = words.parse.start(token)  # a straight mark closes where no blank stands before it
+                return words.text[token] in _CLOSING or not words.parse.text[start - 1 : start].isspace()
+        return False
 
     def _find_speaker(self, index: int) -> int | None:
         words = self._words

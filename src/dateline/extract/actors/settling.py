@@ -79,7 +79,9 @@ class NameSettler:
         elif name.actor.kind is ActorKind.PERSON:
             self._place(self.people.enter_listed(name.actor, phrase), phrase)
         else:
-            self._place(self._enter_known(name.actor, f"known as {name.sort} of {name.actor.name}"), phrase)
+            known = self._enter_known(name.actor, f"known as {name.sort} of {name.actor.name}")
+            known.lemmas.update(self._nouns_in(self._words.folded[phrase.name.first : phrase.name.last]))
+            self._place(known, phrase)
 
     def _choose(self, names: Sequence[KnownName], phrase: Phrase) -> KnownName:
         if len(names) == 1:
@@ -222,13 +224,14 @@ class NameSettler:
 
     def _body_by_part(self, parts: Sequence[str]) -> Referent | None:
         """Return the body whose longer name ends in these words: "the Court" for "the Supreme Court"."""
+        known = self._knowledge.cues.name_words
         for referent in reversed(list(self._register)):
             name = referent.name_words
             if referent.kind not in _LONG_NAMED or len(name) <= len(parts):
                 continue
-            if tuple(name[-len(parts) :]) == tuple(parts) or (
-                len(parts) > 1 and tuple(name[: len(parts)]) == tuple(parts)
-            ):
+            ends = tuple(name[-len(parts) :]) == tuple(parts)
+            begins = len(parts) > 1 and tuple(name[: len(parts)]) == tuple(parts)
+            if ends or begins or (len(parts) == 1 and parts[0].lower() in referent.lemmas and parts[0] in known):
                 return referent
         return None
 
