@@ -90,7 +90,11 @@ class NameBook:
         self._add(part, NameSort.CAPITAL, _but((entry.capital or "", *entry.seats), ("",)), marks)
 
     def add_named(self, entry: NamedEntry) -> KnownActor:
-        """Enter a named actor."""
+        """Enter a named actor; a state of a user's own is entered like a shipped one."""
+        if entry.kind is ActorKind.STATE and entry.country and entry.country not in self.states:
+            kept = ("name", "also", "adjectives", "people", "capital", "seats", "ambiguous", "later")
+            self.add_state(StateEntry(id=entry.country, **{key: getattr(entry, key) for key in kept}))
+            return self.states[entry.country]
         actor = KnownActor(
             entry.id,
             entry.name,

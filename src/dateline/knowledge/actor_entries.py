@@ -114,6 +114,8 @@ class NamedEntry(_Closed):
     local: Words = ()
     not_in_capitals: Words = ()
     adjectives: Words = ()
+    people: Words = ()
+    capital: str | None = None
     seats: Words = ()
     later: Words = ()
     parent: str | None = None

@@ -117,7 +117,7 @@ def _read_extra(path: Path) -> list[Sourced]:
 
 
 def _iter_csv(path: Path) -> Iterator[tuple[int, dict[str, Any]]]:
-    lists = ("also", "ambiguous", "local", "later", "adjectives")
+    lists = ("also", "ambiguous", "local", "later", "adjectives", "people", "seats")
     with path.open(encoding="utf-8-sig", newline="") as file:
         reader = csv.DictReader(file)
         for row in reader:
