@@ -70,7 +70,7 @@ class ReadingProgress(Patience):
     def __init__(self, files: int | None) -> None:
         super().__init__(
             TextColumn("reading"),
-            BarColumn(),
+            BarColumn(bar_width=20),  # room behind the line, where the terminal writes ^C
             MofNCompleteColumn(),
             TextColumn("reports, {task.fields[events]} events"),
             TimeRemainingColumn(),
@@ -87,6 +87,6 @@ class ReadingProgress(Patience):
         self._done += 1
         if isinstance(outcome, Read) and outcome.record is not None:
             self._events += len(outcome.record.events)
-        is_known = self._files is not None and self._done <= self._files
-        total = self._files if is_known else None
-        self.progress.update(self._task, completed=self._done, total=total, events=self._events)
+        if self._files is not None and self._done > self._files:  # a file of many reports: nobody knows how many
+            self.progress.tasks[0].total = None
+        self.progress.update(self._task, completed=self._done, events=self._events)
