@@ -32,13 +32,24 @@ class PositionCue(_Closed):
 
 
 class ConditionCue(_Closed):
-    """Phrases of one relation; those in `adverbial_only` count only where a clause hangs on them."""
+    """Phrases of one relation; those in `adverbial_only` need a clause, those in `ahead_only` something still to come."""
 
     id: str
     relation: ConditionRelation
     phrases: tuple[str, ...]
     adverbial_only: tuple[str, ...] = ()
+    ahead_only: tuple[str, ...] = ()
     gloss: str
+
+
+@dataclass(frozen=True, slots=True)
+class ConditionPhrase:
+    """One phrase that opens a condition, as words."""
+
+    words: tuple[str, ...]
+    cue: ConditionCue
+    adverbial_only: bool
+    ahead_only: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +57,7 @@ class PositionCues:
     """Position cues by word class and lemma, and condition phrases by first word, the longest first."""
 
     by_lemma: dict[tuple[str, str], tuple[PositionCue, ...]]
-    conditions: dict[str, tuple[tuple[tuple[str, ...], ConditionCue, bool], ...]]
+    conditions: dict[str, tuple[ConditionPhrase, ...]]
 
 
 @lru_cache(maxsize=1)
@@ -59,13 +70,13 @@ def load_position_cues() -> PositionCues:
             for lemma in lemmas:
                 by_lemma.setdefault((word_class, lemma), []).append(cue)
     phrases = [
-        (tuple(phrase.split()), cue, phrase in cue.adverbial_only)
+        ConditionPhrase(tuple(p.split()), cue, p in cue.adverbial_only, p in cue.ahead_only)
         for _, cue in load_yaml_entries(folder / "conditions.yaml", ConditionCue)
-        for phrase in cue.phrases
+        for p in cue.phrases
     ]
-    by_word: dict[str, list[tuple[tuple[str, ...], ConditionCue, bool]]] = {}
-    for phrase in sorted(phrases, key=lambda entry: -len(entry[0])):
-        by_word.setdefault(phrase[0][0], []).append(phrase)
+    by_word: dict[str, list[ConditionPhrase]] = {}
+    for phrase in sorted(phrases, key=lambda entry: -len(entry.words)):
+        by_word.setdefault(phrase.words[0], []).append(phrase)
     return PositionCues(
         {key: tuple(found) for key, found in by_lemma.items()}, {key: tuple(found) for key, found in by_word.items()}
     )

@@ -7,11 +7,12 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from dateline.knowledge.positions import ConditionCue, PositionCues
+from dateline.knowledge.positions import ConditionCue, ConditionPhrase, PositionCues
 from dateline.language import Parse, Sentence
 from dateline.model import Condition
 
-_CLAUSAL = ("advcl", "ccomp", "pcomp", "pobj", "acl", "relcl", "xcomp", "parataxis")
+_VERBAL = ("VERB", "AUX")
+_UNMISTAKABLE = frozenset({"provided", "unless", "assuming"})  # words no parser need confirm before a clause
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,31 +41,57 @@ def find_conditions(parse: Parse, sentence: Sentence, cues: PositionCues) -> lis
     return found
 
 
-_Phrase = tuple[tuple[str, ...], ConditionCue, bool]
-
-
-def _match(words: Sequence[str], number: int, phrases: Sequence[_Phrase]) -> _Phrase | None:
+def _match(words: Sequence[str], number: int, phrases: Sequence[ConditionPhrase]) -> ConditionPhrase | None:
     for phrase in phrases:
-        if tuple(words[number : number + len(phrase[0])]) == phrase[0]:
+        if tuple(words[number : number + len(phrase.words)]) == phrase.words:
             return phrase
     return None
 
 
-def _read(parse: Parse, sentence: Sentence, first: int, phrase: _Phrase) -> FoundCondition | None:
-    words, cue, adverbial_only = phrase
-    last_word = parse.doc[first + len(words) - 1]
+def _read(parse: Parse, sentence: Sentence, first: int, phrase: ConditionPhrase) -> FoundCondition | None:
+    last_word = parse.doc[first + len(phrase.words) - 1]
     head = _clause_head(parse, first, last_word)
     if head is None:
-        return None
-    is_clause = head.pos_ in ("VERB", "AUX")
-    if adverbial_only and not (is_clause and head.dep_ in ("advcl", "pcomp", "ccomp")):
+        return _read_unparsed(parse, sentence, first, phrase)
+    is_clause = head.pos_ in _VERBAL
+    if phrase.adverbial_only and not (is_clause and head.dep_ in ("advcl", "pcomp", "ccomp")):
+        return _read_unparsed(parse, sentence, first, phrase)
+    above = head.head if is_clause else parse.doc[_above(parse.doc[first])]
+    if phrase.ahead_only and not _is_ahead(above):
         return None
     numbers = [t.i for t in head.subtree if first <= t.i < sentence.last]
-    last = _end_of_run(numbers, first + len(words)) if numbers else first
+    last = _end_of_run(numbers, first + len(phrase.words)) if numbers else first
+    last = _without_stops(parse, first, last)
+    if last <= last_word.i + (not is_clause):
+        return None
+    return FoundCondition(first, last, above.i, phrase.cue)
+
+
+def _read_unparsed(parse: Parse, sentence: Sentence, first: int, phrase: ConditionPhrase) -> FoundCondition | None:
+    """Read a clause after a word that can open nothing but a condition, to the next comma, where the parser has not."""
+    if phrase.words[0] not in _UNMISTAKABLE:
+        return None
+    last = first + len(phrase.words)
+    while last < sentence.last and parse.doc[last].text != ",":
+        last += 1
+    last = _without_stops(parse, first, last)
+    inside = parse.doc[first + len(phrase.words) : last]
+    if not any(t.dep_ in ("nsubj", "nsubjpass", "expl") for t in inside):
+        return None
+    before = [t for t in parse.doc[sentence.first : first] if t.pos_ in _VERBAL]
+    above = before[-1] if before else parse.doc[sentence.first].sent.root
+    return FoundCondition(first, last, above.i, phrase.cue)
+
+
+def _without_stops(parse: Parse, first: int, last: int) -> int:
     while last > first and parse.doc[last - 1].text in '.,;:”"':
         last -= 1
-    above = head.head.i if is_clause else _above(parse.doc[first])
-    return FoundCondition(first, last, above, cue) if last > first + len(words) - 1 + (not is_clause) else None
+    return last
+
+
+def _is_ahead(verb: Token) -> bool:
+    """Tell whether a verb is still to come: with "will", "would", "must" or "to"."""
+    return any(c.dep_ == "aux" and c.tag_ in ("MD", "TO") for c in verb.children)
 
 
 def _clause_head(parse: Parse, first: int, last_word: Token) -> Token | None:
@@ -72,12 +99,12 @@ def _clause_head(parse: Parse, first: int, last_word: Token) -> Token | None:
     if last_word.dep_ in ("mark", "advmod", "aux") and last_word.head.i > last_word.i:
         return last_word.head
     for child in last_word.children:
-        if child.dep_ in ("pobj", "pcomp", "advcl", "ccomp") and child.i > last_word.i:
+        if child.dep_ in ("pobj", "pcomp", "advcl", "ccomp", "acl") and child.i > last_word.i:
             return child
     opener = parse.doc[first]
     for token in (opener, *opener.children):
         for child in token.children:
-            if child.dep_ in ("pobj", "pcomp", "advcl", "ccomp") and child.i > last_word.i:
+            if child.dep_ in ("pobj", "pcomp", "advcl", "ccomp", "acl") and child.i > last_word.i:
                 return child
     if opener.dep_ in ("mark", "advmod") and opener.head.i > last_word.i:
         return opener.head
@@ -85,7 +112,7 @@ def _clause_head(parse: Parse, first: int, last_word: Token) -> Token | None:
 
 
 def _above(token: Token) -> int:
-    while token.dep_ in ("prep", "pobj", "advmod") and token.pos_ not in ("VERB", "AUX") and token.head.i != token.i:
+    while token.dep_ in ("prep", "pobj", "advmod") and token.pos_ not in _VERBAL and token.head.i != token.i:
         token = token.head
     return token.i
 

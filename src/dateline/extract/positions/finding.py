@@ -21,6 +21,7 @@ from dateline.knowledge.positions import load_position_cues
 from dateline.language import Parse
 from dateline.model import ActorId, Position, PositionId, Span, Statement, Time
 
+_CONDITION_COUNTS = 1.0  # log odds that a condition adds: what is conditional is seldom mere narrative
 _DEADLINE_WORDS = frozenset({"by", "before", "until", "within"})
 
 
@@ -33,7 +34,12 @@ def find_positions(
 
 class _PositionFinder:
     def __init__(
-        self, parse: Parse, cast: Cast, times: Sequence[Time], statements: Sequence[Statement], judgement: Judgement | None
+        self,
+        parse: Parse,
+        cast: Cast,
+        times: Sequence[Time],
+        statements: Sequence[Statement],
+        judgement: Judgement | None,
     ) -> None:
         self._parse = parse
         self._cast = cast
@@ -48,6 +54,8 @@ class _PositionFinder:
         weighed = []
         for stand, statement in self._iter_stands():
             belief = self._second.weigh(stand.first, stand.last, stand.kind, stand.trust)
+            if self._condition_of(stand) is not None:
+                belief += _CONDITION_COUNTS
             if belief >= 0:
                 weighed.append((belief, stand, statement))
         weighed.sort(key=lambda item: (-item[0], item[1].first, item[1].last))
@@ -85,10 +93,12 @@ class _PositionFinder:
 
     def _finish(self, stand: Stand, statement: Statement | None, number: int) -> Position:
         condition = self._condition_of(stand)
-        last = stand.last
-        if condition is not None and stand.first < condition.first < last:
+        first, last = stand.first, stand.last
+        if condition is not None and first < condition.first < last:
             last = condition.first
-        content = self._trimmed(stand.first, last)
+        elif condition is not None and condition.first <= first < condition.last < last:
+            first = condition.last
+        content = self._trimmed(first, last)
         holders = self._holders(stand, statement)
         return Position(
             id=PositionId(f"o{number}"),
@@ -98,7 +108,7 @@ class _PositionFinder:
             toward=tuple(a for a in self._actors(stand.toward) if a not in holders),
             condition=as_condition(self._parse, condition) if condition else None,
             deadline=self._deadline(content),
-            topic=name_topic(self._parse, self._cast, stand.first, last),
+            topic=name_topic(self._parse, self._cast, first, last),
             source=statement.speaker if statement else None,
             statement=statement.id if statement else None,
             rule=stand.rule,
@@ -106,6 +116,8 @@ class _PositionFinder:
         )
 
     def _trimmed(self, first: int, last: int) -> Span:
+        while first < last - 1 and self._parse.doc[first].text in ",;:":
+            first += 1
         while last > first + 1 and self._parse.doc[last - 1].text in ",;:":
             last -= 1
         return self._parse.span(first, last)

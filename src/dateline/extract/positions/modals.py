@@ -54,7 +54,9 @@ def iter_narrative_stands(parse: Parse) -> Iterator[Stand]:
                 if subjects:
                     negated = syntax.is_negated(verb)
                     kind = PositionKind.REFUSAL if negated else PositionKind.COMMITMENT
-                    reading = _Reading(kind, 0.4 if negated else 0.12, f"“{token.text}” in the article's words", holds=True)
+                    reading = _Reading(
+                        kind, 0.4 if negated else 0.12, f"“{token.text}” in the article's words", holds=True
+                    )
                     yield _stand(parse, reading, verb, subjects[0])
 
 
@@ -75,7 +77,9 @@ def _readings(verb: Token, modal: str, *, own: bool) -> Iterator[_Reading]:
         yield _Reading(PositionKind.DEMAND, 0.4 if own else 0.55, f"“{modal}” in somebody's words")
         yield _Reading(PositionKind.GOAL, 0.27 if own else 0.16, f"“{modal}” of one's own side")
     elif modal in _WILL and negated:
-        yield _Reading(PositionKind.REFUSAL, 0.6 if own else 0.15, f"somebody says that it {modal} not happen", holds=own)
+        yield _Reading(
+            PositionKind.REFUSAL, 0.6 if own else 0.15, f"somebody says that it {modal} not happen", holds=own
+        )
         yield _Reading(PositionKind.DENIAL, 0.08, "somebody says that it is not so")
     elif modal in _WILL:
         who = "the speaker's side" if own else "somebody else"

@@ -139,7 +139,7 @@ def read_tail(region: Region, verb: Token) -> Tail | None:
     if region.last - verb.i > _LONGEST_TAIL or verb.tag_ not in ("VBD", "VBZ", "VBP", "VBN"):
         return None
     comma = verb.i - 1
-    while comma > region.first and doc[comma].text not in ",”\"" and verb.i - comma <= _LONGEST_NAME:
+    while comma > region.first and doc[comma].text not in ',”"' and verb.i - comma <= _LONGEST_NAME:
         comma -= 1
     named = [doc[i] for i in range(comma + 1, verb.i)]
     if comma <= region.first + 1 or verb.i - comma > _LONGEST_NAME or not named:

@@ -145,7 +145,11 @@ def _before_next_cue(region: Region, first: int, last: int) -> int:
     """Return where a content ends that the parser has run on into the name of the next speaker: "A, and X | said B"."""
     doc = region.doc
     following = last + (last < region.last and doc[last].text == ",")
-    if following >= region.last or not region.is_cue(doc[following]) or doc[following].tag_ not in ("VBD", "VBZ", "VBP"):
+    if (
+        following >= region.last
+        or not region.is_cue(doc[following])
+        or doc[following].tag_ not in ("VBD", "VBZ", "VBP")
+    ):
         return last
     for number in range(last - 1, first + 1, -1):
         if doc[number].lower_ in ("and", "but", "while", "as") and doc[number].pos_ in ("CCONJ", "SCONJ"):
@@ -186,7 +190,9 @@ def _left_of(region: Region, verb: Token, clauses: list[Token]) -> Piece:
     inside = {i for i in region.subtrees(clauses) if i < verb.i}
     first, last = min(inside), max(inside) + 1
     own = {t.i for t in verb.subtree}
-    fronted = [c for c in verb.children if c.i < first and c.dep_ in ("advcl", "prep", "npadvmod", "cc", "advmod", "punct")]
+    fronted = [
+        c for c in verb.children if c.i < first and c.dep_ in ("advcl", "prep", "npadvmod", "cc", "advmod", "punct")
+    ]
     covered = {t.i for c in fronted for t in c.subtree}
     if first > region.first and all(i in covered or i in own - {verb.i} for i in range(region.first, first)):
         first = region.first
@@ -334,5 +340,3 @@ def _quoted_one(verb: Token) -> list[Token]:
     if syntax.is_passive(verb):
         return syntax.surface_subjects(verb)
     return syntax.expand([c for c in verb.children if c.dep_ == "dobj"])
-
-

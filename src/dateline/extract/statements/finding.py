@@ -43,7 +43,9 @@ class _StatementFinder:
         kept.sort(key=lambda u: (u.bounds.start, -u.bounds.end))
         statements: list[Statement] = []
         for number, utterance in enumerate(kept, start=1):
-            within = next((s.id for u, s in reversed(list(zip(kept, statements, strict=False))) if _holds(u, utterance)), None)
+            within = next(
+                (s.id for u, s in reversed(list(zip(kept, statements, strict=False))) if _holds(u, utterance)), None
+            )
             statements.append(self._finish(utterance, StatementId(f"s{number}"), within, quotations))
         return statements, diagnostics
 

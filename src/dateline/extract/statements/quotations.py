@@ -62,9 +62,7 @@ def find_quotations(parse: Parse) -> tuple[list[Quotation], list[Diagnostic]]:
             found = sorted([*found, Quotation(inner, Span(start=unclosed.start, end=inner.end), 0)], key=_order)
         elif unclosed is not None:
             message = "a quotation mark without its partner"
-            diagnostics.append(
-                Diagnostic(stage="statements", message=message, start=unclosed.start, end=unclosed.end)
-            )
+            diagnostics.append(Diagnostic(stage="statements", message=message, start=unclosed.start, end=unclosed.end))
         if open_mark and found and found[0].outer.start == block.span.start:
             same = parse.text.startswith(open_mark, found[0].outer.start)
             found[0] = replace(found[0], continues=same)

@@ -136,10 +136,18 @@ def _noun_content(region: Region, noun: Token) -> Piece | None:
     for child in noun.children:
         if child.i > noun.i and child.dep_ == "prep" and child.lower_ in ("of", "for", "about"):
             inner = [c for c in child.children if c.dep_ in ("pobj", "pcomp")]
-            if inner and inner[0].pos_ not in ("PROPN", "PRON") and noun.lemma_ not in ("statement", "comment", "remark"):
+            if (
+                inner
+                and inner[0].pos_ not in ("PROPN", "PRON")
+                and noun.lemma_ not in ("statement", "comment", "remark")
+            ):
                 first, last = region.bounds([child], after=child.i)
                 return next(iter(region.trimmed([(first, last)])), None)
-        if child.i > noun.i and child.dep_ == "acl" and any(c.lower_ == "to" and c.dep_ == "aux" for c in child.children):
+        if (
+            child.i > noun.i
+            and child.dep_ == "acl"
+            and any(c.lower_ == "to" and c.dep_ == "aux" for c in child.children)
+        ):
             return next(iter(region.trimmed([region.bounds([child], after=noun.i)])), None)
     return None
 
