@@ -11,6 +11,7 @@ from typing import Annotated, Any
 import typer
 from rich.text import Text
 
+from dateline.cli.layout import labelled
 from dateline.cli.options import examples
 from dateline.cli.terminal import clean, complain, page
 from dateline.errors import BadInput
@@ -57,7 +58,7 @@ def actor(
         ("office", found.office),
         ("reason", found.reason),
     ):
-        console.print(Text.assemble((f"{label:>8}  ", "cyan"), clean(value or "unknown")))
+        console.print(labelled(label, clean(value or "unknown")))
 
 
 def _run_batch(path: Path, knowledge: Any) -> int:

@@ -10,6 +10,7 @@ from rich.table import Table
 from rich.text import Text
 
 from dateline.archive import ArchiveReader
+from dateline.cli.layout import Hanging
 from dateline.cli.options import DEFAULT_ARCHIVE, ArchiveOption, CoderOption, examples
 from dateline.cli.progress import waiting
 from dateline.cli.terminal import clean, complain, page, remark
@@ -93,13 +94,18 @@ def try_sentence(
         style = "bold" if word.event >= 0.5 else ""
         words.add_row(*(Text(clean(cell), style=style) for cell in word.cells()))
     console.print(words)
-    for line in trial.lines:
-        mark = Text("fires   ", style="bold green") if line.fired else Text("does not", style="dim")
-        console.print(Text.assemble(mark, "  ", (f"{line.word}: ", "bold"), line.frame, (f"  {line.reason}", "dim")))
+    console.print()
+    for event in trial.events:
+        console.print(_hang("event", clean(event), "bold cyan"))
+    for line in sorted(trial.lines, key=lambda line: not line.fired):
+        label, style = ("fires", "bold green") if line.fired else ("does not", "dim")
+        console.print(_hang(label, clean(f"{line.word}: {line.frame}  {line.reason}"), style))
     if not trial.lines:
         console.print(Text("no frame knows a word of this sentence", style="dim"))
-    for event in trial.events:
-        console.print(Text.assemble(("event     ", "bold cyan"), clean(event)))
+
+
+def _hang(label: str, words: str, style: str) -> Hanging:
+    return Hanging(Text(label, style=style), Text(words), indent=10)
 
 
 @_app.command("gaps", epilog=examples("dateline frames gaps --archive crisis.db --most 50"))
