@@ -99,7 +99,7 @@ def try_sentence(
         console.print(_hang("event", clean(event), "bold cyan"))
     for line in sorted(trial.lines, key=lambda line: not line.fired):
         label, style = ("fires", "bold green") if line.fired else ("does not", "dim")
-        console.print(_hang(label, clean(f"{line.word}: {line.frame}  {line.reason}"), style))
+        console.print(_hang(label, clean(f"{line.word} – {line.frame}: {line.reason}"), style))
     if not trial.lines:
         console.print(Text("no frame knows a word of this sentence", style="dim"))
 

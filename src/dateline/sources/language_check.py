@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import re
 
-import py3langid
-
 _ENGLISH = frozenset(
     "the of to and in a is that for on with as was by at from has have had it he she they be are his its not said "
     "who".split()
@@ -31,6 +29,8 @@ def foreign_language(text: str) -> str | None:
     share = sum(w.lower() in _ENGLISH for w in words) / len(words)
     if share >= 0.15:
         return None
+    import py3langid  # it takes a tenth of a second, and most texts are English
+
     code, _ = py3langid.classify(text[:_SAMPLE])
     if code == "en":
         return None
