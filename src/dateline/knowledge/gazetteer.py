@@ -128,7 +128,7 @@ class Gazetteer:
 
     def regions_of(self, name: str) -> tuple[Location, ...]:
         """Return what regions.tsv lists under exactly that name."""
-        return self._regions.get(fold(name), ())
+        return self._regions.get(fold(name).removeprefix("the "), ())
 
     def first_level(self, name: str) -> tuple[Location, ...]:
         """Return the first-level regions of that bare name, also where the name alone means a town ("Aleppo")."""
@@ -187,7 +187,7 @@ def _regions_by_name(rows: Iterable[Region]) -> dict[str, tuple[Location, ...]]:
     named: dict[str, list[Location]] = defaultdict(list)
     for row in rows:
         place = Location(row.name, row.kind, row.country, row.admin1, row.latitude, row.longitude, 0, None)
-        for name in dict.fromkeys(fold(n) for n in (row.name, *(row.also or "").split("|"))):
+        for name in dict.fromkeys(fold(n).removeprefix("the ") for n in (row.name, *(row.also or "").split("|"))):
             if name:
                 named[name].append(place)
     return {name: tuple(places) for name, places in named.items()}

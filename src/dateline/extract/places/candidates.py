@@ -33,7 +33,8 @@ def find_candidates(toponym: Toponym, tokens: Tokens, gazetteer: Gazetteer) -> t
         listed = gazetteer.first_level(toponym.base)
         if listed:
             return listed
-    return (*listed, *_towns(core, gazetteer))
+    country = gazetteer.country_named(core) if listed else None  # "Georgia"
+    return (*((country,) if country is not None else ()), *listed, *_towns(core, gazetteer))
 
 
 def find_by_base(toponym: Toponym, gazetteer: Gazetteer) -> tuple[Location, ...]:

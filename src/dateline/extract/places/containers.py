@@ -36,24 +36,53 @@ def find_container(index: int, toponyms: Sequence[Toponym], tokens: Tokens) -> C
     """Return what stands behind a toponym as that in which it lies: the widest for the country, the nearest region."""
     country: str | None = None
     region: Location | None = None
-    named: list[str] = []
-    for previous, following in zip(toponyms[index:], toponyms[index + 1 :], strict=False):
-        if not _is_link(previous, following, tokens):
-            break
-        named.append(tokens.words(following.first, following.last))
-        if following.country:
+    chain = _chain(index, toponyms, tokens)
+    for previous, following in zip(chain, chain[1:], strict=False):
+        holder = _holder(previous, following)
+        if holder is not None and holder.kind is PlaceKind.COUNTRY:
+            country = holder.country
+        elif following.country and holder is None:
             country = following.country
-            break
-        region = region or _main_location(following)
-    if not named:
+        else:
+            region = region or holder
+    if len(chain) < 2:
         return None
     if country is not None and region is not None and region.country not in (country, None):
         region = None
-    close = tokens.texts[toponyms[index].last] in (",", "(", "of")
-    return Container(country or (region.country if region else None), region, ", ".join(named), close)
+    words = ", ".join(tokens.words(t.first, t.last) for t in chain[1:])
+    is_close = tokens.texts[chain[0].last] in (",", "(", "of")
+    return Container(country or (region.country if region else None), region, words, is_close)
 
 
-def _main_location(toponym: Toponym) -> Location | None:
+def _chain(index: int, toponyms: Sequence[Toponym], tokens: Tokens) -> list[Toponym]:
+    """Return a toponym and those behind it that say where it lies, up to a state."""
+    chain = [toponyms[index]]
+    for number in range(index, len(toponyms) - 1):
+        following = toponyms[number + 1]
+        later = toponyms[number + 2] if number + 2 < len(toponyms) else None
+        ends = later is not None and later.country is not None and _between(following, later, tokens) == [","]
+        if not _is_link(toponyms[number], following, tokens, ends_in_state=ends):
+            break
+        chain.append(following)
+        if following.country and not following.locations:
+            break
+    return chain
+
+
+def _holder(previous: Toponym, following: Toponym) -> Location | None:
+    """Return the location of a container; where state and region share a name ("Georgia"), the one its town lies in."""
+    if following.country is None and not any(p.kind is PlaceKind.COUNTRY for p in following.locations):
+        return main_location(following)
+    if not following.locations:
+        return None
+    largest = max(previous.locations, key=lambda place: place.population, default=None)
+    home = largest.country if largest is not None else None
+    if home == following.country:
+        return None
+    return next((p for p in following.locations if p.country == home), None) or main_location(following)
+
+
+def main_location(toponym: Toponym) -> Location | None:
     """Return what a name means as that in which something lies: the only place, or the only first-level region."""
     if len(toponym.locations) == 1:
         return toponym.locations[0]
@@ -61,22 +90,26 @@ def _main_location(toponym: Toponym) -> Location | None:
     return regions[0] if len(regions) == 1 else None
 
 
-def _is_link(previous: Toponym, following: Toponym, tokens: Tokens) -> bool:
-    between = [t.lower() for t in tokens.texts[previous.last : following.first]]
-    if between not in _BETWEEN or previous.country is not None:
+def _between(previous: Toponym, following: Toponym, tokens: Tokens) -> list[str]:
+    return [t.lower() for t in tokens.texts[previous.last : following.first]]
+
+
+def _is_link(previous: Toponym, following: Toponym, tokens: Tokens, *, ends_in_state: bool) -> bool:
+    between = _between(previous, following, tokens)
+    if between not in _BETWEEN or (previous.country is not None and not previous.locations):
         return False
     if between[0] == "of" and not (previous.last > previous.inner[1] or previous.kind is PlaceKind.REGION):
         return False
     if between == ["near"] and previous.locations:
         return False
-    if following.country is not None:
+    if following.country is not None or (between == [","] and ends_in_state):
         return True
     inner, outer = _kinds(previous), _kinds(following)
     if between == [","]:
         if PlaceKind.REGION not in outer and not (inner <= {PlaceKind.BUILDING, PlaceKind.AREA} and outer):
             return False
-        # "Alabama, Georgia" is a list; only a state holds a region, if both are known to be first-level ones.
-        return not (inner == {PlaceKind.REGION} and outer == {PlaceKind.REGION} and _are_level(previous, following))
+        # "Alabama, Georgia" is a list: no first-level region lies in another.
+        return not (inner == {PlaceKind.REGION} and PlaceKind.REGION in outer and _are_level(previous, following))
     return bool(outer)
 
 
@@ -88,7 +121,7 @@ def _kinds(toponym: Toponym) -> set[PlaceKind]:
 
 
 def _are_level(one: Toponym, other: Toponym) -> bool:
-    return all(p.admin1 == p.name for t in (one, other) for p in t.locations)
+    return all(any(p.admin1 == p.name for p in t.locations) for t in (one, other))
 
 
 class OwnerFinder:

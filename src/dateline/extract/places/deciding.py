@@ -22,6 +22,7 @@ _INSIDE = frozenset("in near inside outside into across throughout around within
 _PREPOSITIONS = _INSIDE | frozenset(
     "at on to from of for with between against about via including over above by through".split()
 )
+_ADDRESSED = frozenset("in at near of".split())
 _FURTHEST = 4
 
 
@@ -80,7 +81,7 @@ class Decider:
         """Tell whether a name that the parser takes for no place stands where only places stand."""
         near = self._neighbours
         lead, word = near.lead(spot)
-        if near.follows_kind(lead) or (spot.contained and word in _PREPOSITIONS):
+        if near.follows_kind(lead) or (spot.contained and word in _ADDRESSED and not self._is_short(spot)):
             return not near.is_in_longer_run(spot)
         if near.ends_in_kind(spot) and (
             word in _INSIDE or word == "at" or (near.is_listed(spot) and near.previous_accepted)
@@ -100,13 +101,17 @@ class Decider:
         near = self._neighbours
         if near.has_kind(spot) or spot.contained:
             return True
-        text = self._tokens.texts[spot.first]
-        if spot.last - spot.first == 1 and len(text) < 6 and not text[1:].islower():
-            return False  # "M23", "ISIL"
+        if self._is_short(spot):
+            return False
         lead, word = near.lead(spot)
         if word in _INSIDE or word in ("at", "on") or near.follows_kind(lead):
             return True
         return near.follows_place(spot) or (near.is_listed(spot) and near.previous_accepted)
+
+    def _is_short(self, spot: Spot) -> bool:
+        """Tell whether a name is a shortened one, like those of armed groups: "M23", "ISIL"."""
+        text = self._tokens.texts[spot.first]
+        return spot.last - spot.first == 1 and len(text) < 6 and not text[1:].islower()
 
     def _is_of_event(self, spot: Spot) -> bool:
         after = self._tokens.folded[spot.last] if spot.last < len(self._tokens) else ""
@@ -159,9 +164,11 @@ class Decider:
 
     def _may_mistake(self, spot: Spot, names: Sequence[str | None]) -> bool:
         """Tell whether what is taken for an actor may be a place for all that: known, and never called anything longer."""
+        lead, word = self._neighbours.lead(spot)
+        if self._neighbours.follows_kind(lead):
+            return True
         if not spot.known:
             return False
-        _, word = self._neighbours.lead(spot)
         if spot.listed and (word in _INSIDE or (spot.label in _PLACE_LABELS and word in _PREPOSITIONS)):
             return True
         longer = any(name is not None and len(name.split()) > spot.last - spot.first for name in names)

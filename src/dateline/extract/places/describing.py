@@ -56,7 +56,7 @@ def describe_unknown(toponym: Toponym, container: Container | None, country: str
 
 
 def _kind_of(toponym: Toponym, location: Location) -> PlaceKind:
-    extended = toponym.last > toponym.inner[1]
+    extended = toponym.has_kind
     if toponym.kind is None or (toponym.kind in (PlaceKind.AREA, PlaceKind.BUILDING) and not extended):
         return location.kind
     if toponym.country is not None and location.kind is not PlaceKind.COUNTRY:

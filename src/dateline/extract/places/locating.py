@@ -12,9 +12,9 @@ from dataclasses import replace
 
 from dateline.extract.cast import Cast, Standing
 from dateline.extract.places.candidates import find_by_base, find_candidates
-from dateline.extract.places.containers import Container, OwnerFinder, find_container
+from dateline.extract.places.containers import Container, OwnerFinder, find_container, main_location
 from dateline.extract.places.describing import describe, describe_unknown
-from dateline.extract.places.resolving import Hints, Resolution, Surroundings
+from dateline.extract.places.resolving import SMALL, Hints, Resolution, Surroundings
 from dateline.extract.places.tokens import Tokens
 from dateline.extract.places.toponyms import Toponym
 from dateline.knowledge.gazetteer import Gazetteer, Location
@@ -53,7 +53,8 @@ class Locator:
         """Let every mention of a name have the container that one of them has: one name, one place in a report."""
         backwards = zip(reversed(self._toponyms), reversed(containers), strict=True)
         known = {fold(t.core): c for t, c in backwards if c is not None}
-        return [c or known.get(fold(t.core)) for t, c in zip(self._toponyms, containers, strict=True)]
+        pairs = zip(self._toponyms, containers, strict=True)
+        return [c or (known.get(fold(t.core)) if _is_in_one_country(t) else None) for t, c in pairs]
 
     def _resolve(
         self, number: int, container: Container | None, anchors: tuple[Location, ...], found: dict[int, Resolution]
@@ -69,20 +70,30 @@ class Locator:
             candidates = (country, *candidates)
         sentence = self._sentences.get(self._tokens.parse.sentence_numbers[toponym.first], frozenset())
         owner = self._owners.find(toponym)
-        hints = Hints(container, owner, sentence, anchors)
+        hints = Hints(container, owner, sentence, anchors, self._inner_countries(number))
         resolution = self.surroundings.choose(candidates, toponym.core, hints)
         if resolution is None:
             resolution = self.surroundings.choose_base(find_by_base(toponym, self._gazetteer), toponym.base, hints)
         if resolution is not None:
             found[number] = resolution
 
+    def _inner_countries(self, number: int) -> frozenset[str]:
+        """Return the countries that a town right before and a comma speak for: "Tbilisi, Georgia"."""
+        if number == 0:
+            return frozenset()
+        before, toponym = self._toponyms[number - 1], self._toponyms[number]
+        if self._tokens.texts[before.last : toponym.first] != [","]:
+            return frozenset()
+        largest = max(before.locations, key=lambda place: place.population, default=None)
+        own = (p for p in before.locations if p.population >= SMALL or p is largest)
+        return frozenset(p.country for p in own if p.country is not None)
+
     def _count_countries(self) -> Counter[str]:
         counts: Counter[str] = Counter()
         for standing in self._telling():
             counts.update(c for a in standing.actors if (c := self._cast[a].country) is not None)
-        counts.update(t.country for t in self._toponyms if t.country and not t.locations)
-        single = (t.locations[0].country for t in self._toponyms if len(t.locations) == 1 and not t.country)
-        counts.update(country for country in single if country)
+        for toponym in self._toponyms:
+            counts.update(_country_of(toponym))
         return counts
 
     def _countries_by_sentence(self) -> dict[int, frozenset[str]]:
@@ -91,6 +102,8 @@ class Locator:
         for standing in self._telling():
             countries = (self._cast[actor].country for actor in standing.actors)
             found.setdefault(numbers[standing.head], set()).update(c for c in countries if c is not None)
+        for toponym in self._toponyms:
+            found.setdefault(numbers[toponym.first], set()).update(_country_of(toponym))
         return {number: frozenset(countries) for number, countries in found.items()}
 
     def _telling(self) -> Iterator[Standing]:
@@ -116,3 +129,18 @@ class Locator:
             if r.location.country and numbers[self._toponyms[n].first] == here
         ]
         return min(near)[2] if near else None
+
+
+def _is_in_one_country(toponym: Toponym) -> bool:
+    """Tell whether a name means no place that lies in several countries: the Gulf is not in Iran for once being so."""
+    return all(place.country is not None for place in toponym.locations)
+
+
+def _country_of(toponym: Toponym) -> list[str]:
+    """Return the country that a name tells by itself, without a look at the report."""
+    if toponym.country is not None:
+        return [] if toponym.locations else [toponym.country]
+    location = main_location(toponym)
+    if location is None or location.country is None or 0 < location.population < SMALL:
+        return []  # a small town tells nothing: it may be another one, which no table knows
+    return [location.country]

@@ -8,6 +8,7 @@ from dateline.knowledge.place_words import PlaceWords
 
 _SKIPPED = frozenset(["the", "a", "an", "", "both", "all", "nearby", "neighboring", "neighbouring"])
 _LINKS = frozenset({"and", "or", "nor", "the", "&", ",", "-", "–", "/"})
+_OFFICIAL = frozenset("state department republic area community post base territory".split())  # "Department of Justice"
 _FURTHEST = 5
 _OWNING = ("'s", "’s", "'", "’")
 
@@ -48,11 +49,12 @@ class Neighbours:
 
     def follows_kind(self, lead: int) -> bool:
         """Tell whether "town of" or "the city" stands before a name."""
-        kinds = self._words.context("kind.of")
         if lead < 0:
             return False
-        folded = self._tokens.folded
-        return folded[lead] in kinds or (lead > 0 and folded[lead] == "of" and folded[lead - 1] in kinds)
+        kind = lead - 1 if self._tokens.folded[lead] == "of" else lead
+        if kind < 0 or self._tokens.folded[kind] not in self._words.context("kind.of"):
+            return False
+        return not self._tokens.is_capital(kind) or self._tokens.folded[kind] not in _OFFICIAL
 
     def has_kind(self, spot: Spot) -> bool:
         """Tell whether a word for a kind of place ends a name or stands right after it."""

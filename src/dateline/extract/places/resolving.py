@@ -19,9 +19,11 @@ from dateline.model import PlaceKind
 
 _CONTAINED = 14.0
 _OWNED = 10.0
+_HOLDS = 5.0  # for a country or region that stands behind one of its towns
 _SIZE = 1.5  # for each tenfold of inhabitants
-_GREAT = 1.5  # for a city of half a million or more
+_GREAT = 3.0  # for a city of half a million or more
 _GREAT_SIZE = 500_000
+_FEW = 3
 _OWN_NAME = 2.0  # against an old or foreign name of a town
 _PRESENT = 0.8
 _SHARE = 2.5
@@ -29,9 +31,11 @@ _IN_SENTENCE = 2.0
 _NEIGHBOUR = 0.7
 _NEAR = 2.0
 _NEARBY = 300.0  # km
-_SMALL = 100_000  # a smaller town is doubtful in a report that does not speak of its country
+_COUNTY = 150.0  # km
+SMALL = 100_000  # a smaller town is doubtful in a report that does not speak of its country
 # What a place of our own table weighs, as inhabitants; one in several countries, or in none, is known the world over.
 _WORLD = 1e9
+_STATE = 1e8
 _FIRST_LEVEL = 2e7
 _WEIGHTS = {PlaceKind.REGION: 2e6, PlaceKind.SEA: 2e6, PlaceKind.AREA: 5e5, PlaceKind.BORDER: 1e6, PlaceKind.CITY: 1e5}
 _OTHER = 5e5
@@ -54,6 +58,7 @@ class Hints:
     owner: str | None = None
     sentence: frozenset[str] = frozenset()
     anchors: tuple[Location, ...] = ()
+    inner: frozenset[str] = frozenset()
 
 
 NO_HINTS = Hints()
@@ -88,7 +93,7 @@ class Surroundings:
 
     def choose_base(self, candidates: Sequence[Location], name: str, hints: Hints = NO_HINTS) -> Resolution | None:
         """Return the likeliest location of a name without its kind, only where the report speaks of its country."""
-        spoken = [c for c in candidates if self._is_spoken_of(c, hints)]
+        spoken = [c for c in candidates if self._is_spoken_of(c, hints) and not _is_loose_county(c, hints)]
         found = self.choose(spoken, name, hints)
         return replace(found, by_base=True) if found is not None else None
 
@@ -106,16 +111,20 @@ class Surroundings:
         return country in self._countries or country in hints.sentence or country == hints.owner
 
     def _is_stray(self, best: Location, hints: Hints) -> bool:
-        """Tell whether a small town lies in a country that the report does not speak of, while it speaks of others."""
-        if best.geonames_id is None or best.population >= _SMALL or not self._countries:
+        """Tell whether a small town lies far from the few countries that a report speaks of."""
+        if best.geonames_id is None or best.population >= SMALL or self._is_spoken_of(best, hints):
             return False
-        if self._is_spoken_of(best, hints):
-            return hints.owner is not None and hints.owner != best.country
-        return not any(distance(best, a) < _NEARBY for a in hints.anchors)
+        if (
+            not self._countries
+            or len(self._countries) > _FEW
+            or any(distance(best, a) < _NEARBY for a in hints.anchors)
+        ):
+            return False
+        return not any(self._gazetteer.are_neighbours(best.country or "", c) for c in self._countries)
 
     def _score(self, candidate: Location, folded: str, hints: Hints) -> float:
         score = _SIZE * math.log10(_weight(candidate) + 10)
-        if candidate.population >= _GREAT_SIZE:
+        if _weight(candidate) >= _GREAT_SIZE:
             score += _GREAT
         if _is_own_name(candidate, folded):
             score += _OWN_NAME
@@ -123,6 +132,8 @@ class Surroundings:
             score += _CONTAINED
         if hints.owner is not None and hints.owner == candidate.country:
             score += _OWNED
+        if candidate.country in hints.inner:
+            score += _HOLDS
         if candidate.country in hints.sentence:
             score += _IN_SENTENCE
         if any(distance(candidate, a) < _NEARBY for a in hints.anchors):
@@ -152,7 +163,17 @@ class Surroundings:
         return f"of {count} places of that name the largest that fits"
 
 
+def _is_loose_county(candidate: Location, hints: Hints) -> bool:
+    """Tell whether a town tells nothing of the county named like it: most American counties share their names."""
+    if candidate.country != "USA":
+        return False
+    contained = hints.container is not None and _is_contained(candidate, hints.container)
+    return not contained and not any(distance(candidate, a) < _COUNTY for a in hints.anchors)
+
+
 def _weight(candidate: Location) -> float:
+    if candidate.kind is PlaceKind.COUNTRY:
+        return _STATE
     if candidate.population:
         return candidate.population
     if candidate.country is None:

@@ -5,19 +5,26 @@ from __future__ import annotations
 from dateline.knowledge.names import fold
 from dateline.language import Parse
 
+_ARABIC = frozenset({"al", "el", "ad", "as", "ash"})
 _DETERMINERS = frozenset({"the", "a", "an", ""})
 
 
 class Tokens:
-    """Words, folded words and entities of one parse; `entities` maps the first token of each to its end and label."""
+    """Words, folded words and entities of one parse.
 
-    __slots__ = ("doc", "entities", "folded", "labels", "parse", "texts")
+    `openings` are the tokens at which a name can begin, `entities` maps the first token of each to its end and label.
+    """
+
+    __slots__ = ("doc", "entities", "folded", "labels", "openings", "parse", "texts")
 
     def __init__(self, parse: Parse) -> None:
         self.parse = parse
         self.doc = parse.doc
         self.texts = [token.text for token in parse.doc]
         self.folded = [fold(text) for text in self.texts]
+        self.openings = [i for i, text in enumerate(self.texts) if text[:1].isupper() or self._is_article(i)]
+        first = {sentence.first for sentence in parse.sentences}
+        self.openings = [i for i in self.openings if i not in first or self.folded[i] not in _DETERMINERS]
         self.labels: dict[int, str] = {}
         self.entities: dict[int, tuple[int, str]] = {}
         for entity in parse.doc.ents:
@@ -33,8 +40,12 @@ class Tokens:
     def __len__(self) -> int:
         return len(self.texts)
 
+    def _is_article(self, index: int) -> bool:
+        """Tell whether a word is an Arabic article before a capital: "al-Hol"."""
+        return self.texts[index] in _ARABIC and self.is_capital(index + 2)
+
     def is_capital(self, index: int) -> bool:
-        """Tell whether a word begins with a capital, an Arabic article before it or not ("al-Hol")."""
+        """Tell whether a word is there and begins with a capital."""
         text = self.texts[index] if 0 <= index < len(self.texts) else ""
         return text[:1].isupper()
 
