@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from dateline.extract.cast import Cast
 from dateline.extract.statements.circumstances import find_addressee, find_date
+from dateline.extract.statements.learned import LearnedStatements
 from dateline.extract.statements.quotations import Quotation, find_quotations
 from dateline.extract.statements.quoted import QuotationJoiner
 from dateline.extract.statements.regions import Piece
@@ -33,6 +34,7 @@ class _StatementFinder:
     def __init__(self, parse: Parse, cast: Cast, times: Sequence[Time], judgement: Judgement | None) -> None:
         self._parse, self._cast, self._times = parse, cast, times
         self._cues = load_cues()
+        self._judgement = judgement
         self._second = SecondReader(judgement, len(parse))
 
     def find(self) -> tuple[list[Statement], list[Diagnostic]]:
@@ -40,6 +42,9 @@ class _StatementFinder:
         reported = list(ReportReader(self._parse, self._cast, self._cues).iter_utterances())
         joined = QuotationJoiner(self._parse, self._cast, self._cues, quotations).join(_drop_repeated(reported))
         kept = self._decide(_drop_repeated(joined))
+        if self._judgement is not None and self._judgement.encoder is not None:  # the linear model alone errs too often
+            learned = LearnedStatements(self._parse, self._cast, self._cues, self._second)
+            kept += learned.iter_utterances(self._judgement, tuple(kept))
         kept.sort(key=lambda u: (u.bounds.start, -u.bounds.end))
         statements: list[Statement] = []
         for number, utterance in enumerate(kept, start=1):

@@ -23,7 +23,7 @@ _MOST = 5.0  # log odds of one token are cut off here, so that no single word de
 
 @dataclass(frozen=True, slots=True)
 class Weights:
-    """What the evidence for a statement counts; `alone` is what a content needs that no rule has found."""
+    """What the evidence for a statement counts."""
 
     base: float
     trust: float
@@ -31,12 +31,11 @@ class Weights:
     content: float
     nested: float
     no_cue: float
-    alone: float | None
 
 
-FAST = Weights(base=0.25, trust=0.45, cue=0.23, content=0.12, nested=-1.4, no_cue=0.5, alone=None)
-CAREFUL = Weights(base=0.25, trust=0.45, cue=0.3, content=0.3, nested=-1.0, no_cue=0.5, alone=2.0)
-UNAIDED = Weights(base=0.0, trust=1.0, cue=0.0, content=0.0, nested=0.0, no_cue=0.0, alone=None)
+FAST = Weights(base=0.25, trust=0.45, cue=0.23, content=0.12, nested=-1.4, no_cue=0.5)
+CAREFUL = Weights(base=0.5, trust=0.25, cue=0.37, content=0.22, nested=-1.4, no_cue=0.5)
+UNAIDED = Weights(base=0.0, trust=1.0, cue=0.0, content=0.0, nested=0.0, no_cue=0.0)
 """For a report that no tagger has judged: the rules' own trust decides."""
 
 
