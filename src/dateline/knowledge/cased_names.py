@@ -74,6 +74,7 @@ class CasedNames(Generic[Value]):
     def __init__(self) -> None:
         self._values: dict[tuple[str, ...], list[Value]] = {}
         self._lengths: dict[str, list[int]] = {}  # by first word, the longest first
+        self._seconds: dict[str, set[str]] = {}  # the words that follow a first word: most are ruled out by them
 
     def __len__(self) -> int:
         return len(self._values)
@@ -97,6 +98,8 @@ class CasedNames(Generic[Value]):
         if len(words) not in lengths:
             lengths.append(len(words))
             lengths.sort(reverse=True)
+        if len(words) > 1:
+            self._seconds.setdefault(words[0], set()).add(words[1])
 
     def get(self, name: str) -> Sequence[Value]:
         """Return the values of a name, none where it is unknown."""
@@ -110,14 +113,20 @@ class CasedNames(Generic[Value]):
         lengths = self._lengths.get(words[index])
         if lengths is None:
             return None
+        second = index + 1
+        while second < len(words) and not words[second]:
+            second += 1
+        if second >= len(words) or words[second] not in self._seconds.get(words[index], ()):
+            alone = self._values.get((words[index],))
+            return (index + 1, alone) if alone is not None else None
         kept: list[str] = []
         ends: list[int] = []
-        position, size = index, len(words)
-        while position < size and len(kept) < lengths[0]:
+        for position in range(index, len(words)):
             if words[position]:
                 kept.append(words[position])
                 ends.append(position + 1)
-            position += 1
+                if len(kept) == lengths[0]:
+                    break
         for length in lengths:
             if length <= len(kept):
                 found = self._values.get(tuple(kept[:length]))

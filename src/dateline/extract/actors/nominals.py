@@ -115,9 +115,11 @@ class NominalResolver:
             who = referents[0]
             if len(referents) != 1 or not who.is_person or (country and who.country and who.country != country):
                 return False
-            last = lemma.split()[-1]
             return lemma in who.lemmas or any(known.split()[-1] == last for known in who.lemmas if known)
 
+        last = lemma.split()[-1]
+        if not any(r.is_person and any(k.endswith(last) for k in r.lemmas) for r in self._register):
+            return None
         ranked = self._salience.rank(phrase.head, before=phrase.first, fits=fits, sentences=12)
         return ranked[0].referents[0] if ranked else None
 

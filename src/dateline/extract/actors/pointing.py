@@ -145,7 +145,9 @@ class Pointing:
             known = referents[0].known if len(referents) == 1 else None
             return known is not None and (text in known.later or lemma in known.later)
 
-        ranked = self._salience.rank(phrase.head, before=phrase.first, fits=by_later, sentences=6)
+        ranked = []
+        if any(r.known is not None and (text in r.known.later or lemma in r.known.later) for r in self._register):
+            ranked = self._salience.rank(phrase.head, before=phrase.first, fits=by_later, sentences=6)
         if not ranked and lemma in cues["organisation-noun"] and not phrase.plural and len(phrase.nouns) == 1:
             ranked = self._salience.rank(
                 phrase.head,
@@ -179,7 +181,7 @@ class Pointing:
         """Return who was called by a noun of the same meaning, the last: "the attacker" for "a gunman"."""
         cues = self._knowledge.cues
         lemmas = cues.synonyms.get(phrase.lemma)
-        if lemmas is None:
+        if lemmas is None or all(lemmas.isdisjoint(r.lemmas) for r in self._register):
             return None
 
         def fits(referents: tuple[Referent, ...], mark: Mark) -> bool:
@@ -201,6 +203,8 @@ class Pointing:
         for referent in reversed(self.same_noun(phrase)):
             if agrees(referent):
                 return referent
+        if not any(phrase.lemma in r.lemmas for r in self._register):
+            return None
         ranked = self._salience.rank(
             phrase.head,
             before=phrase.first,

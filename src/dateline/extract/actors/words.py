@@ -41,11 +41,9 @@ class Words:
         self.size = len(parse)
         table = parse.doc.to_array(["HEAD", "ENT_IOB", *_NAMED]).reshape(self.size, 2 + len(_NAMED))
         strings = parse.doc.vocab.strings
-        columns = []
-        for column in table[:, 2:].T:
-            keys = column.tolist()
-            known = {key: strings[key] if key else "" for key in set(keys)}
-            columns.append([known[key] for key in keys])
+        keys = table[:, 2:].T.tolist()
+        known = {key: strings[key] if key else "" for key in set().union(*keys)}
+        columns = [[known[key] for key in column] for column in keys]
         self.text, self.lower, self.lemma, self.tag, self.pos, self.dep, self.entity = columns
         self.head: list[int] = (np.arange(self.size) + table[:, 0].astype(np.int64)).tolist()
         self.entity_begins: list[bool] = (table[:, 1] == 3).tolist()
