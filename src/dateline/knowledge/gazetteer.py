@@ -104,6 +104,7 @@ class Gazetteer:
         self._admin1 = {(row.country, row.code): row.name for row in _read("admin1.tsv", Admin1)}
         self._countries = {location.country: location for location in self._load_countries()}
         self._named_countries = {fold(place.name): place for place in self._countries.values()}
+        self.countries: NameTable[Location] = NameTable((place.name, place) for place in self._countries.values())
         self._neighbours = dict(self._load_neighbours())
         named = _regions_by_name(_read("regions.tsv", Region))
         self.regions: NameTable[tuple[Location, ...]] = NameTable(named.items())

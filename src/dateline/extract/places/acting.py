@@ -103,15 +103,19 @@ class StateJudge:
         return any(word in self._words.context("event.state") for word in following)
 
     def _owns_place(self, spot: Spot) -> bool:
-        """Tell whether a state has what a place has: its capital, its coast, its largest city."""
+        """Tell whether a state has what a place has: its capital, its coast, its largest city; not its state media."""
+        owned = self._words.context("owned.place")
         _, limit = self._tokens.bounds(spot.first)
+        found = False
         for index in range(spot.last + 1, min(limit, spot.last + _FURTHEST)):
             token = self._tokens.doc[index]
-            if token.lower_ in self._words.context("owned.place"):
-                return True
-            if token.pos_ not in _OPEN and token.text != "-":
-                return False
-        return False
+            if token.lower_ in owned:
+                found = True
+            elif token.pos_ == "NOUN":
+                found = False
+            elif found or (token.pos_ not in _OPEN and token.text != "-"):
+                break
+        return found
 
     def _is_base(self, spot: Spot) -> bool:
         return self._tokens.texts[spot.last : spot.last + 2] == ["-", "based"]

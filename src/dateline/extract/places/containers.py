@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from dateline.extract.cast import Cast
 from dateline.extract.places.tokens import Tokens
@@ -37,7 +38,7 @@ def find_container(index: int, toponyms: Sequence[Toponym], tokens: Tokens) -> C
     country: str | None = None
     region: Location | None = None
     chain = _chain(index, toponyms, tokens)
-    for previous, following in zip(chain, chain[1:], strict=False):
+    for previous, following in pairwise(chain):
         holder = _holder(previous, following)
         if holder is not None and holder.kind is PlaceKind.COUNTRY:
             country = holder.country

@@ -81,9 +81,9 @@ class Neighbours:
         return between in ([","], ["("], [",", "the"], [",", "in"])
 
     def is_listed(self, spot: Spot) -> bool:
-        """Tell whether the name continues a list that a name of its sort began."""
+        """Tell whether the name continues a list that a name of its sort began, or a list of places at all events."""
         before = self._previous
-        if before is None or before.acts != spot.acts or not 0 < spot.first - before.last <= 3:
+        if before is None or not (before.acts == spot.acts or self.previous_accepted) or not 0 < spot.first - before.last <= 3:
             return False
         return all(t.lower() in _LINKS for t in self._tokens.texts[before.last : spot.first])
 

@@ -33,7 +33,7 @@ class StateSpotter:
         """Return the state, its adjective, or its seat that is named from a word on."""
         standing = self._standings.get(index)
         if standing is None:
-            return None
+            return self._unlisted_at(index)
         actor = self._cast[standing.actors[0]]
         last = standing.last
         while last > index + 1 and self._tokens.folded[last - 1] in ("s", ""):
@@ -49,6 +49,14 @@ class StateSpotter:
         )
         return Spot(index, last, label, country=actor.country, known=True, adjective=adjective)
 
+    def _unlisted_at(self, index: int) -> Spot | None:
+        """Return a state whose name the cast has only inside something else ("Crete and Cyprus")."""
+        match = self._gazetteer.countries.longest_at(self._tokens.folded, index)
+        label = self._tokens.labels.get(index, "")
+        if match is None or label == "PERSON" or self._gazetteer.regions_of(match[1].name):
+            return None
+        return Spot(index, index + match[0], label, country=match[1].country, known=True)
+
     def _is_building(self, name: str) -> bool:
         return any(place.kind in (PlaceKind.BUILDING, PlaceKind.AREA) for place in self._gazetteer.regions_of(name))
 
@@ -60,7 +68,9 @@ class StateSpotter:
 
     def _first_and_standing(self, standing: Standing) -> tuple[int, Standing]:
         first = standing.first
-        while first < standing.last and self._tokens.folded[first] in ("the", ""):
+        while first < standing.last - 1 and not self._tokens.is_capital(first):
+            first += 1
+        if self._tokens.folded[first] == "the" and first < standing.last - 1:
             first += 1
         return first, standing
 

@@ -23,8 +23,8 @@ class Tokens:
         self.texts = [token.text for token in parse.doc]
         self.folded = [fold(text) for text in self.texts]
         self.openings = [i for i, text in enumerate(self.texts) if text[:1].isupper() or self._is_article(i)]
-        first = {sentence.first for sentence in parse.sentences}
-        self.openings = [i for i in self.openings if i not in first or self.folded[i] not in _DETERMINERS]
+        opening = {sentence.first for sentence in parse.sentences}
+        self.openings = [i for i in self.openings if i not in opening or self.folded[i] not in _DETERMINERS]
         self.labels: dict[int, str] = {}
         self.entities: dict[int, tuple[int, str]] = {}
         for entity in parse.doc.ents:
