@@ -37,7 +37,13 @@ def load_settings(**given: object) -> Settings:
         variable = os.environ.get(f"DATELINE_{field.name.upper()}")
         if variable:
             values[field.name] = _convert(field.name, variable)
-    values.update({name: value for name, value in given.items() if value is not None})
+    values.update(
+        {
+            name: _convert(name, value) if isinstance(value, str) else value
+            for name, value in given.items()
+            if value is not None
+        }
+    )
     return Settings(**values)  # type: ignore[arg-type]  # checked by the names above
 
 

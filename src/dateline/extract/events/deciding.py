@@ -27,13 +27,13 @@ from dateline.model import EventType
 class Thresholds:
     """How sure the taggers must be: without a frame, with one of the same type, and to keep a frame's type."""
 
-    alone: float = 0.5
-    with_frame: float = 0.22
-    with_weak_frame: float = 0.4
-    frame_bonus: float = 0.3
+    alone: float = 0.6
+    with_frame: float = 0.25
+    with_weak_frame: float = 0.35
+    frame_bonus: float = 0.4
 
 
-FAST = Thresholds()
+FAST = Thresholds(alone=0.5, with_frame=0.2)
 CAREFUL = Thresholds()
 
 
