@@ -1,7 +1,7 @@
 def test_brief_of_one_report_reads_like_a_note(builder, brief_of):
     text = (
         "Turkey shot down a Russian warplane near the border, its army said. “We had to,” said Erdogan and Davutoglu. "
-        "They want an apology unless the facts change, and will not visit Moscow."
+        "They want an apology unless the facts change, and will not visit Moscow this year."
     )
     report = builder(text, title="Warplane down", published="2015-11-24")
     turkey, russia = report.actor("Turkey", country="TUR"), report.actor("Russia", country="RUS")
@@ -24,7 +24,7 @@ What happened
        assault, heavy-weapons · 1 killed · according to the Turkish army
   no date
     2  did not happen: Recep Tayyip Erdoğan and Ahmet Davutoğlu → Russia: visit
-       Moscow
+       Moscow this year
        consult
 
 What is planned, or may happen
@@ -96,14 +96,14 @@ def test_reprints_of_one_agency_count_as_one_source(builder, brief_of):
 
 
 def test_planned_and_possible_acts_stand_apart_and_say_so(builder, brief_of):
-    report = builder("France will send a ship and may strike.")
+    report = builder("France will send a ship and may strike the group.")
     france = report.actor("France", country="FRA")
     report.event("send", [france], status="planned")
     report.event("strike", [france], status="hypothetical")
     happened, _, planned = brief_of(report.record()).partition("What is planned")
     assert "nothing found" in happened
-    assert "planned: France: send a ship" in planned
-    assert "possible: France: strike" in planned
+    assert "planned: France: send a ship and" in planned
+    assert "possible: France: strike the group" in planned
 
 
 def test_every_row_fits_the_width_and_has_no_trailing_blank(demo_records, brief_of):
@@ -111,6 +111,18 @@ def test_every_row_fits_the_width_and_has_no_trailing_blank(demo_records, brief_
         rows = brief_of(*demo_records, width=width).splitlines()
         assert max(map(len, rows)) <= width
         assert not [row for row in rows if row != row.rstrip()]
+
+
+def test_background_gives_way_to_the_news(builder, brief_of):
+    records = []
+    for number in range(13):
+        report = builder(f"They attacked town {number} with rockets.", agency=f"Agency {number}")
+        old = number < 3
+        report.event("attacked", [report.actor(f"Group {number}", "armed_group")], date="2001" if old else "2015-11-24")
+        records.append(report.record())
+    printed = brief_of(*records)
+    assert printed.count("2001") == 1
+    assert printed.count("attacked town") == 12
 
 
 def test_control_characters_of_a_report_do_not_reach_the_terminal(builder, brief_of):

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from rich.console import Console, ConsoleOptions, RenderableType, RenderResult
 from rich.text import Text
@@ -22,6 +22,7 @@ from dateline.cli.statement_lines import iter_statement_lines
 from dateline.cli.terminal import clean
 from dateline.model import Document, Record
 
+_NEWS = timedelta(days=7)
 _FEW = 12
 """Lines a part shows of many reports; all of a single one."""
 
@@ -57,6 +58,11 @@ class Brief:
         self._events += iter_event_lines(record, numbers)
         self._statements += iter_statement_lines(record, numbers)
         self._positions += iter_position_lines(record, numbers)
+
+    @property
+    def since(self) -> str | None:
+        """The day from which things are news: a week before the first report."""
+        return (min(self.days) - _NEWS).isoformat() if self.days else None
 
     def parts(self) -> Iterator[tuple[str, list[Line]]]:
         """Yield the title and the joined lines of each part."""
@@ -103,7 +109,7 @@ class BriefPage:
         yield Text(f"{brief.reports} reports{period}", style="bold underline")
 
     def _part(self, lines: list[Line]) -> Iterator[RenderableType]:
-        shown = choose_lines(lines, self._limit)
+        shown = choose_lines(lines, self._limit, since=self._brief.since)
         if not shown:
             yield indented(Text("nothing found", style="dim"))
         days = group_lines(shown)

@@ -90,9 +90,9 @@ def _identify(record: Record, event: Event) -> tuple[object, ...]:
     actors, recipients = _countries(record, event.actors), _countries(record, event.recipients)
     if event.date and actors and recipients:
         return event.type, event.date, actors, recipients
-    if event.date and event.killed:
-        place = place_of(record, event)
-        return event.type, event.date, (place.country or place.name) if place else None
+    place = place_of(record, event)
+    if event.date and event.killed and place:
+        return event.type, event.date, place.country or place.name, len(str(event.killed))
     words = event.evidence.of(record.document.text)[event.trigger.start - event.evidence.start :]
     return event.type, event.date, actors, recipients, tuple(plain_words(words).split()[:_ALIKE])
 

@@ -10,6 +10,7 @@ from dateline.model import Span
 
 _LONGEST = 100
 _WORDS_BEFORE = 8
+_FEWEST_AFTER = 2
 _EDGE = re.compile(r"[\s,;:.–—-]+$")
 
 
@@ -25,6 +26,8 @@ class Excerpt:
 def cut_excerpt(text: str, sentence: Span, trigger: Span, *, with_subject: bool) -> Excerpt:
     """Return the trigger and what follows it in its sentence, and with the subject what stands just before it.
 
+    Where next to nothing follows, what stands before it comes along too.
+
     >>> text = "Turkish jets shot down a Russian warplane on Tuesday."
     >>> cut_excerpt(text, Span(start=0, end=53), Span(start=13, end=22), with_subject=False)
     Excerpt(before='', trigger='shot down', after=' a Russian warplane on Tuesday')
@@ -34,6 +37,8 @@ def cut_excerpt(text: str, sentence: Span, trigger: Span, *, with_subject: bool)
     end = max(sentence.end, trigger.end)
     after = _shorten(_close_marks(clean(text[trigger.end : end])))
     joint = " " if text[trigger.end : trigger.end + 1].isspace() and after else ""
+    if len(after.split()) < _FEWEST_AFTER:  # "… criticised the offer" says more than "offer"
+        with_subject = True
     before = _last_words(clean(text[min(sentence.start, trigger.start) : trigger.start])) if with_subject else ""
     return Excerpt(f"{before} " if before else "", clean(trigger.of(text)), joint + after)
 

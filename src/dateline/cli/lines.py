@@ -73,14 +73,21 @@ def _shared_words(first: Line, second: Line) -> int:
     return len(set(first.text.plain.split()) & set(second.text.plain.split()))
 
 
-def choose_lines(lines: Sequence[Line], limit: int | None) -> list[Line]:
+def choose_lines(lines: Sequence[Line], limit: int | None, *, since: str | None = None) -> list[Line]:
     """Return at most `limit` lines: those that most sources tell, then those of which most is known, then the first.
 
-    A report that several papers took over from one agency counts as one source.
+    A report that several papers took over from one agency counts as one source. What happened before `since` is
+    background, of which one thing less is known.
     """
     if limit is None or len(lines) <= limit:
         return list(lines)
-    return sorted(lines, key=lambda line: (*_rank(line), first_day(line.day)))[:limit]
+
+    def rank(line: Line) -> tuple[int, int, int, str]:
+        origins, weight, reports = _rank(line)
+        day = first_day(line.day)
+        return origins, weight + bool(since and day < since), reports, day
+
+    return sorted(lines, key=rank)[:limit]
 
 
 def _rank(line: Line) -> tuple[int, int, int]:
