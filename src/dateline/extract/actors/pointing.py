@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from dateline.extract.actors.owners import Owners
 from dateline.extract.actors.phrases import Phrase
 from dateline.extract.actors.referents import Mark, Referent
@@ -124,49 +126,49 @@ class Pointing:
         """Return who a definite noun takes up again."""
         if phrase.titles or not phrase.is_definite:
             return ()
-        cues, lemma = self._knowledge.cues, phrase.lemma
         countries = {o.country for o in self._owners.of(phrase) if o.country and not o.is_place}
         if countries or phrase.inner:
             return self._of_those_countries(phrase, countries)
-        if lemma in cues["nation"] and not phrase.plural and phrase.last - phrase.first <= 5:
-            ranked = self._salience.rank(
-                phrase.head,
-                before=phrase.first,
-                fits=lambda rs, m: len(rs) == 1 and rs[0].kind is ActorKind.STATE,
-                sentences=4,
-            )
-            return ranked[0].referents if ranked else ()
+        if phrase.lemma in self._knowledge.cues["nation"] and not phrase.plural and phrase.last - phrase.first <= 5:
+            return self._likeliest(phrase, lambda who: who.kind is ActorKind.STATE, 4)
         same = self._same_lemma(phrase) or self._synonym(phrase)
         if same is not None:
             return (same,)
+        return self._by_later(phrase) or self._body(phrase) or self._grown_person(phrase)
+
+    def _likeliest(self, phrase: Phrase, fits: Callable[[Referent], bool], sentences: int) -> tuple[Referent, ...]:
+        """Return the likeliest single referent that fits, of the last few sentences."""
+        ranked = self._salience.rank(
+            phrase.head, lambda rs, _: len(rs) == 1 and fits(rs[0]), sentences=sentences, before=phrase.first
+        )
+        return ranked[0].referents if ranked else ()
+
+    def _by_later(self, phrase: Phrase) -> tuple[Referent, ...]:
+        """Return the known actor whose entry says that these words point back to it."""
         text = " ".join(self._words.lower[phrase.first : phrase.last]).removeprefix("the ")
 
-        def by_later(referents: tuple[Referent, ...], mark: Mark) -> bool:
-            known = referents[0].known if len(referents) == 1 else None
-            return known is not None and (text in known.later or lemma in known.later)
+        def fits(who: Referent) -> bool:
+            return who.known is not None and (text in who.known.later or phrase.lemma in who.known.later)
 
-        ranked = []
-        if any(r.known is not None and (text in r.known.later or lemma in r.known.later) for r in self._register):
-            ranked = self._salience.rank(phrase.head, before=phrase.first, fits=by_later, sentences=6)
-        if not ranked and lemma in cues["organisation-noun"] and not phrase.plural and len(phrase.nouns) == 1:
-            ranked = self._salience.rank(
-                phrase.head,
-                before=phrase.first,
-                fits=lambda rs, m: (
-                    len(rs) == 1 and rs[0].kind in _BODIES and not rs[0].plural and self._may_be(rs[0], phrase)
-                ),
-                sentences=4,
-            )
-        grown = lemma not in cues["young"]
-        if not ranked and grown and not phrase.plural and (lemma in cues["man"] or lemma in cues["woman"]):
-            gender = "m" if lemma in cues["man"] else "f"
-            ranked = self._salience.rank(
-                phrase.head,
-                before=phrase.first,
-                fits=lambda rs, m: len(rs) == 1 and rs[0].is_person and rs[0].gender in (None, gender),
-                sentences=4,
-            )
-        return ranked[0].referents if ranked else ()
+        return self._likeliest(phrase, fits, 6) if any(map(fits, self._register)) else ()
+
+    def _body(self, phrase: Phrase) -> tuple[Referent, ...]:
+        """Return the body that a noun for any body means: "the group"."""
+        if phrase.lemma not in self._knowledge.cues["organisation-noun"] or phrase.plural or len(phrase.nouns) != 1:
+            return ()
+
+        def fits(who: Referent) -> bool:
+            return who.kind in _BODIES and not who.plural and self._may_be(who, phrase)
+
+        return self._likeliest(phrase, fits, 4)
+
+    def _grown_person(self, phrase: Phrase) -> tuple[Referent, ...]:
+        """Return the person that "the man" or "the woman" means."""
+        cues, lemma = self._knowledge.cues, phrase.lemma
+        if phrase.plural or lemma in cues["young"] or not (lemma in cues["man"] or lemma in cues["woman"]):
+            return ()
+        gender = "m" if lemma in cues["man"] else "f"
+        return self._likeliest(phrase, lambda who: who.is_person and who.gender in (None, gender), 4)
 
     def _of_those_countries(self, phrase: Phrase, countries: set[str]) -> tuple[Referent, ...]:
         """Return the named body of a country that a noun with its name means: "the Turkish parliament"."""
