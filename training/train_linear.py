@@ -114,11 +114,15 @@ def build_matrix(
 def fit_layer(matrix: csr_matrix, target: npt.NDArray[np.int64], layer: str) -> tuple[Floats, Floats]:
     """Return weights (features by labels) and biases; a label without examples gets a bias that rules it out."""
     judged = target != UNJUDGED
-    model = LogisticRegression(C=STRENGTH[layer], max_iter=300, tol=1e-3)
-    model.fit(matrix[judged], target[judged])
     size = len(labels.LAYERS.get(layer, labels.ROLES))
     weights = np.zeros((matrix.shape[1], size), dtype=np.float32)
     bias = np.full(size, -30.0, dtype=np.float32)
+    found = np.unique(target[judged])
+    if len(found) < 2:  # so few reports that there is nothing to tell apart
+        bias[found] = 0.0
+        return weights, bias
+    model = LogisticRegression(C=STRENGTH[layer], max_iter=300, tol=1e-3)
+    model.fit(matrix[judged], target[judged])
     if len(model.classes_) == 2:  # one column, for the second class
         weights[:, model.classes_[1]], bias[model.classes_] = model.coef_[0], [0.0, model.intercept_[0]]
     else:

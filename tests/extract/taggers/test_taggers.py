@@ -4,6 +4,7 @@ import numpy as np
 import pytest
 
 from dateline.extract.taggers import Taggers, labels, load_taggers
+from dateline.extract.taggers.taggers import SHARES
 from dateline.language import Parse, load_parser
 from dateline.settings import Coder
 from dateline.sources.document import make_document
@@ -72,6 +73,23 @@ def test_who_did_it_is_told_from_whom_it_was_done_to(taggers: Taggers) -> None:
 
 def test_no_mentions_give_no_roles(taggers: Taggers, parse: Parse) -> None:
     assert taggers.judge(parse).score_parties(0, []).shape == (0, 3)
+
+
+def test_the_careful_mode_says_what_each_model_thought(parse: Parse) -> None:
+    judgement = load_taggers(Coder.CAREFUL).judge(parse)
+    assert judgement.encoder is not None
+    mean = SHARES["event"] * judgement.encoder.event + (1 - SHARES["event"]) * judgement.linear.event
+    np.testing.assert_allclose(judgement.event, mean, atol=1e-6)
+
+
+def test_the_careful_mode_judges_an_empty_text_too() -> None:
+    assert load_taggers(Coder.CAREFUL).judge(parse_text("\n")).content.shape == (0, 3)
+
+
+def test_the_careful_mode_judges_alike_in_any_company(parse: Parse) -> None:
+    careful = load_taggers(Coder.CAREFUL)
+    among = list(careful.judge_many([parse_text("Protesters marched in Minsk."), parse]))[1]
+    np.testing.assert_array_equal(careful.judge(parse).event, among.event)
 
 
 def test_an_empty_text_is_judged_too(taggers: Taggers) -> None:

@@ -20,11 +20,11 @@ MODELS: Final = Path(__file__).parent / "models"
 
 SHARES: Final = {
     "event": 0.6,
-    "status": 0.6,
-    "content": 0.7,
-    "voice": 0.7,
-    "position": 0.7,
-    "condition": 0.6,
+    "status": 0.5,
+    "content": 0.5,
+    "voice": 0.5,
+    "position": 0.5,
+    "condition": 0.8,
     "parties": 0.5,
 }
 """How much the encoder's probabilities count in each layer; the linear model's count for the rest."""
