@@ -4,6 +4,7 @@ import json
 import os
 import resource
 import sqlite3
+import sys
 
 import pytest
 
@@ -132,6 +133,15 @@ def test_half_a_surrogate_pair_is_read_as_the_replacement_character(read):
     assert "Os\ufffdlo" in json.loads(done.out)["document"]["text"]
 
 
+@pytest.mark.skipif(sys.platform != "linux", reason="other systems have no such names")
+def test_name_of_a_file_that_is_no_utf8_is_kept_as_far_as_it_goes(read, tmp_path):
+    name = os.fsdecode(b"a\xff.txt")
+    done = read({name: DATED}, "--json", sources=["."])
+    assert done.status == 0
+    assert json.loads(done.out)["document"]["source"] == "a\ufffd.txt"
+    assert read(sources=["."]).status == 0, "the archive in the same folder is no report"
+
+
 def test_standard_input_is_read(read):
     done = read(stdin=DATED.encode(), sources=["-"])
     assert done.status == 0
@@ -149,12 +159,16 @@ def test_text_that_is_known_is_not_read_again_but_printed_as_json(read):
     assert json.loads(read({"good.txt": DATED}, "--json").out)["document"]["title"] == "Ministers meet"
 
 
-def test_wrong_usage_ends_with_2(read, dateline_command):
+def test_wrong_usage_ends_with_2(read, dateline_command, monkeypatch):
     assert dateline_command("read").status == 2
     assert read({"good.txt": DATED}, "--published", "yesterday").status == 2
     assert read({"good.txt": DATED}, "--column", "colour=x").status == 2
     assert dateline_command("ledger", "--kind", "whim").status == 2
     assert dateline_command("show", "zero").status == 2
+    monkeypatch.setenv("DATELINE_CODER", "quick")
+    done = read({"good.txt": DATED})
+    assert done.status == 2
+    assert "'quick' is not a valid Coder" in done.err
 
 
 def test_archive_that_cannot_be_made_is_one_line(read, dateline_command, tmp_path):

@@ -51,7 +51,9 @@ def test_excerpt_ends_at_the_quotation_it_stands_in_and_before_it_grows_long():
     long = text.replace("twice”", "word " * 60)
     at = {word: Span(start=text.index(word), end=text.index(word) + len(word)) for word in ("left", "home")}
     assert cut_excerpt(text, sentence, at["left"], with_subject=False).before == ""
-    assert cut_excerpt(text, sentence, at["home"], with_subject=False).before == "… said “we met them twice” and left for "
+    assert (
+        cut_excerpt(text, sentence, at["home"], with_subject=False).before == "… said “we met them twice” and left for "
+    )
     assert cut_excerpt(long, Span(start=0, end=len(long)), trigger, with_subject=False).after.endswith("word …")
 
 

@@ -12,10 +12,9 @@ import typer
 from rich.text import Text
 
 from dateline.cli.layout import labelled
-from dateline.cli.options import examples
+from dateline.cli.options import examples, settle
 from dateline.cli.terminal import clean, complain, page
 from dateline.errors import BadInput
-from dateline.settings import load_settings
 
 _EXAMPLES = examples('dateline actor "the French president" --date 2015-11-26', "dateline actor Bundestag")
 
@@ -44,7 +43,7 @@ def actor(
     from dateline.extract.actors import resolve_actor
     from dateline.knowledge.actors import load_actor_knowledge
 
-    knowledge = load_actor_knowledge(load_settings(actors=actors).actors)
+    knowledge = load_actor_knowledge(settle(actors=actors).actors)
     if batch is not None:
         raise typer.Exit(_run_batch(batch, knowledge))
     if not name:

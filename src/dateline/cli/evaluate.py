@@ -11,11 +11,10 @@ import typer
 from rich.table import Table
 from rich.text import Text
 
-from dateline.cli.options import CoderOption, examples
+from dateline.cli.options import CoderOption, examples, settle
 from dateline.cli.progress import waiting
 from dateline.cli.terminal import clean, page
 from dateline.errors import BadInput
-from dateline.settings import load_settings
 
 
 def register(app: typer.Typer) -> None:
@@ -42,7 +41,7 @@ def evaluate(
     from dateline.evaluate.measuring import evaluate as measure
     from dateline.pipeline import load_reader
 
-    reader = load_reader(load_settings(coder=coder))
+    reader = load_reader(settle(coder=coder))
     for path in paths:
         try:
             with waiting(f"reading {clean(str(path))}"):

@@ -11,10 +11,9 @@ from rich.text import Text
 
 from dateline.archive import ArchiveReader
 from dateline.cli.layout import Hanging
-from dateline.cli.options import DEFAULT_ARCHIVE, ArchiveOption, CoderOption, examples
+from dateline.cli.options import DEFAULT_ARCHIVE, ArchiveOption, CoderOption, examples, settle
 from dateline.cli.progress import waiting
 from dateline.cli.terminal import clean, complain, page, remark
-from dateline.settings import load_settings
 
 FramesOption = Annotated[
     Path | None,
@@ -51,7 +50,7 @@ def check(
     from dateline.knowledge.frames import FRAME_FOLDER, load_frames
     from dateline.language import load_parser
 
-    settings = load_settings(frames=frames)
+    settings = settle(frames=frames)
     known = load_frames(settings.frames)
     only = None
     if frames is not None and not everything:
@@ -85,7 +84,7 @@ def try_sentence(
     """
     from dateline.evaluate.frame_trial import try_frames
 
-    trial = try_frames(sentence, load_settings(frames=frames, coder=coder))
+    trial = try_frames(sentence, settle(frames=frames, coder=coder))
     console = page()
     words = Table(box=None, pad_edge=False, header_style="bold")
     for heading in ("word", "lemma", "is", "of", "actor", "event?", "taggers"):

@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from dateline.settings import Coder
+from dateline.settings import Coder, Settings, load_settings
 
 DEFAULT_ARCHIVE = Path("dateline.db")
 
@@ -42,3 +42,11 @@ def examples(*commands: str) -> str:
 def as_day(given: datetime | None) -> date | None:
     """Return the day of an option."""
     return given.date() if given else None
+
+
+def settle(**given: object) -> Settings:
+    """Return the settings of a run; a DATELINE_… variable that says nothing possible is wrong usage."""
+    try:
+        return load_settings(**given)
+    except ValueError as error:
+        raise typer.BadParameter(f"in a DATELINE_… variable: {error}") from error

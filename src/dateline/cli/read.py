@@ -8,9 +8,8 @@ from typing import Annotated
 
 import typer
 
-from dateline.cli.options import DEFAULT_ARCHIVE, ArchiveOption, CoderOption, examples
+from dateline.cli.options import DEFAULT_ARCHIVE, ArchiveOption, CoderOption, examples, settle
 from dateline.cli.reading_run import ReadingRun
-from dateline.settings import load_settings
 from dateline.sources import ReadOptions
 from dateline.sources.options import STANDARD_COLUMNS
 
@@ -56,7 +55,7 @@ def read(
     Plain text (one report a file) and JSON lines (fields id, date, title, url, publisher, text) are told apart by their
     content. A text that the archive has is not read again; a changed text at the same address is kept as a new version.
     """
-    settings = load_settings(coder=coder, frames=frames, actors=actors)
+    settings = settle(coder=coder, frames=frames, actors=actors)
     options = ReadOptions(
         published=published.date() if published else None,
         columns=_columns(column or []),

@@ -33,22 +33,23 @@ def make_document(
 ) -> Document:
     """Return the document of `text`; carriage returns are read as line feeds, nothing else is changed.
 
-    Half a surrogate pair, which JSON can carry and no file can hold, becomes the replacement character.
+    Half a surrogate pair, which JSON and names of files can carry and no UTF-8 can hold, becomes the replacement
+    character.
     """
     known = known or Known()
-    text = _LONE_SURROGATE.sub("\N{REPLACEMENT CHARACTER}", text.replace("\r\n", "\n").replace("\r", "\n"))
+    text = _storable(text.replace("\r\n", "\n").replace("\r", "\n"))
     header = read_header(text)
     given = published or known.published
     day = given or header.published
     if day is None and header.day and header.modified:
         day = read_month_and_day(header.day.replace(".", ""), header.modified.year)
-    publisher = known.publisher or header.publisher
-    url = known.url or header.url
+    publisher = _storable(known.publisher) if known.publisher else header.publisher
+    url = _storable(known.url) if known.url else header.url
     return Document(
         id=identify_document(publisher=publisher, url=url, text=text),
-        source=source,
+        source=_storable(source),
         url=url,
-        title=known.title or header.title,
+        title=_storable(known.title) if known.title else header.title,
         publisher=publisher,
         agency=header.agency,
         authors=header.authors,
@@ -59,3 +60,7 @@ def make_document(
         text=text,
         blocks=header.blocks,
     )
+
+
+def _storable(words: str) -> str:
+    return _LONE_SURROGATE.sub("\N{REPLACEMENT CHARACTER}", words)

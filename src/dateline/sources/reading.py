@@ -17,7 +17,9 @@ from dateline.sources.text import Item, read_text
 
 _HEAD = 4096
 _CHUNK = 1 << 20
-_SKIPPED_SUFFIXES = {".md", ".yaml", ".yml", ".py", ".toml"}
+_SKIPPED_SUFFIXES = {".md", ".yaml", ".yml", ".py", ".toml"} | {
+    f".{kind}{part}" for kind in ("db", "sqlite", "sqlite3") for part in ("", "-wal", "-shm", "-journal")
+}
 
 
 def iter_items(sources: Iterable[str], options: ReadOptions) -> Iterator[Item]:
@@ -33,7 +35,7 @@ def iter_items(sources: Iterable[str], options: ReadOptions) -> Iterator[Item]:
 def iter_paths(path: Path) -> Iterator[Path]:
     """Yield a file itself, or the files below a folder in the order of their names.
 
-    In a folder hidden files and those that accompany reports (notes, code, settings) are passed over.
+    In a folder hidden files and those that accompany reports (notes, code, settings, the archive) are passed over.
     """
     if not path.is_dir():
         yield path
