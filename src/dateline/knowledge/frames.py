@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from enum import IntEnum
 from functools import lru_cache
 from pathlib import Path
 from typing import Annotated, Literal
@@ -136,14 +137,36 @@ class Frame(_Closed):
         return self.verb or self.noun or self.adjective
 
 
+class Scope(IntEnum):
+    """How far from the trigger a word still decides the mode."""
+
+    SELF = 0
+    OWN = 1
+    CONTENT = 2
+    NEAR = 3
+
+
+def _scope(value: object) -> object:
+    return Scope[value.upper()] if isinstance(value, str) and value.upper() in Scope.__members__ else value
+
+
 class ModeWords(_Closed):
-    """Words of a clause that decide the mode of a type where its frame leaves it open."""
+    """Words that decide the mode of a type where its frame leaves it open."""
 
     id: str
     type: EventType
     mode: str
+    scope: Annotated[Scope, BeforeValidator(_scope)] = Scope.NEAR
     lemmas: Words
     gloss: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ModeWord:
+    """What one word says of the mode, and how far it is heard."""
+
+    mode: str
+    scope: Scope
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,7 +175,7 @@ class Frames:
 
     frames: tuple[Frame, ...]
     index: Mapping[tuple[str, str], tuple[Frame, ...]]
-    mode_words: Mapping[EventType, Mapping[str, str]]
+    mode_words: Mapping[EventType, Mapping[str, ModeWord]]
     classes: WordClasses
     sources: Mapping[str, tuple[Path, int]] = field(default_factory=dict)
 
@@ -166,7 +189,7 @@ def load_frames(extra: Path | None = None) -> Frames:
     """Load the shipped frames and, laid over them, those of the folder `extra`; raise BadFrame on a fault."""
     entries: dict[str, Frame] = {}
     sources: dict[str, tuple[Path, int]] = {}
-    mode_words: dict[EventType, dict[str, str]] = {}
+    mode_words: dict[EventType, dict[str, ModeWord]] = {}
     folders = [folder for folder in (FRAME_FOLDER, extra) if folder is not None]
     classes = load_word_classes(folders)
     for folder in folders:
@@ -203,10 +226,10 @@ def _load_file(path: Path) -> list[tuple[int, Frame]]:
         raise BadFrame(error.path, error.line, error.reason) from error
 
 
-def _add_mode_words(path: Path, words: dict[EventType, dict[str, str]]) -> None:
+def _add_mode_words(path: Path, words: dict[EventType, dict[str, ModeWord]]) -> None:
     for _, entry in load_yaml_entries(path, ModeWords):
         for lemma in entry.lemmas:
-            words.setdefault(entry.type, {})[lemma] = entry.mode
+            words.setdefault(entry.type, {})[lemma] = ModeWord(entry.mode, entry.scope)
 
 
 def _index(frames: Iterable[Frame]) -> dict[tuple[str, str], tuple[Frame, ...]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import lru_cache
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 from dateline.knowledge.files import DATA, load_yaml_entries
 from dateline.model import EventType
@@ -43,6 +43,13 @@ class TypeEntry(_Closed):
     verb: UsualRoles
     noun: UsualRoles
     modes: dict[str, Mode]
+    default_mode: str | None = None
+
+    @model_validator(mode="after")
+    def _check(self) -> TypeEntry:
+        if self.default_mode is not None and self.default_mode not in self.modes:
+            raise ValueError(f"default_mode {self.default_mode!r} is none of its modes: {', '.join(self.modes)}")
+        return self
 
 
 @dataclass(frozen=True, slots=True)

@@ -36,3 +36,9 @@ def load_lemma_repairs() -> dict[str, str]:
     """Return the right lemma of each verb form that the parser's lemmatizer gets wrong."""
     entries = load_yaml_entries(DATA / "ontology" / "lemmas.yaml", WordList)
     return {form: entry.id for _, entry in entries for form in entry.words}
+
+
+@lru_cache(maxsize=1)
+def load_status_lists() -> dict[str, frozenset[str]]:
+    """Return the lists of `ontology/status.yaml`: words that tell whether an act is done, to come, possible or not so."""
+    return load_word_lists(DATA / "ontology" / "status.yaml")

@@ -16,6 +16,8 @@ from dateline.extract.events.tolls import find_cause
 from dateline.knowledge.frames import Frame, Frames
 from dateline.language import Parse
 
+__all__ = ["FrameMatcher", "Match", "Trial", "find_particle", "is_swallower", "trigger_tokens"]
+
 
 @dataclass(frozen=True, slots=True)
 class Trial:

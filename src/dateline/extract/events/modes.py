@@ -1,4 +1,10 @@
-"""How an act was done: the mode its frame names, else the one its clause's words decide."""
+"""How an act was done: the mode its frame names, else the one that words around it decide.
+
+A word counts only within its scope: on the act's own words (its modifiers, its carrier), in its content (what
+is asked, refused or threatened), or anywhere in its clause. The nearest one along the syntax decides. An act that is
+only taken up again ("the attack") is looked up where the report told it before; where nothing decides, its
+type may have a usual mode.
+"""
 
 from __future__ import annotations
 
@@ -6,40 +12,119 @@ from collections.abc import Iterator, Mapping
 
 from spacy.tokens import Token
 
+from dateline.extract import syntax
 from dateline.extract.events.surroundings import Trigger
-from dateline.knowledge.frames import Frame, Frames
+from dateline.knowledge.frames import Frame, Frames, ModeWord, Scope
+from dateline.knowledge.ontology import load_ontology
+from dateline.knowledge.word_lists import load_grammar_lists
 from dateline.model import EventType
 
-_REACH = 12  # words on either side of the trigger; further ones belong to something else
+_LISTS = load_grammar_lists()
+_REACH = 14  # words on either side of the trigger; further ones belong to something else
+_LOOK_BACK = 250  # words before an act that is only taken up again; chosen on the annotated reports
+_TAKEN_UP = frozenset({"the", "this", "that", "these", "those", "such"})
+_OWN = frozenset({"amod", "compound", "nmod", "npadvmod", "prt", "nummod", "poss"})
+_NOT_CONTENT = frozenset({"nsubj", "nsubjpass", "agent", "csubj", "advcl", "relcl"})
 
 
 def choose_mode(kind: EventType, frame: Frame | None, trigger: Trigger, frames: Frames) -> tuple[str | None, str]:
     """Return the mode of an act of type `kind`, and why."""
-    if frame is not None and frame.type is kind:
-        for word in _near_words(trigger.token):
-            if word in frame.mode_by:
-                return frame.mode_by[word], f"“{word}” stands by"
-        if frame.mode is not None:
-            return frame.mode, "the frame's mode"
-    words: Mapping[str, str] = frames.mode_words.get(kind, {})
-    for word in _near_words(trigger.token):
-        if word in words:
-            return words[word], f"“{word}” stands by"
-    return None, "no word decides the mode"
+    words = frames.mode_words.get(kind, {})
+    fits = frame is not None and frame.type is kind
+    by_frame = frame.mode_by if frame is not None and fits else {}
+    if not words and not by_frame and not (fits and frame is not None and frame.mode):
+        return None, "the type has no modes"
+    for word, scope in _iter_words(trigger):
+        if word in by_frame:
+            return by_frame[word], f"“{word}” stands by"
+    if frame is not None and fits and frame.mode is not None:
+        return frame.mode, "the frame's mode"
+    found = _find_near(trigger, words, by_frame=fits)
+    if found is not None:
+        return found
+    earlier = _find_earlier(kind, trigger, words)
+    if earlier is not None:
+        return earlier
+    usual = load_ontology().types[kind].default_mode
+    return usual, f"usual for {kind}" if usual else "no word decides the mode"
 
 
-def _near_words(head: Token) -> Iterator[str]:
-    """Yield the lemmas of the trigger's phrase and of its clause, pairs of words too, nearest first."""
-    within = [t for t in head.subtree if abs(t.i - head.i) <= _REACH]
+def _find_near(trigger: Trigger, words: Mapping[str, ModeWord], *, by_frame: bool) -> tuple[str, str] | None:
+    """Return the mode of the nearest word that is heard where it stands; a frame's own word tells no content."""
+    for word, scope in _iter_words(trigger):
+        entry = words.get(word)
+        if entry is None or scope > entry.scope:
+            continue
+        if scope is Scope.SELF and entry.scope is Scope.CONTENT and by_frame:
+            continue
+        return entry.mode, f"“{word}” stands by"
+    return None
+
+
+def _find_earlier(kind: EventType, trigger: Trigger, words: Mapping[str, ModeWord]) -> tuple[str, str] | None:
+    """Return what the report said last on how such acts were done, where a definite noun takes one up again."""
+    token = trigger.token
+    if syntax.lemma_of(token) not in _LISTS.get(f"taken-up.{kind}", ()) or not _is_definite(token):
+        return None
+    for number in range(token.i - 1, max(-1, token.i - _LOOK_BACK), -1):
+        for word in _spellings(token.doc[number]):
+            if word in words:
+                return words[word].mode, f"“{word}” was told before"
+    return None
+
+
+def _is_definite(noun: Token) -> bool:
+    return any(child.lower_ in _TAKEN_UP or child.dep_ == "poss" for child in noun.children)
+
+
+def _iter_words(trigger: Trigger) -> Iterator[tuple[str, Scope]]:
+    """Yield the lemmas around a trigger, pairs of words too, nearest first, each with the narrowest scope it is in."""
+    head = trigger.token
+    for token, scope in sorted(_iter_tokens(trigger), key=lambda pair: (pair[1], _distance(head, pair[0]), pair[0].i)):
+        for word in _spellings(token):
+            yield word, scope
+
+
+def _distance(head: Token, token: Token) -> int:
+    return abs(token.i - head.i)
+
+
+def _iter_tokens(trigger: Trigger) -> Iterator[tuple[Token, Scope]]:
+    head = trigger.token
+    seen = {head.i}
+    yield head, Scope.SELF
+    for child in head.children:
+        if child.dep_ in _OWN:
+            for token in child.subtree:
+                if token.i not in seen:
+                    seen.add(token.i)
+                    yield token, Scope.OWN
+    if trigger.carrier is not None and trigger.carrier.i not in seen:
+        seen.add(trigger.carrier.i)
+        yield trigger.carrier, Scope.OWN
+    for child in (*head.children, *(trigger.carrier.children if trigger.carrier is not None else ())):
+        scope = Scope.NEAR if child.dep_ in _NOT_CONTENT else Scope.CONTENT
+        if child.i in seen or child.i == head.i:
+            continue
+        for token in child.subtree:
+            if token.i not in seen and _distance(head, token) <= _REACH:
+                seen.add(token.i)
+                yield token, scope
     if head.head.i != head.i and head.head.pos_ in ("VERB", "NOUN"):
-        within += [head.head, *(t for t in head.head.children if abs(t.i - head.i) <= _REACH)]
-    for token in sorted(dict.fromkeys(within), key=lambda t: (abs(t.i - head.i), t.i)):
-        lemma = token.lemma_.lower()
-        if token.i + 1 < len(token.doc):
-            following = token.nbor(1)
-            yield f"{token.lower_} {following.lemma_.lower()}"
-            if following.lower_ == "-" and token.i + 2 < len(token.doc):
-                yield f"{token.lower_}-{token.nbor(2).lemma_.lower()}"
-        yield lemma
-        if token.lower_ != lemma:
-            yield token.lower_
+        for token in (head.head, *head.head.children):
+            if token.i not in seen and _distance(head, token) <= _REACH:
+                seen.add(token.i)
+                yield token, Scope.NEAR
+
+
+def _spellings(token: Token) -> Iterator[str]:
+    """Yield the ways in which a word may stand in the lists, the longest first."""
+    lemma = syntax.lemma_of(token)
+    if token.i + 1 < len(token.doc):
+        following = token.nbor(1)
+        yield f"{token.lower_} {following.lemma_.lower()}"
+        if following.lower_ == "-" and token.i + 2 < len(token.doc):
+            yield f"{token.lower_}-{token.nbor(2).lemma_.lower()}"
+    yield lemma
+    if token.lower_ != lemma:
+        yield token.lower_
