@@ -22,6 +22,7 @@ from dateline.language import Parse
 from dateline.model import ActorId, Position, PositionId, Span, Statement, Time
 
 _CONDITION_COUNTS = 1.0  # log odds that a condition adds: what is conditional is seldom mere narrative
+_NOBODY_COSTS = 2.0  # log odds that a stand loses whose holder no words name
 _DEADLINE_WORDS = frozenset({"by", "before", "until", "within"})
 
 
@@ -56,6 +57,8 @@ class _PositionFinder:
             belief = self._second.weigh(stand.first, stand.last, stand.kind, stand.trust)
             if self._condition_of(stand) is not None:
                 belief += _CONDITION_COUNTS
+            if not self._holders(stand, statement):
+                belief -= _NOBODY_COSTS
             if belief >= 0:
                 weighed.append((belief, stand, statement))
         weighed.sort(key=lambda item: (-item[0], item[1].first, item[1].last))

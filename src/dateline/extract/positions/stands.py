@@ -69,6 +69,8 @@ def _content_heads(token: Token, place: str) -> list[Token]:
     match place:
         case "infinitive":
             verbs = [c for c in token.children if c.dep_ in ("xcomp", "ccomp", "acl", "advcl") and is_infinitive(c)]
+            if verbs and _is_about_the_press(verbs[0]):
+                return []
             return _with_conjoined_verbs(verbs[:1])
         case "that":
             verbs = [
@@ -84,12 +86,21 @@ def _content_heads(token: Token, place: str) -> list[Token]:
             verbs = [c for c in token.children if c.dep_ in ("xcomp", "ccomp") and c.tag_ == "VBG"]
             return _with_conjoined_verbs(verbs[:1])
         case "object":
+            if any(c.dep_ in ("xcomp", "ccomp") for c in token.children):
+                return []  # "urged residents to leave": the object is who is asked
             return [c for c in token.children if c.dep_ == "dobj" and c.pos_ in ("NOUN", "PROPN")][:1]
     for child in token.children:
         if child.dep_ in ("prep", "prt") and child.lower_ == place and child.i > token.i:
             inner = [c for c in child.children if c.dep_ in ("pobj", "pcomp") and c.pos_ != "PRON"]
             return syntax.conjoined(inner[0]) if inner and inner[0].dep_ == "pcomp" else inner[:1]
     return []
+
+
+def _is_about_the_press(verb: Token) -> bool:
+    """Tell whether a request only concerns the report itself: "asked not to be named", "declined to be identified"."""
+    if any(c.lower_ == "anonymous" for c in verb.children):
+        return True
+    return verb.lemma_ in ("name", "identify", "quote") and syntax.is_passive(verb)
 
 
 def _attributes(noun: Token) -> list[Token]:

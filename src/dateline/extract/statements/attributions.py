@@ -55,6 +55,7 @@ def _read_phrase(region: Region, number: int, length: int, entry: CuePhrase) -> 
     if not heads or (length == 1 and heads[0].pos_ != "PROPN"):
         return None
     phrase = {i for i in (t.i for t in opening.subtree) if i >= number} | {t.i for t in last_word.subtree}
+    phrase = {i for i in phrase if not region.doc[i].is_punct}
     pieces = _clause_beside(region, opening, min(phrase), max(phrase) + 1)
     if not pieces:
         return None
@@ -68,13 +69,11 @@ def _clause_beside(region: Region, opening: Token, first: int, last: int) -> tup
     Inside a sentence the phrase splits its clause in two when the clause goes on after a comma.
     """
     doc = region.doc
-    before = [i for i in range(region.first, first) if not doc[i].is_punct]
-    if len(before) < 3:
-        return region.trimmed([(last, region.last)])
-    if last < region.last and doc[last].text == "," and doc[first - 1].text == ",":
-        verb = syntax.clause_of(opening)
-        if verb.i >= last:  # "X, according to Y, did Z"
+    if last < region.last and doc[last].text == "," and first > region.first and doc[first - 1].text == ",":
+        if syntax.clause_of(opening.head).i >= last:  # "X, according to Y, did Z"
             return region.trimmed([(region.first, first), (last, region.last)])
+    if sum(not doc[i].is_punct for i in range(region.first, first)) < 3:
+        return region.trimmed([(last, region.last)])
     return region.trimmed([(region.first, first)])
 
 

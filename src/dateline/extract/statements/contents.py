@@ -17,6 +17,7 @@ from dateline.knowledge.cues import CueVerb, Sort
 _CLAUSAL = ("ccomp", "parataxis")
 _VERBAL = ("VERB", "AUX")
 _OBJECTS = ("dobj", "dative")
+_SET_OFF = frozenset((",", "”", "''", '"', "?", "!", "—", "–", "--", "-"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +75,7 @@ def _is_set_off(region: Region, verb: Token, clause: Token) -> bool:
     between = region.doc[end - 1 : verb.i]
     if any(t.text == ";" for t in between):
         return False
-    return any(t.text in (",", "”", "''", '"', "?", "!", "—", "–", "--", "-") for t in between)
+    return any(t.text in _SET_OFF for t in between)
 
 
 def _taken_for_adjective(region: Region, verb: Token) -> tuple[Piece, ...]:
@@ -131,7 +132,7 @@ def _with_rest(region: Region, verb: Token, clause: Token, last: int) -> int:
     if link >= region.last or doc[link].lower_ not in ("and", "but", "so"):
         return last
     rest = doc[link + 1 : region.last]
-    if any(t.dep_ in ("nsubj", "nsubjpass", "aux", "ROOT", "conj") and region.is_cue(t.head) for t in rest):
+    if any(t.dep_ in ("nsubj", "nsubjpass", "aux") and t.head.i > link and region.is_cue(t.head) for t in rest):
         return last
     verbs = [t for t in rest if t.dep_ == "conj" and t.pos_ in _VERBAL and t.head.i < last]
     if not verbs or region.is_cue(verbs[0]):
@@ -210,7 +211,7 @@ def _around(region: Region, verb: Token) -> tuple[Piece, ...]:
         return ()
     own = {t.i for t in verb.subtree}
     start = min(own)
-    if start > region.first and region.doc[start - 1].text not in ",”\"''–—-":
+    if start > region.first and not any(t.text in _SET_OFF for t in region.doc[start - 1 : start + 1]):
         return ()
     inside = {t.i for t in head.subtree} - own
     if len(inside) < 4 and region.is_cue(head):
@@ -304,6 +305,8 @@ def _read_object(region: Region, verb: Token, entry: CueVerb) -> tuple[Piece, ..
         subjects = [c for c in verb.children if c.dep_ == "nsubjpass" and c.pos_ in ("NOUN", "PROPN")]
         return region.trimmed([region.bounds(subjects)]) if subjects else ()
     objects = [c for c in verb.children if c.dep_ == "dobj" and c.i > verb.i and c.pos_ in ("NOUN", "PROPN", "NUM")]
+    if any(c.lower_ == "as" and any(g.lower_ == "saying" for g in c.children) for c in verb.children):
+        return ()  # "cited officers as saying": what they say is the content
     return region.trimmed([region.bounds(objects, after=verb.i)]) if objects else ()
 
 

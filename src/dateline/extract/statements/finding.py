@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from dateline.extract.cast import Cast
 from dateline.extract.statements.circumstances import find_addressee, find_date
+from dateline.extract.statements.headlines import iter_headlines, iter_transcript, without_transcript
 from dateline.extract.statements.learned import LearnedStatements
 from dateline.extract.statements.quotations import Quotation, find_quotations
 from dateline.extract.statements.quoted import QuotationJoiner
@@ -39,9 +40,14 @@ class _StatementFinder:
 
     def find(self) -> tuple[list[Statement], list[Diagnostic]]:
         quotations, diagnostics = find_quotations(self._parse)
-        reported = list(ReportReader(self._parse, self._cast, self._cues).iter_utterances())
-        joined = QuotationJoiner(self._parse, self._cast, self._cues, quotations).join(_drop_repeated(reported))
-        kept = self._decide(_drop_repeated(joined))
+        turns = list(iter_transcript(self._parse, self._cast))
+        spoken = without_transcript(quotations, turns) if turns else quotations
+        reported = [
+            *ReportReader(self._parse, self._cast, self._cues).iter_utterances(),
+            *iter_headlines(self._parse, self._cast),
+        ]
+        joined = QuotationJoiner(self._parse, self._cast, self._cues, spoken).join(_drop_repeated(reported))
+        kept = self._decide(_drop_repeated([*joined, *turns]))
         if self._judgement is not None and self._judgement.encoder is not None:  # the linear model alone errs too often
             learned = LearnedStatements(self._parse, self._cast, self._cues, self._second)
             kept += learned.iter_utterances(self._judgement, tuple(kept))

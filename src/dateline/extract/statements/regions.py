@@ -12,6 +12,7 @@ Piece = tuple[int, int]
 """Tokens from the first up to, and not including, the second."""
 
 _LEADING = frozenset({",", "that", "“", "”", '"', "``", "''", ":", ";", "-", "--", "—", "–", "‘", "’", "'"})
+_NAMING = ("NOUN", "PROPN", "PRON")  # a single word of these can be a piece of its own: "Chad | to have left"
 _TRAILING = frozenset({",", ";", ":", "-", "--", "—", "–", "“", '"', ".", "``"})
 
 
@@ -43,13 +44,13 @@ class Region:
     def trimmed(self, pieces: Iterable[Piece]) -> tuple[Piece, ...]:
         """Return the pieces without marks, commas and "that" at their ends; empty ones and stray words are dropped."""
         found = [piece for piece in (self._trim(*p) for p in pieces) if piece is not None]
-        return tuple(p for p in found if p[1] - p[0] > 1 or len(found) == 1)
+        return tuple(p for p in found if p[1] - p[0] > 1 or len(found) == 1 or self.doc[p[0]].pos_ in _NAMING)
 
     def _trim(self, first: int, last: int) -> Piece | None:
         doc = self.doc
         while first < last and doc[first].lower_ in _LEADING:
             first += 1
-        while first < last and doc[last - 1].text in _TRAILING:
+        while first < last and (doc[last - 1].text in _TRAILING or doc[last - 1].dep_ == "cc"):
             last -= 1
         return (first, last) if first < last else None
 

