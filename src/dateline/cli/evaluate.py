@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Annotated
 
@@ -15,6 +16,8 @@ from dateline.cli.options import CoderOption, examples, settle
 from dateline.cli.progress import waiting
 from dateline.cli.terminal import clean, page
 from dateline.errors import BadInput
+
+_COLUMNS = ("precision", "recall", "f1", "gold", "found")
 
 
 def register(app: typer.Typer) -> None:
@@ -60,9 +63,21 @@ def evaluate(
                 page().print(Text(clean(line)))
 
 
-def _table(rows: object) -> Table:
-    table = Table(box=None, show_header=False, pad_edge=False)
-    for layer, figures in dict(rows).items():  # type: ignore[call-overload]
-        cells = [Text.assemble((name, "dim"), f" {value:g}") for name, value in figures.items()]
-        table.add_row(Text(layer, style="cyan"), Text("  ").join(cells))
+def _table(rows: Mapping[str, Mapping[str, float]]) -> Table:
+    """Return a row for each layer: the figures most layers have in columns of their own, the rest in words."""
+    table = Table(box=None, header_style="bold", pad_edge=False)
+    table.add_column("")
+    shown = [name for name in _COLUMNS if any(name in figures for figures in rows.values())]
+    for name in shown:
+        table.add_column(name, justify="right")
+    table.add_column("")
+    for layer, figures in rows.items():
+        cells = [_say(figures[name]) if name in figures else "" for name in shown]
+        rest = "  ".join(f"{name.replace('_', ' ')} {_say(v)}" for name, v in figures.items() if name not in shown)
+        table.add_row(Text(layer, style="cyan"), *cells, Text(rest, style="dim"))
     return table
+
+
+def _say(value: float) -> str:
+    """Return a share with two digits, a count as it is."""
+    return f"{value:,}" if isinstance(value, int) else f"{value:.2f}"

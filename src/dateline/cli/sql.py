@@ -36,7 +36,8 @@ def sql(
     """Run a query on an archive; nothing can be changed by it.
 
     Tables: document, version, actor, mention, place, time, item, event, role, statement, speaker, position, stance,
-    evidence, diagnostic; full-text indexes: version_words, statement_words, position_words.
+    evidence, diagnostic; full-text indexes: version_words, statement_words, statement_around,
+    position_words.
     """
     with ArchiveReader(archive) as reader:
         table = reader.query(query)
