@@ -26,9 +26,10 @@ def make_record(
             ],
             "times": [],
             "events": [
-                {"id": "e1", "type": "SANCTION", "mode": "expel", "contexts": ["diplomatic"], "quad": 4, "cameo": "166", "score": -5.5,
-                 "actors": ["a1"], "recipients": ["a2"], "status": "actual", "date": "2015-11-26", "trigger": span("expelled"),
-                 "evidence": span("France expelled two diplomats."), "same_as": "e1", "rule": "sanction.expel", "reason": "r"},
+                {"id": "e1", "type": "SANCTION", "mode": "expel", "contexts": ["diplomatic"], "quad": 4, "cameo": "166",
+                 "score": -5.5, "actors": ["a1"], "recipients": ["a2"], "status": "actual", "date": "2015-11-26",
+                 "trigger": span("expelled"), "evidence": span("France expelled two diplomats."), "same_as": "e1",
+                 "rule": "sanction.expel", "reason": "r"},
             ],
             "statements": [
                 {"id": "s1", "speaker": "a1", "speakers": ["a1"], "speaker_span": span("Paris"), "cue": span("said"),
