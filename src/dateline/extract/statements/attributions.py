@@ -69,9 +69,9 @@ def _clause_beside(region: Region, opening: Token, first: int, last: int) -> tup
     Inside a sentence the phrase splits its clause in two when the clause goes on after a comma.
     """
     doc = region.doc
-    if last < region.last and doc[last].text == "," and first > region.first and doc[first - 1].text == ",":
-        if syntax.clause_of(opening.head).i >= last:  # "X, according to Y, did Z"
-            return region.trimmed([(region.first, first), (last, region.last)])
+    inserted = last < region.last and doc[last].text == "," and first > region.first and doc[first - 1].text == ","
+    if inserted and syntax.clause_of(opening.head).i >= last:  # "X, according to Y, did Z"
+        return region.trimmed([(region.first, first), (last, region.last)])
     if sum(not doc[i].is_punct for i in range(region.first, first)) < 3:
         return region.trimmed([(last, region.last)])
     return region.trimmed([(region.first, first)])
