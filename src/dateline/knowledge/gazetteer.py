@@ -17,7 +17,7 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -32,6 +32,7 @@ from dateline.model import PlaceKind
 
 COMPILED = Path(__file__).parent / "compiled" / "gazetteer.sqlite"
 PLACES = DATA / "places"
+_MOST = 40  # towns of one name; there are more San Joses than that
 _ARTICLES = frozenset("al el ad ar as ash at an az".split())  # of Arabic, with the consonants it becomes
 
 
@@ -118,13 +119,11 @@ class Gazetteer:
         folded = fold(name)
         found = self._known.get(folded)
         if found is None:
-            found = self._select_towns(folded)
             first, _, rest = folded.partition(" ")
-            if not found and first in _ARTICLES and rest:
-                found = self._select_towns(rest)
-            elif not found and len(folded) > 3:
-                found = tuple(t for article in ("al", "ar", "as") for t in self._select_towns(f"{article} {folded}"))
-            self._known[folded] = found
+            other = [rest] if first in _ARTICLES and rest else [f"{a} {folded}" for a in ("al", "ar", "as")]
+            rows = self._select_towns([folded, *other] if len(folded) > 3 else [folded])
+            exact = [place for name, place in rows if name == folded]
+            found = self._known[folded] = tuple(exact or [place for _, place in rows])
         return found
 
     def regions_of(self, name: str) -> tuple[Location, ...]:
@@ -155,15 +154,17 @@ class Gazetteer:
         """Tell whether two countries share a border."""
         return other in self._neighbours.get(one, frozenset())
 
-    def _select_towns(self, folded: str) -> tuple[Location, ...]:
+    def _select_towns(self, folded: Sequence[str]) -> list[tuple[str, Location]]:
         rows = self._database.execute(
-            "SELECT t.name, t.country, t.admin1, t.latitude, t.longitude, t.population, t.id FROM name n "
-            "JOIN town t ON t.id = n.town WHERE n.folded = ? ORDER BY t.population DESC, t.id LIMIT 40",
-            (folded,),
+            "SELECT n.folded, t.name, t.country, t.admin1, t.latitude, t.longitude, t.population, t.id "
+            "FROM json_each(?) wanted JOIN name n ON n.folded = wanted.value JOIN town t ON t.id = n.town "
+            "ORDER BY t.population DESC, t.id LIMIT ?",
+            (json.dumps(folded), _MOST),
         )
-        return tuple(
-            Location(n, PlaceKind.CITY, c, self._admin1.get((c, a)), y, x, p, i) for n, c, a, y, x, p, i in rows
-        )
+        return [
+            (key, Location(name, PlaceKind.CITY, country, self._admin1.get((country, code)), north, east, size, number))
+            for key, name, country, code, north, east, size, number in rows
+        ]
 
     def _load_countries(self) -> list[Location]:
         centres = {row.country: (row.latitude, row.longitude) for row in _read("countries.tsv", Centre)}

@@ -18,6 +18,7 @@ _BETWEEN = (
     ["on", "the"], ["near"],
 )  # fmt: skip
 _NEAR = 6
+_GREAT = 500_000  # inhabitants of a city that is meant where nothing else is said
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +74,8 @@ def _chain(index: int, toponyms: Sequence[Toponym], tokens: Tokens) -> list[Topo
 def _holder(previous: Toponym, following: Toponym) -> Location | None:
     """Return the location of a container; where state and region share a name ("Georgia"), the one its town lies in."""
     if following.country is None and not any(p.kind is PlaceKind.COUNTRY for p in following.locations):
-        return main_location(following)
+        great = [p for p in following.locations if p.population >= _GREAT]
+        return main_location(following) or (great[0] if len(great) == 1 else None)
     if not following.locations:
         return None
     largest = max(previous.locations, key=lambda place: place.population, default=None)

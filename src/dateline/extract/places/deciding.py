@@ -6,6 +6,7 @@ takes for no place, or that no table knows, must stand where places stand.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from dateline.extract.cast import Cast
@@ -24,6 +25,7 @@ _PREPOSITIONS = _INSIDE | frozenset(
 )
 _ADDRESSED = frozenset("in at near of".split())
 _FURTHEST = 4
+_OFTEN = 4  # a name is a place throughout where one in so many mentions cannot be anything else
 
 
 class Decider:
@@ -35,11 +37,14 @@ class Decider:
         self._words = words
         self._neighbours = Neighbours(tokens, words)
         self._states = StateJudge(tokens, words, self._neighbours)
+        self._surnames = _surnames(cast)
 
     def decide_all(self, spots: Iterable[Spot]) -> list[Spot]:
         """Return the spots that name places, in order; a name that did so once does it wherever nothing speaks against it."""
         judged = [(spot, self._decide_next(spot)) for spot in spots]
-        names = {self._text(spot) for spot, accepted in judged if accepted and self._is_certain(spot)}
+        certain = Counter(self._text(spot) for spot, accepted in judged if accepted and self._is_certain(spot))
+        total = Counter(self._text(spot) for spot, _ in judged)
+        names = {name for name, count in certain.items() if count * _OFTEN >= total[name]}
         return [spot for spot, accepted in judged if accepted or self._is_repeated(spot, names)]
 
     def _is_certain(self, spot: Spot) -> bool:
@@ -73,9 +78,17 @@ class Decider:
             return not self._is_inside_name(spot) and self._states.is_place(spot)
         if self._is_inside_name(spot) or self._belongs_to_actor(spot) or self._is_in_institution(spot):
             return False
+        if self._is_surname(spot):
+            _, word = self._neighbours.lead(spot)
+            named = spot.listed and spot.label in _PLACE_LABELS and word in _PREPOSITIONS
+            return named or self._is_certain(spot) or self._neighbours.follows_place(spot)
         if spot.label not in _PLACE_LABELS:
             return self._is_vouched(spot)
         return spot.known or self._is_supported(spot)
+
+    def _is_surname(self, spot: Spot) -> bool:
+        """Tell whether somebody in the report bears the name."""
+        return spot.last - spot.first == 1 and self._tokens.texts[spot.first] in self._surnames
 
     def _is_vouched(self, spot: Spot) -> bool:
         """Tell whether a name that the parser takes for no place stands where only places stand."""
@@ -90,6 +103,8 @@ class Decider:
         if not spot.known or near.is_in_longer_run(spot):
             return False
         if near.follows_place(spot) or (near.is_listed(spot) and near.previous_accepted):
+            return True
+        if spot.contained or near.ends_in_kind(spot):
             return True
         if spot.listed:
             vague = spot.label in ("PERSON", "ORG") and spot.last - spot.first == 1 and not spot.region
@@ -172,4 +187,9 @@ class Decider:
         if spot.listed and (word in _INSIDE or (spot.label in _PLACE_LABELS and word in _PREPOSITIONS)):
             return True
         longer = any(name is not None and len(name.split()) > spot.last - spot.first for name in names)
-        return not longer and (spot.listed or word in _INSIDE or word in ("at", "of", "and", ","))
+        return not longer and (spot.listed or word in _INSIDE or word in ("at", "of", "and", ",") or spot.contained)
+
+
+def _surnames(cast: Cast) -> frozenset[str]:
+    names = (actor.name.split() for actor in cast.actors if actor.kind is ActorKind.PERSON and actor.name)
+    return frozenset(words[-1] for words in names if len(words) > 1)

@@ -6,21 +6,23 @@ from dateline.extract.places.tokens import Tokens
 from dateline.extract.places.toponyms import Spot
 from dateline.knowledge.gazetteer import Gazetteer
 
+_NO_TOWNS = frozenset({"the", "this", "that", "update"})
+_DASHES = frozenset({"-", "--", "—", "–", "_"})
+_HEAD = 6  # words of a dateline, its dash among them
 _AFTER_TOWN = frozenset(["-", "--", "—", "–", "_", ",", "(", "/", ":"])
 
 
 def is_opening(index: int, tokens: Tokens) -> bool:
-    """Tell whether a word in capitals opens a paragraph, as the town of a dateline does."""
+    """Tell whether a word in capitals opens a paragraph or an item of a digest, as the town of a dateline does."""
     text = tokens.texts[index]
-    if len(text) < 4 or not text.isupper() or not text.isalpha():
+    if len(text) < 4 or not text.isupper() or not text.isalpha() or tokens.folded[index] in _NO_TOWNS:
         return False
-    parse = tokens.parse
-    sentence = parse.sentence_at(index)
+    sentence = tokens.parse.sentence_at(index)
     if index != sentence.first or sentence.is_title:
         return False
-    if tokens.folded[index] in ("the", "this", "that", "update"):
-        return False
-    return sentence.index == 0 or parse.sentences[sentence.index - 1].paragraph != sentence.paragraph
+    if sentence.index == 0 or tokens.parse.sentences[sentence.index - 1].paragraph != sentence.paragraph:
+        return True
+    return not _DASHES.isdisjoint(tokens.texts[index + 1 : index + _HEAD])
 
 
 def spot_opening(index: int, tokens: Tokens, gazetteer: Gazetteer) -> Spot | None:

@@ -7,7 +7,7 @@ from dateline.extract.places.toponyms import Spot
 from dateline.knowledge.place_words import PlaceWords
 
 _SKIPPED = frozenset(["the", "a", "an", "", "both", "all", "nearby", "neighboring", "neighbouring"])
-_LINKS = frozenset({"and", "or", "nor", "the", "&", ",", "-", "–", "/"})
+_LINKS = frozenset({"and", "or", "nor", "to", "the", "&", ",", "-", "–", "/"})
 _OFFICIAL = frozenset("state department republic area community post base territory".split())  # "Department of Justice"
 _FURTHEST = 5
 _OWNING = ("'s", "’s", "'", "’")
@@ -83,9 +83,14 @@ class Neighbours:
     def is_listed(self, spot: Spot) -> bool:
         """Tell whether the name continues a list that a name of its sort began, or a list of places at all events."""
         before = self._previous
-        if before is None or not (before.acts == spot.acts or self.previous_accepted) or not 0 < spot.first - before.last <= 3:
+        if (
+            before is None
+            or not (before.acts == spot.acts or self.previous_accepted)
+            or not 0 < spot.first - before.last <= 3
+        ):
             return False
-        return all(t.lower() in _LINKS for t in self._tokens.texts[before.last : spot.first])
+        between = [t.lower() for t in self._tokens.texts[before.last : spot.first]]
+        return all(t in _LINKS for t in between) and not (spot.acts and "to" in between)
 
     def is_in_longer_run(self, spot: Spot) -> bool:
         """Tell whether further capitals stand right before or after, as in a person's or a company's name."""

@@ -31,6 +31,8 @@ _IN_SENTENCE = 2.0
 _NEIGHBOUR = 0.7
 _NEAR = 2.0
 _NEARBY = 300.0  # km
+_BESIDE = 4.0
+_CLOSE = 60.0  # km
 _COUNTY = 150.0  # km
 SMALL = 100_000  # a smaller town is doubtful in a report that does not speak of its country
 # What a place of our own table weighs, as inhabitants; one in several countries, or in none, is known the world over.
@@ -136,8 +138,8 @@ class Surroundings:
             score += _HOLDS
         if candidate.country in hints.sentence:
             score += _IN_SENTENCE
-        if any(distance(candidate, a) < _NEARBY for a in hints.anchors):
-            score += _NEAR
+        nearest = min((distance(candidate, a) for a in hints.anchors), default=math.inf)
+        score += _BESIDE if nearest < _CLOSE else _NEAR if nearest < _NEARBY else 0
         return score + self._country_score(candidate.country)
 
     def _country_score(self, country: str | None) -> float:

@@ -75,7 +75,8 @@ class Spotter:
     def _is_region(self, index: int) -> bool:
         match = self._gazetteer.regions.longest_at(self._tokens.folded, index)
         if match is None:
-            return self._gazetteer.abbreviated(self._tokens.texts[index]) is not None
+            text = self._tokens.texts[index]
+            return self._gazetteer.abbreviated(text) is not None or bool(self._gazetteer.first_level(text))
         return any(place.kind in (PlaceKind.REGION, PlaceKind.CITY) for place in match[1])
 
     def _listed_at(self, index: int) -> Spot | None:
@@ -113,6 +114,11 @@ class Spotter:
         """Return the entity, or that part of it which a table knows where the whole is more than one name."""
         if self._is_known(spot.first, spot.last):
             return replace(spot, known=True)
+        last = spot.last
+        while last > spot.first + 1 and not self._tokens.is_capital(last - 1):
+            last -= 1  # "Gulf began"
+        if last < spot.last and self._is_known(spot.first, last):
+            return replace(spot, last=last, known=True)
         for end in range(spot.first + 1, spot.last):
             if self._tokens.texts[end] in (",", "/", "("):
                 return replace(spot, last=end, known=self._is_known(spot.first, end))
@@ -124,7 +130,9 @@ class Spotter:
             return None
         if self._words.after.get(self._tokens.folded[last - 1]) is None:
             return None
-        return Spot(index, last, label)
+        name, core = self._tokens.words(index, last), self._tokens.words(index, last - 1)
+        known = bool(self._gazetteer.towns(name) or self._gazetteer.first_level(core))
+        return Spot(index, last, label, known=known)
 
     def _town_at(self, index: int) -> Spot | None:
         """Return the longest name of a town that begins here, or an unknown name that stands where places do."""
@@ -140,6 +148,8 @@ class Spotter:
                 town = self._town(index, last, label)
                 return town if town.listed or label not in _PEOPLE else None
         before = self._tokens.folded[index - 1] if index else ""
+        if label in _PLACE_LABELS:  # what is left of an entity that was cut at a comma
+            return Spot(index, end, label)
         if before in _BEFORE_UNKNOWN and "of" not in self._tokens.folded[index:end]:
             return Spot(index, end, label)
         return None
