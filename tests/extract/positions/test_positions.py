@@ -109,3 +109,20 @@ def test_every_content_slices_to_words_of_the_text(read_positions: Read, text: s
     for _, content, _ in read_positions(text):
         assert content.strip()
         assert content in text
+
+
+def test_a_list_after_a_colon_is_a_goal_each(read_positions: Read):
+    text = "Norway came with the aim to make headway on two matters: to free the crew, and to reopen the port."
+    found = [(k, c) for k, c, _ in read_positions(text)]
+    assert found == [("goal", "free the crew"), ("goal", "reopen the port")]
+
+
+def test_dismissed_fears_are_denied_not_held(read_positions: Read):
+    found = [(k, c) for k, c, _ in read_positions("France sought to dismiss fears that it might sell the ships.")]
+    assert found == [("denial", "it might sell the ships")]
+
+
+def test_the_word_of_wanting_speaks_before_the_modal_on_it(read_positions: Read):
+    found = [(k, c) for k, c, _ in read_positions("France will also seek to avoid a quarrel, its minister said.")]
+    assert ("goal", "avoid a quarrel") in found
+    assert "commitment" not in [k for k, _ in found]

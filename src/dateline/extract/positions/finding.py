@@ -53,14 +53,18 @@ class _PositionFinder:
 
     def find(self) -> list[Position]:
         weighed = []
+        cues = set()
         for stand, statement in self._iter_stands():
+            if stand.head == stand.cue and stand.head in cues:
+                continue  # "will seek to avoid it": the word of wanting speaks, not the modal on it
             belief = self._second.weigh(stand.first, stand.last, stand.kind, stand.trust)
             if self._condition_of(stand) is not None:
                 belief += _CONDITION_COUNTS
-            if not self._holders(stand, statement):
+            elif not self._holders(stand, statement):
                 belief -= _NOBODY_COSTS
             if belief >= 0:
                 weighed.append((belief, stand, statement))
+                cues.add(stand.cue)
         weighed.sort(key=lambda item: (-item[0], item[1].first, item[1].last))
         kept: list[tuple[Stand, Statement | None]] = []
         for _, stand, statement in weighed:

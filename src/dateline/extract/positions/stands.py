@@ -13,7 +13,7 @@ from dateline.knowledge.positions import PositionCue, PositionCues
 from dateline.language import Parse
 from dateline.model import PositionKind
 
-_AUXILIARY = ("aux", "auxpass", "neg", "mark")
+_WAVING_AWAY = frozenset(("dismiss", "deny", "reject", "dispute", "allay", "refute", "rebut"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,9 +47,13 @@ def _read_cue(parse: Parse, token: Token, cue: PositionCue, word_class: str) -> 
         return
     if cue.particle and not any(c.dep_ == "prt" and c.lower_ in cue.particle for c in token.children):
         return
+    if word_class == "noun" and token.dep_ == "dobj" and token.head.lemma_ in _WAVING_AWAY:
+        return  # "dismissed fears that …" is no fear of theirs
     heads = next((h for place in cue.content if (h := _content_heads(token, place))), [])
-    if not heads:
+    if not heads or (cue.kind is PositionKind.GOAL and heads[0].lemma_ in _WAVING_AWAY):
         return
+    if cue.with_object and heads[0].pos_ in ("NOUN", "PROPN"):
+        heads = [c for c in heads[0].children if c.dep_ in ("acl", "ccomp") and c.i > heads[0].i][:1] or heads
     kind = cue.kind
     negated = syntax.is_negated(token)
     if negated:
@@ -60,15 +64,35 @@ def _read_cue(parse: Parse, token: Token, cue: PositionCue, word_class: str) -> 
     toward = next((found for place in cue.toward if (found := tokens_at(place, Trigger(token)))), [])
     for head in heads:
         bounds = bounds_of(parse, token, head)
-        if bounds is not None:
-            reason = f"“{token.text}” {cue.gloss.split(' ', 1)[0]}: {cue.gloss}"
-            yield Stand(kind, *bounds, head.i, tuple(holders), tuple(toward), token.i, cue.id, reason, cue.trust)
+        for first, last in _listed(parse, *bounds) if bounds is not None else ():
+            reason = f"“{token.text}”: {cue.gloss}"
+            inner = head.i if first <= head.i < last else first
+            yield Stand(kind, first, last, inner, tuple(holders), tuple(toward), token.i, cue.id, reason, cue.trust)
+
+
+def _listed(parse: Parse, first: int, last: int) -> list[tuple[int, int]]:
+    """Return a content as the infinitives it lists: "…: to stop the raids, to free the crew, and to rebuild the port"."""
+    doc, end = parse.doc, parse.sentence_at(first).last
+    if last + 2 < end and doc[last].text == ":" and doc[last + 1].lower_ == "to":
+        first, last = last + 2, end - doc[end - 1].is_punct
+    starts = [
+        i + 1
+        for i in range(first + 2, last - 1)
+        if doc[i].tag_ == "TO" and doc[i + 1].tag_ in ("VB", "RB") and doc[i - 1].lower_ in (",", "and", ";")
+    ]
+    pieces = []
+    for start, stop in zip([first, *starts], [*(s - 1 for s in starts), last], strict=True):
+        while stop > start + 1 and (doc[stop - 1].is_punct or doc[stop - 1].lower_ == "and"):
+            stop -= 1
+        pieces.append((start, stop))
+    return pieces
 
 
 def _content_heads(token: Token, place: str) -> list[Token]:
     match place:
         case "infinitive":
             verbs = [c for c in token.children if c.dep_ in ("xcomp", "ccomp", "acl", "advcl") and is_infinitive(c)]
+            verbs = [c for c in verbs if c.i > token.i]
             if verbs and _is_about_the_press(verbs[0]):
                 return []
             return _with_conjoined_verbs(verbs[:1])
