@@ -56,9 +56,7 @@ def _layer_loss(layer: str, scores: Tensor, target: Tensor) -> Tensor:
     if layer == "condition":
         weights[1:] = IN_CONDITION
     smoothing = SMOOTHING if layer == "event" else 0.0
-    return functional.cross_entropy(
-        scores, target, weight=weights, ignore_index=UNJUDGED, label_smoothing=smoothing
-    )
+    return functional.cross_entropy(scores, target, weight=weights, ignore_index=UNJUDGED, label_smoothing=smoothing)
 
 
 def train(examples: Sequence[Example], *, epochs: int, size: int, masked: float, single: bool) -> Network:

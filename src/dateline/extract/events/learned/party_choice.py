@@ -26,10 +26,10 @@ class PartyThresholds:
     any party after the first.
     """
 
-    actor: float = 0.35
-    recipient: float = 0.35
-    outside: float = 0.35
-    further: float = 0.6
+    actor: float = 0.45
+    recipient: float = 0.45
+    outside: float = 0.45
+    further: float = 0.7
     encoder: float = 0.5
 
 
