@@ -15,6 +15,7 @@ from dateline.extract.positions.purposes import iter_purposes
 from dateline.extract.positions.second_reader import SecondReader
 from dateline.extract.positions.stands import Stand, iter_stands
 from dateline.extract.positions.topics import name_topic
+from dateline.extract.statements.token_table import TokenTable
 from dateline.extract.taggers import Judgement
 from dateline.extract.times import event_date
 from dateline.knowledge.positions import load_position_cues
@@ -77,13 +78,13 @@ class _PositionFinder:
         return [self._finish(stand, statement, n) for n, (stand, statement) in enumerate(kept, start=1)]
 
     def _iter_stands(self) -> Iterator[tuple[Stand, Statement | None]]:
-        taken = set()
-        for stand in iter_stands(self._parse, self._cues):
+        taken, table = set(), TokenTable(self._parse)
+        for stand in iter_stands(self._parse, self._cues, table):
             taken.add(stand.head)
             yield stand, self._statement_around(stand)
-        for stand in (*iter_purposes(self._parse, taken), *iter_narrative_stands(self._parse)):
+        for stand in (*iter_purposes(self._parse, table, taken), *iter_narrative_stands(self._parse, table)):
             yield stand, self._statement_around(stand)
-        yield from iter_modal_stands(self._parse, self._cast, self._statements)
+        yield from iter_modal_stands(self._parse, self._cast, self._statements, table)
 
     def _iter_learned(self) -> Iterator[Stand]:
         """Yield what the tagger alone finds; the linear model is too often wrong by itself to be heard."""

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
+import numpy as np
+import numpy.typing as npt
 from spacy.tokens import Token
 
 from dateline.extract import syntax
 from dateline.extract.positions.stands import Stand
-from dateline.extract.taggers import Judgement
-from dateline.extract.taggers.spans import TaggedSpan, decode_spans
+from dateline.extract.statements.token_table import runs_of
+from dateline.extract.taggers import Judgement, labels
 from dateline.language import Parse
 from dateline.model import PositionKind
 
@@ -19,14 +22,38 @@ _SUREST = 0.6  # mean probability from which a span stands without a rule
 
 def iter_learned_stands(parse: Parse, judgement: Judgement) -> Iterator[Stand]:
     """Yield the tagger's own spans within one sentence that are sure enough, as stands without a cue."""
-    for span in decode_spans(judgement.position, "position", lean=_LEAN):
+    for span in _decode(judgement.position):
         if span.score >= _SUREST and span.last - span.first >= 2:
             stand = _as_stand(parse, span)
             if stand is not None:
                 yield stand
 
 
-def _as_stand(parse: Parse, span: TaggedSpan) -> Stand | None:
+@dataclass(frozen=True, slots=True)
+class _Span:
+    """Tokens `first` to the one before `last`, of one kind; `score` is the mean probability of their tags."""
+
+    first: int
+    last: int
+    kind: PositionKind
+    score: float
+
+
+def _decode(probabilities: npt.NDArray[np.float32]) -> Iterator[_Span]:
+    """Yield the stretches in which some kind beats no stand; the kind is that of its first tag."""
+    if not len(probabilities):
+        return
+    leant = probabilities.copy()
+    leant[:, 1:] *= np.exp(_LEAN)
+    tags = leant.argmax(axis=1)
+    kinds = (tags + 1) // 2  # 0 where outside; B and I of a kind share a number
+    opens = (tags % 2 == 1) | np.concatenate([[True], kinds[1:] != kinds[:-1]])
+    for first, last in runs_of(tags > 0, opens):
+        score = float(probabilities[np.arange(first, last), tags[first:last]].mean())
+        yield _Span(first, last, PositionKind(labels.POSITIONS[int(tags[first])][2:]), score)
+
+
+def _as_stand(parse: Parse, span: _Span) -> Stand | None:
     sentence = parse.sentence_at(span.first)
     first, last = span.first, min(span.last, sentence.last)
     while first < last and (parse.doc[first].is_punct or parse.doc[first].lower_ in ("to", "that")):
@@ -37,8 +64,7 @@ def _as_stand(parse: Parse, span: TaggedSpan) -> Stand | None:
         return None
     head = _head_of(parse, first, last)
     reason = "no rule reads a stand here, but the tagger is sure of one"
-    kind = PositionKind(span.kind)
-    return Stand(kind, first, last, head.i, tuple(_holders(head)), (), head.i, "position.learned", reason, 0.5)
+    return Stand(span.kind, first, last, head.i, tuple(_holders(head)), (), head.i, "position.learned", reason, 0.5)
 
 
 def _head_of(parse: Parse, first: int, last: int) -> Token:

@@ -10,14 +10,18 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+import numpy as np
 from spacy.tokens import Token
 
 from dateline.extract import syntax
 from dateline.extract.cast import Cast
 from dateline.extract.positions.stands import Stand
+from dateline.extract.statements.token_table import TokenTable
 from dateline.language import Parse
 from dateline.model import PositionKind, Statement
 
+_VERBAL = frozenset({"VERB", "AUX"})
+_AUXILIARY = frozenset({"aux", "auxpass"})
 _WILL = frozenset({"will", "'ll", "’ll", "wo", "shall", "would", "'d"})
 _MUST = frozenset({"must", "should", "ought"})
 _MAY = frozenset({"could", "might", "may", "can"})
@@ -33,31 +37,29 @@ class _Reading:
     holds: bool = False  # whether the subject itself is the holder
 
 
-def iter_modal_stands(parse: Parse, cast: Cast, statements: Sequence[Statement]) -> Iterator[tuple[Stand, Statement]]:
+def iter_modal_stands(
+    parse: Parse, cast: Cast, statements: Sequence[Statement], table: TokenTable
+) -> Iterator[tuple[Stand, Statement]]:
     """Yield the stands that modals may express in each statement's content, with the statement."""
+    verbs = table.mask("POS", _VERBAL) & ~table.mask("DEP", _AUXILIARY)
     for statement in statements:
         for span in statement.content:
-            for number in parse.tokens_in(span):
-                token = parse.doc[number]
-                if token.pos_ in ("VERB", "AUX") and token.dep_ not in ("aux", "auxpass"):
-                    for stand in _read_clause(parse, cast, token, statement):
-                        yield stand, statement
+            tokens = parse.tokens_in(span)
+            for number in tokens.start + np.flatnonzero(verbs[tokens.start : tokens.stop]):
+                for stand in _read_clause(parse, cast, parse.doc[int(number)], statement):
+                    yield stand, statement
 
 
-def iter_narrative_stands(parse: Parse) -> Iterator[Stand]:
+def iter_narrative_stands(parse: Parse, table: TokenTable) -> Iterator[Stand]:
     """Yield what the article itself says that somebody will or would not do."""
-    for sentence in parse.sentences:
-        for token in parse.iter_tokens(sentence):
-            if token.dep_ == "aux" and token.lower_ in _WILL and token.head.dep_ in ("ROOT", "conj"):
-                verb = token.head
-                subjects = [c for c in verb.children if c.dep_ == "nsubj"]
-                if subjects:
-                    negated = syntax.is_negated(verb)
-                    kind = PositionKind.REFUSAL if negated else PositionKind.COMMITMENT
-                    reading = _Reading(
-                        kind, 0.4 if negated else 0.12, f"“{token.text}” in the article's words", holds=True
-                    )
-                    yield _stand(parse, reading, verb, subjects[0])
+    for number in table.find(DEP=frozenset({"aux"}), LOWER=_WILL):
+        modal, verb = parse.doc[number].text, parse.doc[number].head
+        subjects = [c for c in verb.children if c.dep_ == "nsubj"] if verb.dep_ in ("ROOT", "conj") else []
+        if subjects:
+            negated = syntax.is_negated(verb)
+            kind = PositionKind.REFUSAL if negated else PositionKind.COMMITMENT
+            reason = f"“{modal}” in the article's words"
+            yield _stand(parse, _Reading(kind, 0.4 if negated else 0.12, reason, holds=True), verb, subjects[0])
 
 
 def _read_clause(parse: Parse, cast: Cast, verb: Token, statement: Statement) -> Iterator[Stand]:

@@ -8,14 +8,19 @@ from spacy.tokens import Token
 
 from dateline.extract import syntax
 from dateline.extract.positions.stands import Stand, bounds_of, is_infinitive
+from dateline.extract.statements.token_table import TokenTable
 from dateline.language import Parse
 from dateline.model import PositionKind
 
+_TAGS = frozenset({"VB"})
+_LINKS = frozenset({"advcl", "acl", "xcomp", "relcl", "conj"})
 
-def iter_purposes(parse: Parse, taken: set[int]) -> Iterator[Stand]:
+
+def iter_purposes(parse: Parse, table: TokenTable, taken: set[int]) -> Iterator[Stand]:
     """Yield infinitives of purpose whose verb is no content of a cue (`taken`) already."""
-    for token in parse.doc:
-        if token.tag_ != "VB" or token.i in taken or token.dep_ not in ("advcl", "acl", "xcomp", "relcl", "conj"):
+    for number in table.find(TAG=_TAGS, DEP=_LINKS):
+        token = parse.doc[number]
+        if number in taken:
             continue
         if token.dep_ != "conj" and not is_infinitive(token):
             continue

@@ -9,10 +9,12 @@ from spacy.tokens import Token
 
 from dateline.extract import syntax
 from dateline.extract.events.surroundings import Trigger, tokens_at
+from dateline.extract.statements.token_table import TokenTable
 from dateline.knowledge.positions import PositionCue, PositionCues
 from dateline.language import Parse
 from dateline.model import PositionKind
 
+_CLASSES = {"VERB": "verb", "AUX": "verb", "NOUN": "noun", "ADJ": "adjective"}
 _WAVING_AWAY = frozenset(("dismiss", "deny", "reject", "dispute", "allay", "refute", "rebut"))
 
 
@@ -32,14 +34,14 @@ class Stand:
     trust: float
 
 
-def iter_stands(parse: Parse, cues: PositionCues) -> Iterator[Stand]:
+def iter_stands(parse: Parse, cues: PositionCues, table: TokenTable) -> Iterator[Stand]:
     """Yield the stands a report's words express, in order; coordinated contents are stands of their own."""
-    for token in parse.doc:
-        word_class = {"VERB": "verb", "AUX": "verb", "NOUN": "noun", "ADJ": "adjective"}.get(token.pos_)
-        if word_class is None:
-            continue
-        for cue in cues.by_lemma.get((word_class, token.lemma_.lower()), ()):
-            yield from _read_cue(parse, token, cue, word_class)
+    for tag, word_class in _CLASSES.items():
+        lemmas = frozenset(lemma for known, lemma in cues.by_lemma if known == word_class)
+        for number in table.find(POS=frozenset({tag}), LEMMA=lemmas):
+            token = parse.doc[number]
+            for cue in cues.by_lemma.get((word_class, token.lemma_), ()):
+                yield from _read_cue(parse, token, cue, word_class)
 
 
 def _read_cue(parse: Parse, token: Token, cue: PositionCue, word_class: str) -> Iterator[Stand]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from spacy.tokens import Token
@@ -34,14 +33,14 @@ class Tail:
     speakers: tuple[Token, ...]
 
 
-def iter_phrases(region: Region, cues: Cues) -> Iterator[Attribution]:
-    """Yield what "according to X" and its like attribute: the clause they stand in, without them."""
-    for number in range(region.first, region.last - 1):
-        for words, entry in cues.phrases:
-            if region.doc[number].lower_ == words[0] and _stands_at(region, number, words):
-                found = _read_phrase(region, number, len(words), entry)
-                if found is not None:
-                    yield found
+def read_phrase(region: Region, number: int, cues: Cues) -> Attribution | None:
+    """Return what "according to X" or its like attributes at a token: the clause it stands in, without it."""
+    for words, entry in cues.phrases:
+        if region.doc[number].lower_ == words[0] and _stands_at(region, number, words):
+            found = _read_phrase(region, number, len(words), entry)
+            if found is not None:
+                return found
+    return None
 
 
 def _stands_at(region: Region, number: int, words: tuple[str, ...]) -> bool:
@@ -77,15 +76,13 @@ def _clause_beside(region: Region, opening: Token, first: int, last: int) -> tup
     return region.trimmed([(region.first, first)])
 
 
-def iter_adverbs(region: Region, cues: Cues) -> Iterator[Attribution]:
-    """Yield the clauses that "reportedly" marks as hearsay, without the adverb; who says it is not told."""
-    for number in range(region.first, region.last):
-        token = region.doc[number]
-        if token.pos_ == "ADV" and token.lower_ in cues.adverbs:
-            pieces = _clause_without(region, token)
-            if pieces:
-                reason = f"“{token.text}” marks hearsay"
-                yield Attribution(pieces, (number, number + 1), (), cues.adverbs[token.lower_], reason)
+def read_adverb(region: Region, adverb: Token, cues: Cues) -> Attribution | None:
+    """Return the clause that "reportedly" marks as hearsay, without the adverb; who says it is not told."""
+    pieces = _clause_without(region, adverb) if adverb.pos_ == "ADV" else ()
+    if not pieces:
+        return None
+    cue = (adverb.i, adverb.i + 1)
+    return Attribution(pieces, cue, (), cues.adverbs[adverb.lower_], f"“{adverb.text}” marks hearsay")
 
 
 def _clause_without(region: Region, adverb: Token) -> tuple[Piece, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping
 
 from spacy.tokens import Token
 
@@ -10,8 +10,7 @@ from dateline.extract import syntax
 from dateline.extract.cast import Cast
 from dateline.extract.times import event_date
 from dateline.knowledge.cues import Cues, CueVerb
-from dateline.language import Parse
-from dateline.model import ActorId, ActorKind, Time
+from dateline.model import ActorId, ActorKind
 
 _HUNG = ("prep", "dobj", "dative", "advmod", "npadvmod", "agent")
 _SPOKEN_TO = ("tell", "inform", "assure", "remind", "notify", "advise", "reassure", "brief", "warn", "ask", "promise")
@@ -41,16 +40,16 @@ def find_addressee(verb: Token, entry: CueVerb | None, cast: Cast) -> ActorId | 
     return None
 
 
-def find_date(parse: Parse, verb: Token, content: set[int], times: Sequence[Time]) -> str | None:
-    """Return when it was said: the first time hung on the cue itself, outside the content."""
-    own: set[int] = set()
+def find_date(verb: Token, content: set[int], dated: Mapping[int, str]) -> str | None:
+    """Return when it was said: the first time hung on the cue itself, outside the content.
+
+    `dated` maps the first token of each expression of time to its value.
+    """
     for child in verb.children:
         if child.dep_ in ("npadvmod", "prep", "advmod", "tmod"):
-            own.update(t.i for t in child.subtree if t.i not in content)
-    for time in times:
-        tokens = parse.tokens_in(time.span)
-        if tokens and tokens[0] in own:
-            value = event_date(time.value)
-            if value is not None:
-                return value
+            for token in child.subtree:
+                value = dated.get(token.i) if token.i not in content else None
+                day = event_date(value) if value is not None else None
+                if day is not None:
+                    return day
     return None

@@ -14,7 +14,7 @@ from dateline.extract.statements.quoted import QuotationJoiner
 from dateline.extract.statements.regions import Piece
 from dateline.extract.statements.reported import ReportReader
 from dateline.extract.statements.second_reader import SecondReader
-from dateline.extract.statements.utterances import Utterance, directness_of
+from dateline.extract.statements.utterances import Utterance, directness_of, find_containers
 from dateline.extract.taggers import Judgement
 from dateline.knowledge.cues import load_cues
 from dateline.language import Parse
@@ -33,7 +33,8 @@ def find_statements(
 
 class _StatementFinder:
     def __init__(self, parse: Parse, cast: Cast, times: Sequence[Time], judgement: Judgement | None) -> None:
-        self._parse, self._cast, self._times = parse, cast, times
+        self._parse, self._cast = parse, cast
+        self._dated = {tokens[0]: t.value for t in times if (tokens := parse.tokens_in(t.span))}
         self._cues = load_cues()
         self._judgement = judgement
         self._second = SecondReader(judgement, len(parse))
@@ -50,26 +51,22 @@ class _StatementFinder:
         kept = self._decide(_drop_repeated([*joined, *turns]))
         if self._judgement is not None and self._judgement.encoder is not None:  # the linear model alone errs too often
             learned = LearnedStatements(self._parse, self._cast, self._cues, self._second)
-            kept += learned.iter_utterances(self._judgement, tuple(kept))
-        kept.sort(key=lambda u: (u.bounds.start, -u.bounds.end))
+            kept += learned.iter_utterances(tuple(kept))
+        kept.sort(key=_order)
         statements: list[Statement] = []
-        for number, utterance in enumerate(kept, start=1):
-            within = next(
-                (s.id for u, s in reversed(list(zip(kept, statements, strict=False))) if _holds(u, utterance)), None
-            )
+        for number, (utterance, container) in enumerate(zip(kept, find_containers(kept), strict=True), start=1):
+            within = statements[container].id if container is not None else None
             statements.append(self._finish(utterance, StatementId(f"s{number}"), within, quotations))
         return statements, diagnostics
 
     def _decide(self, utterances: Sequence[Utterance]) -> list[Utterance]:
         """Return the utterances in which both readers together believe."""
-        likely = [u for u in utterances if u.trust >= 0.5]
         kept = []
-        for utterance in utterances:
-            pieces = self._pieces(utterance)
-            nested = any(_holds(other, utterance) for other in likely)
-            if pieces and self._second.weigh(pieces, utterance.cue_token, utterance.trust, nested=nested) >= 0:
-                opinion = self._second.opinion(pieces, utterance.cue_token)
-                kept.append(replace(utterance, reason=f"{utterance.reason}; {opinion}"))
+        ordered = sorted(utterances, key=_order)
+        for utterance, container in zip(ordered, find_containers(ordered, trust=0.5), strict=True):
+            pieces, cue = self._pieces(utterance), utterance.cue_token
+            if pieces and self._second.weigh(pieces, cue, utterance.trust, nested=container is not None) >= 0:
+                kept.append(replace(utterance, reason=f"{utterance.reason}; {self._second.opinion(pieces, cue)}"))
         return kept
 
     def _pieces(self, utterance: Utterance) -> list[Piece]:
@@ -95,16 +92,15 @@ class _StatementFinder:
             anonymity_reason=speaker.anonymity_reason,
             addressee=find_addressee(verb, entry, self._cast) if verb is not None else None,
             medium=utterance.medium,
-            date=find_date(self._parse, verb, inside, self._times) if verb is not None else None,
+            date=find_date(verb, inside, self._dated) if verb is not None else None,
             within=within,
             rule=utterance.rule,
             reason=utterance.reason,
         )
 
 
-def _holds(outer: Utterance, inner: Utterance) -> bool:
-    """Tell whether all of one utterance's content lies within another's."""
-    return outer is not inner and outer.content != inner.content and all(outer.contains(s) for s in inner.content)
+def _order(utterance: Utterance) -> tuple[int, int]:
+    return utterance.content[0].start, -utterance.content[-1].end
 
 
 def _drop_repeated(utterances: Sequence[Utterance]) -> list[Utterance]:

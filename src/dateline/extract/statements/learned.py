@@ -8,12 +8,10 @@ from spacy.tokens import Token
 
 from dateline.extract.cast import Cast
 from dateline.extract.statements.contents import speaker_tokens
-from dateline.extract.statements.regions import Region
+from dateline.extract.statements.regions import Piece, Region
 from dateline.extract.statements.second_reader import SecondReader
 from dateline.extract.statements.speakers import NOBODY, find_speaker
 from dateline.extract.statements.utterances import Utterance, strip_marks
-from dateline.extract.taggers import Judgement
-from dateline.extract.taggers.spans import TaggedSpan, decode_spans
 from dateline.knowledge.cues import Cues
 from dateline.language import Parse
 from dateline.model import Span
@@ -29,28 +27,30 @@ class LearnedStatements:
     def __init__(self, parse: Parse, cast: Cast, cues: Cues, second: SecondReader) -> None:
         self._parse, self._cast, self._cues, self._second = parse, cast, cues, second
 
-    def iter_utterances(self, judgement: Judgement, taken: Sequence[Utterance]) -> Iterator[Utterance]:
+    def iter_utterances(self, taken: Sequence[Utterance]) -> Iterator[Utterance]:
         """Yield the spans that are sure enough and touch no statement that both readers have agreed on."""
-        for span in decode_spans(judgement.content, "content"):
+        for span in self._second.spans():
+            if span[1] - span[0] < _FEWEST or self._second.support([span]) < _SUREST_CONTENT:
+                continue
             content = self._content(span)
             if content is None or any(content.overlaps(s) for u in taken for s in u.content):
                 continue
             cue = self._cue_beside(span)
-            if self._second.support([(span.first, span.last)]) >= _SUREST_CONTENT and cue is not None:
+            if cue is not None:
                 yield self._utterance(content, cue)
 
-    def _content(self, span: TaggedSpan) -> Span | None:
-        sentence = self._parse.sentence_at(span.first)
+    def _content(self, span: Piece) -> Span | None:
+        sentence = self._parse.sentence_at(span[0])
         region = Region(self._parse, sentence, self._cues.verbs)
-        pieces = region.trimmed([(span.first, min(span.last, sentence.last))])
+        pieces = region.trimmed([(span[0], min(span[1], sentence.last))])
         if not pieces or pieces[0][1] - pieces[0][0] < _FEWEST:
             return None
         return strip_marks(self._parse.span(*pieces[0]), self._parse.text)
 
-    def _cue_beside(self, span: TaggedSpan) -> Token | None:
+    def _cue_beside(self, span: Piece) -> Token | None:
         """Return the word outside a span, in its sentence, that is likeliest to be its cue; None where none is likely."""
-        sentence = self._parse.sentence_at(span.first)
-        outside = [i for i in range(sentence.first, sentence.last) if not span.first <= i < span.last]
+        sentence = self._parse.sentence_at(span[0])
+        outside = [i for i in range(sentence.first, sentence.last) if not span[0] <= i < span[1]]
         best = max(outside, key=lambda i: float(self._second.cue[i]), default=None)
         return self._parse.doc[best] if best is not None and self._second.cue[best] >= _SUREST_CUE else None
 

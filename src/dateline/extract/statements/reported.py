@@ -8,16 +8,19 @@ from spacy.tokens import Token
 
 from dateline.extract import syntax
 from dateline.extract.cast import Cast
-from dateline.extract.statements.attributions import iter_adverbs, iter_phrases, read_rest, read_tail
+from dateline.extract.statements.attributions import read_adverb, read_phrase, read_rest, read_tail
 from dateline.extract.statements.circumstances import find_medium
 from dateline.extract.statements.contents import find_report, speaker_tokens
 from dateline.extract.statements.regions import Piece, Region
 from dateline.extract.statements.speakers import NOBODY, find_speaker
+from dateline.extract.statements.token_table import TokenTable
 from dateline.extract.statements.utterances import Utterance, strip_marks
 from dateline.knowledge.cues import CuePhrase, Cues, CueVerb
 from dateline.language import Parse
 from dateline.model import Span
 
+_VERBAL = frozenset({"VERB", "AUX"})
+_NOUNS = frozenset({"NOUN"})
 _NOT_YET = frozenset({"would", "should", "could", "might", "may", "can", "must", "will"})
 
 
@@ -26,18 +29,28 @@ class ReportReader:
 
     def __init__(self, parse: Parse, cast: Cast, cues: Cues) -> None:
         self._parse, self._cast, self._cues = parse, cast, cues
+        self._regions: dict[int, Region] = {}
 
     def iter_utterances(self) -> Iterator[Utterance]:
         """Yield what each cue reports, sentence by sentence."""
-        for sentence in self._parse.sentences:
-            region = Region(self._parse, sentence, self._cues.verbs)
-            for token in self._parse.iter_tokens(sentence):
-                if token.pos_ in ("VERB", "AUX"):
-                    yield from self._read_verb(region, token)
-                elif token.pos_ == "NOUN":
-                    yield from self._read_noun(region, token)
-            for phrase in (*iter_phrases(region, self._cues), *iter_adverbs(region, self._cues)):
-                yield from self._make(phrase.pieces, phrase.cue, phrase.speakers, phrase.entry, phrase.reason)
+        table, doc, cues = TokenTable(self._parse), self._parse.doc, self._cues
+        for number in table.find(POS=_VERBAL, LEMMA=frozenset(cues.verbs)):
+            yield from self._read_verb(self._region(number), doc[number])
+        for number in table.find(POS=_NOUNS, LEMMA=frozenset(cues.nouns)):
+            yield from self._read_noun(self._region(number), doc[number])
+        openers = frozenset(words[0] for words, _ in cues.phrases)
+        phrases = (read_phrase(self._region(n), n, cues) for n in table.find(LOWER=openers))
+        adverbs = (read_adverb(self._region(n), doc[n], cues) for n in table.find(LOWER=frozenset(cues.adverbs)))
+        for found in (*phrases, *adverbs):
+            if found is not None:
+                yield from self._make(found.pieces, found.cue, found.speakers, found.entry, found.reason)
+
+    def _region(self, token: int) -> Region:
+        """Return the sentence of a token, as the same object for every token of it."""
+        sentence = self._parse.sentence_at(token)
+        if sentence.index not in self._regions:
+            self._regions[sentence.index] = Region(self._parse, sentence, self._cues.verbs)
+        return self._regions[sentence.index]
 
     def _read_verb(self, region: Region, verb: Token) -> Iterator[Utterance]:
         entry = self._cues.verbs.get(verb.lemma_.lower())

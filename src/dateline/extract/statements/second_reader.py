@@ -16,6 +16,7 @@ import numpy as np
 import numpy.typing as npt
 
 from dateline.extract.statements.regions import Piece
+from dateline.extract.statements.token_table import runs_of
 from dateline.extract.taggers import Judgement
 
 _MOST = 5.0  # log odds of one token are cut off here, so that no single word decides
@@ -53,12 +54,18 @@ class SecondReader:
         if judgement is None:
             self.weights = UNAIDED
             self.inside = self.cue = self.speaker = np.zeros(size)
+            self._opens = np.zeros(size, dtype=np.bool_)
         else:
             self.weights = FAST if judgement.encoder is None else CAREFUL
             self.inside = log_odds(1 - judgement.content[:, 0])
             self.cue = log_odds(judgement.voice[:, 1])
             self.speaker = log_odds(judgement.voice[:, 2])
+            self._opens = judgement.content[:, 1] > judgement.content[:, 2]
         self._sums = np.concatenate([[0.0], np.cumsum(self.inside)])
+
+    def spans(self) -> list[Piece]:
+        """Return the stretches of tokens that are likelier inside a content than not."""
+        return runs_of(self.inside > 0, self._opens)
 
     def support(self, pieces: Iterable[Piece]) -> float:
         """Return the mean log odds that the tokens of a content are inside one."""

@@ -39,9 +39,26 @@ class Utterance:
         content = tuple(sorted(spans, key=lambda s: s.start))
         return replace(self, content=content, fixed=self.fixed if fixed is None else fixed)
 
-    def contains(self, span: Span) -> bool:
-        """Tell whether a span lies within one of the pieces."""
-        return any(piece.covers(span) for piece in self.content)
+
+def find_containers(utterances: Sequence[Utterance], *, trust: float = 0.0) -> list[int | None]:
+    """Return for each utterance the number of the innermost other one whose content holds all of its own.
+
+    The utterances stand in the order of their contents, the longer first; only those of at least `trust` hold others.
+    """
+    pieces = [[(s.start, s.end) for s in u.content] for u in utterances]
+    found: list[int | None] = []
+    around: list[int] = []
+    for number, own in enumerate(pieces):
+        around = [n for n in around if pieces[n][-1][1] > own[0][0]]
+        holders = [n for n in around if pieces[n] != own and _holds(pieces[n], own)]
+        found.append(holders[-1] if holders else None)
+        if utterances[number].trust >= trust:
+            around.append(number)
+    return found
+
+
+def _holds(outer: Sequence[tuple[int, int]], inner: Sequence[tuple[int, int]]) -> bool:
+    return all(any(a <= start and end <= b for a, b in outer) for start, end in inner)
 
 
 def directness_of(content: Sequence[Span], quotations: Sequence[Quotation], text: str) -> Directness:
