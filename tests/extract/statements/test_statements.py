@@ -155,3 +155,20 @@ def test_every_span_slices_to_words_of_the_text(read_statements: Read, text: str
     for said in read_statements(text):
         for span in said.statement.content:
             assert text[span.start : span.end].strip()
+
+
+def test_a_quotation_with_a_cue_of_its_own_leaves_the_sentence_before_it(read_statements: Read):
+    text = "The envoy indicated that his side was tired: “We want to go home,” he said."
+    assert [s.content for s in read_statements(text)] == ["his side was tired", "We want to go home,"]
+
+
+def test_what_the_reporter_says_of_an_announced_thing_is_not_announced(read_statements: Read):
+    (said,) = read_statements("Kenya announced a curfew, which was lifted on Sunday.")
+    assert said.content == "a curfew"
+
+
+def test_a_headline_names_its_source_by_a_colon(read_statements: Read):
+    said = read_statements(
+        "Merkel: No plans for early elections\n\nBERLIN, Nov 26 — The cabinet met on Thursday in Berlin to talk.\n"
+    )
+    assert "No plans for early elections" in [s.content for s in said]

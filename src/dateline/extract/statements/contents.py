@@ -58,7 +58,7 @@ def _read_lesser(region: Region, verb: Token, entry: CueVerb) -> Report | None:
 def _read_clause(region: Region, verb: Token, entry: CueVerb) -> tuple[Piece, ...]:
     clauses = [c for c in verb.children if c.dep_ in _CLAUSAL and _is_clause(c)]
     after = [c for c in clauses if c.i > verb.i]
-    before = [c for c in clauses if c.i < verb.i]
+    before = [c for c in clauses if c.i < verb.i and (has_subject(c) or c.pos_ not in _VERBAL)]
     if after:
         pieces = [_right_of(region, verb, after)]
         if before and region.doc[verb.i + 1].text == ",":  # "A, he said, B"
@@ -213,6 +213,8 @@ def _around(region: Region, verb: Token) -> tuple[Piece, ...]:
     start = min(own)
     if start > region.first and not any(t.text in _SET_OFF for t in region.doc[start - 1 : start + 1]):
         return ()
+    if head.dep_ == "relcl" and region.doc[start].text == ",":  # "ships which, he said, had left": all of the sentence
+        head = next((t for t in head.ancestors if t.dep_ == "ROOT"), head)
     inside = {t.i for t in head.subtree} - own
     if len(inside) < 4 and region.is_cue(head):
         return ()
@@ -307,7 +309,15 @@ def _read_object(region: Region, verb: Token, entry: CueVerb) -> tuple[Piece, ..
     objects = [c for c in verb.children if c.dep_ == "dobj" and c.i > verb.i and c.pos_ in ("NOUN", "PROPN", "NUM")]
     if any(c.lower_ == "as" and any(g.lower_ == "saying" for g in c.children) for c in verb.children):
         return ()  # "cited officers as saying": what they say is the content
-    return region.trimmed([region.bounds(objects, after=verb.i)]) if objects else ()
+    return region.trimmed([_without_aside(region, *region.bounds(objects, after=verb.i))]) if objects else ()
+
+
+def _without_aside(region: Region, first: int, last: int) -> Piece:
+    """Return an object without the relative clause by which the reporter says more of it: "a truce, which …"."""
+    for number in range(first + 1, last):
+        if region.doc[number].lower_ in ("which", "who") and region.doc[number].tag_ in ("WDT", "WP"):
+            return first, number
+    return first, last
 
 
 _Read = Callable[[Region, Token, CueVerb], tuple[Piece, ...]]

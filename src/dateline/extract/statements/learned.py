@@ -9,6 +9,7 @@ from spacy.tokens import Token
 from dateline.extract.cast import Cast
 from dateline.extract.statements.contents import speaker_tokens
 from dateline.extract.statements.regions import Piece, Region
+from dateline.extract.statements.reported import is_denied
 from dateline.extract.statements.second_reader import SecondReader
 from dateline.extract.statements.speakers import NOBODY, find_speaker
 from dateline.extract.statements.utterances import Utterance, strip_marks
@@ -36,7 +37,7 @@ class LearnedStatements:
             if content is None or any(content.overlaps(s) for u in taken for s in u.content):
                 continue
             cue = self._cue_beside(span)
-            if cue is not None:
+            if cue is not None and not is_denied(cue):
                 yield self._utterance(content, cue)
 
     def _content(self, span: Piece) -> Span | None:

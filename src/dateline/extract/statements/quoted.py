@@ -12,7 +12,7 @@ from dateline.extract.statements.circumstances import find_medium
 from dateline.extract.statements.contents import speaker_tokens
 from dateline.extract.statements.quotations import Quotation
 from dateline.extract.statements.speakers import NOBODY, find_speaker
-from dateline.extract.statements.utterances import Utterance
+from dateline.extract.statements.utterances import Utterance, strip_marks
 from dateline.knowledge.cues import Cues
 from dateline.language import Parse, Sentence
 from dateline.model import Span
@@ -51,21 +51,18 @@ class QuotationJoiner:
         touching = [n for n, u in enumerate(utterances) if any(quotation.outer.overlaps(s) for s in u.content)]
         if touching:
             best = max(touching, key=lambda n: (utterances[n].trust, -len(utterances[n].bounds)))
+            if self._has_own_cue(quotation, utterances[best]):
+                for n in touching:
+                    utterances[n] = _cut_before(utterances[n], quotation, self._parse.text)
+                return self._join_to_cue(quotation, utterances)
             whole = self._is_whole_sentence(quotation) and not self._follows_in_piece(quotation, utterances[best])
             for n in touching:
                 content = _absorb(utterances[n].content, quotation, whole=whole)
                 utterances[n] = utterances[n].with_content(content)
             return best
-        cue = self._find_cue(quotation)
+        if self._find_cue(quotation) is not None:
+            return self._join_to_cue(quotation, utterances)
         words = len(quotation.inner.of(self._parse.text).split())
-        if cue is not None:
-            same = next((n for n, u in enumerate(utterances) if u.cue_token == cue.i), None)
-            if same is not None:
-                if self._is_whole_sentence(quotation):
-                    utterances[same] = self._without_lead(utterances[same], quotation)
-                return _add_piece(utterances, same, quotation)
-            utterances.append(self._new_utterance(quotation, cue))
-            return len(utterances) - 1
         before = self._previous_in_paragraph(number, quotation)
         if before is not None and self._is_whole_sentence(quotation):
             return _add_piece(utterances, before, quotation)
@@ -73,6 +70,28 @@ class QuotationJoiner:
             utterances.append(self._orphan(quotation))
             return len(utterances) - 1
         return None
+
+    def _join_to_cue(self, quotation: Quotation, utterances: list[Utterance]) -> int | None:
+        """Give a quotation to the utterance of the cue beside it, made for it where there is none."""
+        cue = self._find_cue(quotation)
+        if cue is None:
+            return None
+        same = next((n for n, u in enumerate(utterances) if u.cue_token == cue.i), None)
+        if same is None:
+            utterances.append(self._new_utterance(quotation, cue))
+            return len(utterances) - 1
+        if self._is_whole_sentence(quotation):
+            utterances[same] = self._without_lead(utterances[same], quotation)
+        return _add_piece(utterances, same, quotation)
+
+    def _has_own_cue(self, quotation: Quotation, utterance: Utterance) -> bool:
+        """Tell whether a whole quoted sentence that runs on from another's content has a cue of its own after it."""
+        piece = next((s for s in utterance.content if s.overlaps(quotation.outer)), quotation.outer)
+        if piece.start >= quotation.outer.start or not self._is_whole_sentence(quotation):
+            return False
+        tokens = self._parse.tokens_in(quotation.outer)
+        cue = self._cue_after(tokens[-1] + 1, quotation) if tokens else None
+        return cue is not None and cue.i != utterance.cue_token
 
     def _follows_in_piece(self, quotation: Quotation, utterance: Utterance) -> bool:
         """Tell whether another quotation stands before this one in the same piece of content."""
@@ -206,6 +225,16 @@ class QuotationJoiner:
         before = text[: quotation.outer.start].rstrip()
         opens = not before or before[-1] in ".!?”\"’'\n:," or text[: quotation.outer.start].endswith("\n")
         return opens and quotation.inner.of(text)[:1].isupper()
+
+
+def _cut_before(utterance: Utterance, quotation: Quotation, text: str) -> Utterance:
+    """Return an utterance whose content ends before a quotation that is not its own."""
+    kept = [s for s in utterance.content if s.end <= quotation.outer.start]
+    for span in utterance.content:
+        if span.start < quotation.outer.start < span.end:
+            lead = strip_marks(Span(start=span.start, end=quotation.outer.start), text)
+            kept += [lead] if lead is not None else []
+    return utterance.with_content(kept) if kept else utterance
 
 
 def _add_piece(utterances: list[Utterance], number: int, quotation: Quotation) -> int:

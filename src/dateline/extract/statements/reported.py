@@ -54,7 +54,7 @@ class ReportReader:
 
     def _read_verb(self, region: Region, verb: Token) -> Iterator[Utterance]:
         entry = self._cues.verbs.get(verb.lemma_.lower())
-        if entry is None or _is_denied(verb) or _is_hypothetical(verb):
+        if entry is None or is_denied(verb) or _is_hypothetical(verb):
             return
         speakers = speaker_tokens(verb)
         report = find_report(region, verb, entry)
@@ -118,7 +118,7 @@ class ReportReader:
         return tuple(span for span in stripped if span is not None)
 
 
-def _is_denied(verb: Token) -> bool:
+def is_denied(verb: Token) -> bool:
     """Tell whether the saying itself is negated: "did not say", "had not, as of Monday, announced"."""
     if syntax.is_negated(verb):
         return True
