@@ -59,7 +59,7 @@ def split_name(name: str) -> tuple[str, ...]:
     """Return the folded words of a name, split as the parser splits a text; a leading "the" is dropped.
 
     >>> split_name("the People’s Party"), split_name("Al-Qa'ida")
-    (('People', "'s", 'Party'), ('Al', "Qa'ida"))
+    (('People', "'s", 'Party'), ('al', "Qa'ida"))
     """
     if name.isascii() and name.replace(" ", "").isalpha():
         words = tuple(_PARTICLES.get(w, w) for w in name.split())
