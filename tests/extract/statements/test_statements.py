@@ -168,7 +168,6 @@ def test_what_the_reporter_says_of_an_announced_thing_is_not_announced(read_stat
 
 
 def test_a_headline_names_its_source_by_a_colon(read_statements: Read):
-    said = read_statements(
-        "Merkel: No plans for early elections\n\nBERLIN, Nov 26 — The cabinet met on Thursday in Berlin to talk.\n"
-    )
-    assert "No plans for early elections" in [s.content for s in said]
+    text = "Angela Merkel: no plans for early elections\n\nThe cabinet met on Thursday in Berlin. Angela Merkel left early.\n"
+    said = read_statements(text)
+    assert [(s.content, s.speaker) for s in said] == [("no plans for early elections", "Angela Merkel")]
