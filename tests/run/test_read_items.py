@@ -1,10 +1,12 @@
+import contextlib
+import signal
 from datetime import date
 
 import pytest
 
 from dateline.archive import ArchiveReader, ArchiveWriter
 from dateline.model import Record
-from dateline.run import Failed, Read, read_items
+from dateline.run import Failed, Read, Stop, read_items
 from dateline.run.one_by_one import BATCH
 from dateline.sources import Remark, Unreadable, make_document
 
@@ -88,6 +90,53 @@ def test_ctrl_c_keeps_and_reports_what_has_been_read_by_then(reader, path):
     with ArchiveWriter(path) as archive, pytest.raises(KeyboardInterrupt):
         reported.extend(o.document.source for o in read_items(items, reader, archive))
     assert reported == kept(path) == ["0", "1", "2"]
+
+
+class PressesKeys(FakeReader):
+    """Presses Ctrl-C in the middle of a text, and makes something else of it, as libraries do."""
+
+    def read_many(self, batch):
+        for record in super().read_many(batch):
+            if "PRESS" in record.document.text:
+                with contextlib.suppress(KeyboardInterrupt):
+                    signal.raise_signal(signal.SIGINT)
+                if "RAISE" in record.document.text:
+                    raise ValueError("wrapped")
+            yield record
+
+
+@pytest.mark.parametrize("text", ["PRESS here.", "PRESS and RAISE."])
+def test_record_that_a_stop_ran_through_is_thrown_away(path, text):
+    items = documents(5)
+    items[3] = make_document(text, source="pressed")
+    reported = []
+    with ArchiveWriter(path) as archive, Stop() as stop, pytest.raises(KeyboardInterrupt):
+        reported.extend(o.document.source for o in read_items(items, PressesKeys(), archive, stop))
+    assert reported == kept(path) == ["0", "1", "2"]
+
+
+def test_ctrl_c_between_two_outcomes_loses_none_of_the_batch(reader, path):
+    reported = []
+
+    def report(outcome):
+        reported.append(outcome.document.source)
+        if len(reported) == 3:
+            signal.raise_signal(signal.SIGINT)
+
+    with ArchiveWriter(path) as archive, Stop() as stop, pytest.raises(KeyboardInterrupt):
+        list(map(report, read_items(documents(BATCH * 2), reader, archive, stop)))
+    assert len(reported) == BATCH
+    assert reported == kept(path)
+
+
+def test_second_ctrl_c_ends_whatever_is_going_on():
+    with Stop() as stop:
+        signal.raise_signal(signal.SIGINT)
+        assert stop.asked
+        with pytest.raises(KeyboardInterrupt):
+            signal.raise_signal(signal.SIGINT)
+    with pytest.raises(KeyboardInterrupt):
+        signal.raise_signal(signal.SIGINT)
 
 
 def test_long_documents_make_short_batches(reader):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from contextlib import nullcontext
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from dateline.archive import ArchiveReader, ArchiveWriter
 from dateline.cli.brief_page import Brief, BriefPage, Reading
@@ -12,9 +13,12 @@ from dateline.cli.progress import ReadingProgress
 from dateline.cli.terminal import complain, page, remark
 from dateline.errors import BadInput, DatelineError
 from dateline.model import Document, Record
-from dateline.run import Failed, Outcome, Read, read_items
+from dateline.run import Failed, Outcome, Read, Stop, read_items
 from dateline.settings import Settings
 from dateline.sources import ReadOptions, Unreadable, count_sources, iter_items
+
+if TYPE_CHECKING:
+    from dateline.pipeline import Reader
 
 _STOPPED = 130
 
@@ -38,34 +42,30 @@ class ReadingRun:
 
     def start(self, sources: list[str], options: ReadOptions, settings: Settings) -> None:
         """Read everything there is to read, until Ctrl-C; what has been read by then is kept."""
-        try:
-            self._archive = ArchiveWriter(self._keep) if self._keep else None
-            with self._archive or nullcontext(), ReadingProgress(count_sources(sources)) as progress:
-                self._read_all(sources, options, settings, progress)
-        except KeyboardInterrupt:
-            self._is_stopped = True
-        except DatelineError as error:
-            self._left_out += 1
-            complain(str(error))
+        with Stop() as stop:
+            try:
+                self._archive = ArchiveWriter(self._keep) if self._keep else None
+                with self._archive or nullcontext(), ReadingProgress(count_sources(sources)) as progress:
+                    reader = self._load(settings, stop)
+                    for outcome in read_items(iter_items(sources, options), reader, self._archive, stop):
+                        progress.advance(outcome)
+                        self._take(outcome)
+            except KeyboardInterrupt:
+                self._is_stopped = True
+            except DatelineError as error:
+                self._left_out += 1
+                complain(str(error))
 
-    def _read_all(
-        self,
-        sources: list[str],
-        options: ReadOptions,
-        settings: Settings,
-        progress: ReadingProgress,
-    ) -> None:
-        from dateline.pipeline import load_reader
+    def _load(self, settings: Settings, stop: Stop) -> Reader:
+        with stop.interruptible():
+            from dateline.pipeline import load_reader
 
-        try:
-            reader = load_reader(settings)
-        except OSError as error:
-            if "Can't find model" not in str(error):
-                raise
-            raise BadInput(settings.model, "no spaCy pipeline of that name is installed") from error
-        for outcome in read_items(iter_items(sources, options), reader, self._archive):
-            progress.advance(outcome)
-            self._take(outcome)
+            try:
+                return load_reader(settings)
+            except OSError as error:
+                if "Can't find model" not in str(error):
+                    raise
+                raise BadInput(settings.model, "no spaCy pipeline of that name is installed") from error
 
     def _take(self, outcome: Outcome) -> None:
         if isinstance(outcome, Unreadable):

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import Protocol
+from typing import Protocol, TypeVar
 
 from dateline.archive import ArchiveWriter, Keeping, Kept
 from dateline.model import Document, Record
+from dateline.run.stopping import Stop
 from dateline.sources import Remark, Unreadable
 
+Item = TypeVar("Item")
 BATCH = 16
 """Documents a batch: enough for the parser to work on several, few enough for a crash to cost little."""
 BATCH_CHARACTERS = 60_000
@@ -50,16 +52,20 @@ Outcome = Read | Failed | Unreadable | Remark
 
 
 def read_items(
-    items: Iterable[Document | Unreadable | Remark], reader: RecordReader, archive: ArchiveWriter | None
+    items: Iterable[Document | Unreadable | Remark],
+    reader: RecordReader,
+    archive: ArchiveWriter | None,
+    stop: Stop | None = None,
 ) -> Iterator[Outcome]:
     """Read documents, keep their records, and yield what became of each item.
 
     A document is yielded after its record is on the disk. One that the archive has is not read again. On Ctrl-C
     what has been read by then is kept and yielded before KeyboardInterrupt goes on.
     """
+    stop = stop or Stop()
     batch: list[Document] = []
     seen: set[str] = set()
-    for item in items:
+    for item in _iter_interruptibly(items, stop):
         if not isinstance(item, Document):
             yield item
             continue
@@ -69,19 +75,34 @@ def read_items(
         seen.add(item.id)
         batch.append(item)
         if len(batch) == BATCH or sum(len(d.text) for d in batch) >= BATCH_CHARACTERS:
-            yield from _read_batch(batch, reader, archive)
+            yield from _read_batch(batch, reader, archive, stop)
             batch = []
     if batch:
-        yield from _read_batch(batch, reader, archive)
+        yield from _read_batch(batch, reader, archive, stop)
 
 
-def _read_batch(batch: list[Document], reader: RecordReader, archive: ArchiveWriter | None) -> Iterator[Outcome]:
+def _iter_interruptibly(items: Iterable[Item], stop: Stop) -> Iterator[Item]:
+    """Yield items; Ctrl-C is heard while the next is made, not while somebody works on the last."""
+    source = iter(items)
+    while True:
+        with stop.interruptible():
+            try:
+                item = next(source)
+            except StopIteration:
+                return
+        yield item
+
+
+def _read_batch(
+    batch: list[Document], reader: RecordReader, archive: ArchiveWriter | None, stop: Stop
+) -> Iterator[Outcome]:
     outcomes: list[Record | Failed] = []
     stopped: KeyboardInterrupt | None = None
     try:
-        outcomes.extend(_iter_outcomes(batch, reader))
-    except KeyboardInterrupt as stop:
-        stopped = stop
+        for outcome in _iter_interruptibly(_iter_outcomes(batch, reader, stop), stop):
+            outcomes.append(outcome)  # noqa: PERF402  # what was read before a stop has to be here after it
+    except KeyboardInterrupt as stop_:
+        stopped = stop_
     records = [outcome for outcome in outcomes if isinstance(outcome, Record)]
     yield from _keep(records, archive)
     yield from (outcome for outcome in outcomes if isinstance(outcome, Failed))
@@ -98,7 +119,7 @@ def _keep(records: list[Record], archive: ArchiveWriter | None) -> Iterator[Read
             yield Read(keeping.record.document, None if is_known else keeping.record, keeping)
 
 
-def _iter_outcomes(batch: list[Document], reader: RecordReader) -> Iterator[Record | Failed]:
+def _iter_outcomes(batch: list[Document], reader: RecordReader, stop: Stop) -> Iterator[Record | Failed]:
     """Read a batch; where it fails, read the rest one by one, so that only the bad document is lost."""
     done = 0
     try:
@@ -106,8 +127,10 @@ def _iter_outcomes(batch: list[Document], reader: RecordReader) -> Iterator[Reco
             done += 1
             yield record
     except Exception:  # whatever one text does to the parser must not cost the others
+        stop.check()
         for document in batch[done:]:
             try:
                 yield from list(reader.read_many([document]))
             except Exception as error:
+                stop.check()
                 yield Failed(document, f"{type(error).__name__}: {error}")
