@@ -79,13 +79,14 @@ class Calendar:
 
     def iter_clause_dates(self, trigger: Trigger) -> Iterator[tuple[str, str]]:
         """Yield the dates hung on the act's words and clause, the nearest first, each with the words that say it."""
+        times = [t for word in _clause_words(trigger) for t in self._by_word.get(word.i, ())]
+        shifted = [t for t in times if t.type is TimeType.DURATION and self._from_time(t, trigger.token)]
         seen: set[str] = set()
-        for word in _clause_words(trigger):
-            for time in self._by_word.get(word.i, ()):
-                dated = self._from_time(time, word)
-                if dated is not None and dated.value is not None and dated.value not in seen:
-                    seen.add(dated.value)
-                    yield dated.value, time.span.of(self._parse.text)
+        for time in shifted or times:  # what is counted from a clause is not dated by that clause's own times
+            value = self._from_time(time, trigger.token)
+            if value is not None and value not in seen:
+                seen.add(value)
+                yield value, time.span.of(self._parse.text)
 
     def iter_sentence_dates(self, token: int) -> Iterator[tuple[Time, str, Token]]:
         """Yield the dates that stand in a token's sentence, each with its value and head."""
@@ -100,27 +101,25 @@ class Calendar:
             found = value
         return found
 
-    def _from_time(self, time: Time, word: Token) -> Dated | None:
-        words = time.span.of(self._parse.text)
-        if time.type is TimeType.DURATION:
-            return self._shift(time, word)
-        value = event_date(time.value)
-        return Dated(value, f"“{words}” stands in its clause") if value else None
+    def _from_time(self, time: Time, trigger: Token) -> str | None:
+        return self._shift(time, trigger) if time.type is TimeType.DURATION else event_date(time.value)
 
-    def _shift(self, time: Time, word: Token) -> Dated | None:
-        """Read "two days after he met": the day of the governing clause, moved by the duration."""
+    def _shift(self, time: Time, trigger: Token) -> str | None:
+        """Read "two days after he met": for the meeting the day of the clause above, moved back by the duration.
+
+        For the clause above it says nothing, unless the day of the meeting is known.
+        """
         tokens = self._parse.tokens_in(time.span)
         following = self._parse.doc[tokens[-1] + 1] if tokens[-1] + 1 < len(self._parse) else None
-        if following is None or following.lower_ not in ("after", "before", "earlier", "later"):
+        if following is None or following.lower_ not in ("after", "before"):
             return None
+        top = following.head if following.dep_ == "mark" else following
         days = _days(time.value)
-        anchor = self._anchor_above(word)
-        if days is None or anchor is None:
+        anchor = self._anchor_above(top)
+        if days is None or anchor is None or (not top.is_ancestor(trigger) and top.i != trigger.i):
             return None
-        inner = word.dep_ in ("advcl", "pcomp", "ccomp") or word.pos_ == "NOUN"
-        back = (following.lower_ in ("after", "earlier")) if inner else (following.lower_ in ("before", "earlier"))
-        moved = anchor - timedelta(days=days) if back else anchor + timedelta(days=days)
-        return Dated(moved.isoformat(), f"“{time.span.of(self._parse.text)} {following.text}” counted from {anchor}")
+        shift = timedelta(days=days if following.lower_ == "before" else -days)
+        return (anchor + shift).isoformat()
 
     def _anchor_above(self, word: Token) -> date | None:
         above = word
