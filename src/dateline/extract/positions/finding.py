@@ -58,8 +58,9 @@ class _PositionFinder:
         for stand, statement in self._iter_stands():
             if stand.head == stand.cue and stand.head in cues:
                 continue  # "will seek to avoid it": the word of wanting speaks, not the modal on it
-            belief = self._second.weigh(stand.first, stand.last, stand.kind, stand.trust)
-            if self._condition_of(stand) is not None:
+            first, last, condition = self._extent(stand)
+            belief = self._second.weigh(first, last, stand.kind, stand.trust)
+            if condition is not None:
                 belief += _CONDITION_COUNTS
             elif not self._holders(stand, statement):
                 belief -= _NOBODY_COSTS
@@ -100,12 +101,7 @@ class _PositionFinder:
         return min(around, key=lambda s: sum(len(c) for c in s.content)) if around else None
 
     def _finish(self, stand: Stand, statement: Statement | None, number: int) -> Position:
-        condition = self._condition_of(stand)
-        first, last = stand.first, stand.last
-        if condition is not None and first < condition.first < last:
-            last = condition.first
-        elif condition is not None and condition.first <= first < condition.last < last:
-            first = condition.last
+        first, last, condition = self._extent(stand)
         content = self._trimmed(first, last)
         holders = self._holders(stand, statement)
         return Position(
@@ -122,6 +118,16 @@ class _PositionFinder:
             rule=stand.rule,
             reason=f"{stand.reason}; {self._second.opinion(stand.first, stand.last, stand.kind)}",
         )
+
+    def _extent(self, stand: Stand) -> tuple[int, int, FoundCondition | None]:
+        """Return the tokens of a stand's content without its condition, and the condition."""
+        condition = self._condition_of(stand)
+        first, last = stand.first, stand.last
+        if condition is not None and first < condition.first < last:
+            last = condition.first
+        elif condition is not None and condition.first <= first < condition.last < last:
+            first = condition.last
+        return first, last, condition
 
     def _trimmed(self, first: int, last: int) -> Span:
         while first < last - 1 and self._parse.doc[first].text in ",;:":

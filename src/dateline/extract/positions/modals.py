@@ -15,7 +15,7 @@ from spacy.tokens import Token
 
 from dateline.extract import syntax
 from dateline.extract.cast import Cast
-from dateline.extract.positions.stands import Stand
+from dateline.extract.positions.stands import Stand, before_aside
 from dateline.extract.statements.token_table import TokenTable
 from dateline.language import Parse
 from dateline.model import PositionKind, Statement
@@ -113,7 +113,7 @@ def _stand(parse: Parse, reading: _Reading, verb: Token, subject: Token | None) 
         first -= 1
     while last + 1 in numbers:
         last += 1
-    last += 1
+    last = before_aside(parse, verb, last + 1)
     while first < verb.i and (parse.doc[first].is_punct or parse.doc[first].dep_ in ("mark", "cc")):
         first += 1
     while last > verb.i + 1 and parse.doc[last - 1].is_punct:

@@ -15,6 +15,8 @@ from dateline.language import Parse
 from dateline.model import PositionKind
 
 _CLASSES = {"VERB": "verb", "AUX": "verb", "NOUN": "noun", "ADJ": "adjective"}
+_ADDING = frozenset(("WDT", "WP", "WRB", "VBG"))
+_SITUATING = frozenset(("after", "because", "as", "since", "while", "when", "although", "though", "whereas"))
 _WAVING_AWAY = frozenset(("dismiss", "deny", "reject", "dispute", "allay", "refute", "rebut"))
 
 
@@ -193,6 +195,19 @@ def bounds_of(parse: Parse, cue: Token, head: Token) -> tuple[int, int] | None:
         parse.doc[first].lower_ in ("that", ",", "“", '"', "to") or parse.doc[first].dep_ == "mark"
     ):
         first += 1
+    last = before_aside(parse, head, last)
     while last > head.i + 1 and parse.doc[last - 1].text in '.,;:”"—–-':
         last -= 1
     return first, last
+
+
+def before_aside(parse: Parse, head: Token, last: int) -> int:
+    """Return where a content ends: before what the reporter adds to it (", which …", ", saying …", "after …", "because …")."""
+    for number in range(head.i + 1, last):
+        token = parse.doc[number]
+        after_comma = parse.doc[number - 1].text == ","
+        if after_comma and token.tag_ in _ADDING:
+            return number
+        if token.lower_ in _SITUATING and token.dep_ in ("mark", "advmod") and token.head.dep_ == "advcl":
+            return number
+    return last
