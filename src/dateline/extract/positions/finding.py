@@ -20,10 +20,16 @@ from dateline.extract.taggers import Judgement
 from dateline.extract.times import event_date
 from dateline.knowledge.positions import load_position_cues
 from dateline.language import Parse
-from dateline.model import ActorId, Position, PositionId, Span, Statement, Time
+from dateline.model import ActorId, ActorKind, Position, PositionId, Sector, Span, Statement, Time
 
 _CONDITION_COUNTS = 1.0  # log odds that a condition adds: what is conditional is seldom mere narrative
 _NOBODY_COSTS = 2.0  # log odds that a stand loses whose holder no words name
+_PRIVATE_COSTS = 0.5  # and one that no state, body, office or force takes
+_QUESTION_COSTS = 1.5  # and one in a question
+_POLITICAL = frozenset(
+    {ActorKind.STATE, ActorKind.GOVERNMENT, ActorKind.MILITARY, ActorKind.ARMED_GROUP, ActorKind.PARTY, ActorKind.IGO}
+)
+_PRIVATE = frozenset({Sector.CVL, Sector.BUS, Sector.MED, Sector.EDU, Sector.REL})
 _DEADLINE_WORDS = frozenset({"by", "before", "until", "within"})
 
 
@@ -58,12 +64,7 @@ class _PositionFinder:
         for stand, statement in self._iter_stands():
             if stand.head == stand.cue and stand.head in cues:
                 continue  # "will seek to avoid it": the word of wanting speaks, not the modal on it
-            first, last, condition = self._extent(stand)
-            belief = self._second.weigh(first, last, stand.kind, stand.trust)
-            if condition is not None:
-                belief += _CONDITION_COUNTS
-            elif not self._holders(stand, statement):
-                belief -= _NOBODY_COSTS
+            belief = self._believe(stand, statement)
             if belief >= 0:
                 weighed.append((belief, stand, statement))
                 cues.add(stand.cue)
@@ -77,6 +78,24 @@ class _PositionFinder:
                 kept.append((stand, self._statement_around(stand)))
         kept.sort(key=lambda pair: (pair[0].first, pair[0].last))
         return [self._finish(stand, statement, n) for n, (stand, statement) in enumerate(kept, start=1)]
+
+    def _believe(self, stand: Stand, statement: Statement | None) -> float:
+        """Return the log odds that a stand is one: both readers, and what stands around it."""
+        first, last, condition = self._extent(stand)
+        belief = self._second.weigh(first, last, stand.kind, stand.trust)
+        holders = self._holders(stand, statement)
+        if condition is not None:
+            belief += _CONDITION_COUNTS
+        elif not holders:
+            belief -= _NOBODY_COSTS
+        if not any(self._is_political(a) for a in holders):
+            belief -= _PRIVATE_COSTS
+        sentence = self._parse.sentence_at(stand.cue)
+        return belief - _QUESTION_COSTS if self._parse.doc[sentence.last - 1].text == "?" else belief
+
+    def _is_political(self, actor: ActorId) -> bool:
+        found = self._cast[actor]
+        return found.kind in _POLITICAL or (found.sector is not None and found.sector not in _PRIVATE)
 
     def _iter_stands(self) -> Iterator[tuple[Stand, Statement | None]]:
         taken, table = set(), TokenTable(self._parse)
