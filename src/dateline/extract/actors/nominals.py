@@ -14,6 +14,13 @@ from dateline.model import ActorKind, MentionForm, Sector
 _NEW = frozenset({"a", "an", "another", "one", "some", "no", "every", "any", "each", "several", "many", "other", "few"})
 
 
+# "The Russian ambassador" is one of a hundred: an office that many hold at once names nobody without a name.
+_HELD_BY_MANY = frozenset(
+    """ambassador un-ambassador envoy spokesman candidate negotiator opposition-leader senior-official official governor
+    adviser diplomat commissioner separatist-leader party-leader deputy-leader head""".split()
+)
+
+
 class NominalResolver:
     """Places titles and nouns, in the order of the text."""
 
@@ -83,6 +90,8 @@ class NominalResolver:
         title = choose_title(phrase.titles[-1].titles, country)
         if (
             title.office is None
+            or title.office in _HELD_BY_MANY
+            or self._scene.published is None
             or phrase.former
             or phrase.elect
             or self._is_lesser(phrase)
@@ -191,6 +200,8 @@ class NominalResolver:
         if phrase.nouns and phrase.nouns[-1][1].peoples:
             return phrase.nouns[-1][1].country, "as a people is"
         noun = phrase.nouns[-1][1] if phrase.nouns else None
+        if noun is not None and noun.sector is Sector.IGO:
+            return None, "of no one country"
         if noun is not None and noun.thing and noun.sector is Sector.MIL:
             return None, "whose is not told"
         if phrase.lemma in cues["stateless"] or (phrase.plural and phrase.lemma in cues["nation"]):
