@@ -15,41 +15,42 @@ Sort = Literal["clause", "infinitive", "gerund", "object", "naming", "quote"]
 """Where the content of a verb of saying stands; the file of verbs shows one example of each."""
 
 
-class _Closed(BaseModel):
+class _Entry(BaseModel):
+    """What every entry has: what it is for, a sentence in which it counts and one in which it does not."""
+
     model_config = ConfigDict(extra="forbid", frozen=True)
 
+    id: str
+    gloss: str
+    yes: str
+    no: str
 
-class CueVerb(_Closed):
+
+class CueVerb(_Entry):
     """Verbs of saying of one sort; the file explains the fields."""
 
-    id: str
     verbs: tuple[str, ...]
     takes: dict[Sort, float] = Field(default_factory=dict)
     prep: dict[str, float] = Field(default_factory=dict)
     addressee: bool = False
     active: bool = False
     medium: str | None = None
-    gloss: str
 
 
-class CuePhrase(_Closed):
+class CuePhrase(_Entry):
     """A phrase, noun or adverb that reports without a verb of saying."""
 
-    id: str
     kind: Literal["preposition", "adverb", "noun"]
     phrase: str | None = None
     words: tuple[str, ...] = ()
     trust: float
-    gloss: str
 
 
-class Medium(_Closed):
+class Medium(_Entry):
     """Words that show how something was said."""
 
-    id: str
     medium: str
     words: tuple[str, ...]
-    gloss: str
 
 
 @dataclass(frozen=True, slots=True)

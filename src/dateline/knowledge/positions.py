@@ -11,14 +11,20 @@ from dateline.knowledge.files import DATA, load_yaml_entries
 from dateline.model import ConditionRelation, PositionKind
 
 
-class _Closed(BaseModel):
+class _Entry(BaseModel):
+    """What every entry has: what it is for, a sentence in which it counts and one in which it does not."""
+
     model_config = ConfigDict(extra="forbid", frozen=True)
 
+    id: str
+    gloss: str
+    yes: str
+    no: str
 
-class PositionCue(_Closed):
+
+class PositionCue(_Entry):
     """Words of one kind of position, with the places where its content stands; the file explains the fields."""
 
-    id: str
     kind: PositionKind
     verbs: tuple[str, ...] = ()
     nouns: tuple[str, ...] = ()
@@ -28,18 +34,15 @@ class PositionCue(_Closed):
     with_object: tuple[str, ...] = ()
     particle: tuple[str, ...] = ()
     trust: float
-    gloss: str
 
 
-class ConditionCue(_Closed):
+class ConditionCue(_Entry):
     """Phrases of one relation; those in `adverbial_only` need a clause, those in `ahead_only` something still to come."""
 
-    id: str
     relation: ConditionRelation
     phrases: tuple[str, ...]
     adverbial_only: tuple[str, ...] = ()
     ahead_only: tuple[str, ...] = ()
-    gloss: str
 
 
 @dataclass(frozen=True, slots=True)
