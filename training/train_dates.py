@@ -2,8 +2,9 @@
 
 usage: train_dates.py --gold ../shared/gold/train [--out FILE] [--limit N]
 
-What a report told before is among the features, and at run time it was chosen, with errors. So it is here: each report is
-first read by a model that learned from the others, and the final model learns from what that one remembered.
+What a report told before is among the features. The model learns from the annotated memory; the figure printed is
+that of models that did not learn from the report and fill its memory with their own choices, as at run time.
+(Learning from such a memory was no better: .612 right, against .614.)
 """
 
 from __future__ import annotations
@@ -107,14 +108,12 @@ def collect(reports: Sequence[Report], choices: Sequence[Choice]) -> tuple[list[
 
 def train(reports: Sequence[Report]) -> tuple[Model, float]:
     """Return the model, and the share of dates that models of other reports chose right."""
-    choices: list[Choice] = [remember_gold] * len(reports)
-    share = 0.0
-    for _ in range(2):
-        folds = [fit(*collect(*_others(reports, choices, k))[:2], strength=STRENGTH, rare=RARE) for k in range(FOLDS)]
-        choices = [choose_by(folds[number % FOLDS]) for number in range(len(reports))]
-        rows, labels, right = collect(reports, choices)
-        share = right / sum(len(r.acts) for r in reports)
-    return fit(rows, labels, strength=STRENGTH, rare=RARE), share
+    gold: list[Choice] = [remember_gold] * len(reports)
+    folds = [fit(*collect(*_others(reports, gold, k))[:2], strength=STRENGTH, rare=RARE) for k in range(FOLDS)]
+    choices = [choose_by(folds[number % FOLDS]) for number in range(len(reports))]
+    *_, right = collect(reports, choices)
+    model = fit(*collect(reports, gold)[:2], strength=STRENGTH, rare=RARE)
+    return model, right / sum(len(r.acts) for r in reports)
 
 
 def _others(reports: Sequence[Report], choices: Sequence[Choice], fold: int) -> tuple[list[Report], list[Choice]]:

@@ -13,11 +13,11 @@ SHARED = Path(__file__).parents[3] / "shared"
 FLOORS = yaml.safe_load((Path(__file__).parent / "floors.yaml").read_text(encoding="utf-8"))
 
 
-@pytest.mark.parametrize("floor", FLOORS, ids=lambda f: f"{f['on']} {f['coder']}")
+@pytest.mark.parametrize("floor", FLOORS, ids=lambda f: f"{f['annotation']} {f['coder']}")
 def test_figures_stay_above_their_floors(floor):
-    path = SHARED / floor["on"]
+    path = SHARED / floor["annotation"]
     if not path.exists():
-        pytest.skip(f"{floor['on']} is not here: annotation lies outside the repository")
+        pytest.skip(f"{floor['annotation']} is not here: annotation lies outside the repository")
     reader = load_reader(load_settings(coder=floor["coder"]))
     rows = evaluate(path, reader).rows
     below = [

@@ -71,9 +71,7 @@ def test_other_language_is_named_and_left_out(tmp_path):
     (tmp_path / "fr.txt").write_text(
         "Le ministre des affaires étrangères a rencontré son homologue allemand à Paris lundi matin, et ils ont parlé de la paix."
     )
-    assert reasons(read(tmp_path)) == [
-        "looks like French; only English is read (--any-language reads it all the same)"
-    ]
+    assert reasons(read(tmp_path)) == ["looks like French; only English is read (--any-language reads it all the same)"]
     assert isinstance(read(tmp_path, any_language=True)[0], Document)
 
 

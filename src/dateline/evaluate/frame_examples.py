@@ -80,7 +80,7 @@ def _agree(codes: Sequence[str], found: Sequence[ActorId], cast: Cast) -> bool:
     """Tell whether each code stands for one of the actors found, and there are actors only where codes are."""
     if not codes:
         return not found
-    named = [{cast[a].country, cast[a].sector.value if cast[a].sector else None, cast[a].kind.value} for a in found]
+    named = [{cast[a].country, getattr(cast[a].sector, "value", None), cast[a].kind.value} for a in found]
     names = [cast[a].name.lower() for a in found]
     for code in codes:
         plain = code.split(".", 1)[-1].replace("-", " ").removeprefix("name:").strip().lower()

@@ -40,13 +40,13 @@ def evaluate(path: Path, reader: Reader) -> Figures:
         rows["coreference"] = _links(path, records)
         return Figures(str(path), "reports", rows, errors)
     entries = list(_iter_entries(path))
+    if entries and "mentions" in entries[0]:
+        records = list(_read(entries, "date", reader))
+        return Figures(str(path), "coreference", {"coreference": _links(path, records)})
     measure = recognise(entries[0]) if entries else None
     if measure is not None:
         records = list(_read(entries, "date", reader))
         return Figures(str(path), measure, {measure: MEASURES[measure](zip(entries, records, strict=True))})
-    if entries and "mentions" in entries[0]:
-        records = list(_read(entries, "date", reader))
-        return Figures(str(path), "coreference", {"coreference": _links(path, records)})
     raise BadInput(
         str(path), "holds no annotation: expected fields timex, quotes, marked, toponyms or mentions beside text"
     )

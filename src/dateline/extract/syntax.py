@@ -16,6 +16,7 @@ from dateline.knowledge.word_lists import load_grammar_lists, load_lemma_repairs
 _SUBJECTS = ("nsubj", "nsubjpass", "csubj")
 _NOMINAL = ("NOUN", "PROPN", "PRON", "NUM")
 _RELATIVES = frozenset({"who", "which", "that", "whom", "whose"})
+_SHORT_FORMS = {"'ll": "will", "’ll": "will", "wo": "will", "'d": "would", "’d": "would", "ca": "can"}
 _LISTS = load_grammar_lists()
 _REPAIRS = load_lemma_repairs()
 
@@ -55,7 +56,7 @@ def is_passive(verb: Token) -> bool:
     labels = {c.dep_ for c in verb.children}
     if labels & {"nsubjpass", "auxpass", "csubjpass"}:
         return True
-    if verb.tag_ == "VBD":
+    if verb.tag_ == "VBD" or "nsubj" in labels:
         complements = {"dobj", "xcomp", "ccomp", "aux", "dative", "prt", "oprd"}
         return not labels & complements and verb.dep_ != "conj" and lemma_of(verb) in _LISTS["transitive"]
     if "agent" in labels:
@@ -67,6 +68,12 @@ def is_passive(verb: Token) -> bool:
 
 def _has_own_frame(verb: Token) -> bool:
     return any(c.dep_ in (*_SUBJECTS, "aux", "auxpass", "dobj") for c in verb.children)
+
+
+def auxiliaries(verb: Token) -> list[str]:
+    """Return the auxiliaries of a verb, their short forms written out ("will" for "'ll" and "wo")."""
+    words = [c.lower_ for c in verb.children if c.dep_ in ("aux", "auxpass")]
+    return [_SHORT_FORMS.get(word, word) for word in words]
 
 
 def is_negated(token: Token) -> bool:
@@ -266,6 +273,22 @@ def clause_of(token: Token) -> Token:
     while token.pos_ not in ("VERB", "AUX") and token.head.i != token.i:
         token = token.head
     return token
+
+
+def speakers(token: Token) -> list[Token]:
+    """Return who is said to have said the clause a word stands in: "Russia says Israel must stop"."""
+    verb = clause_of(token)
+    while verb.head.i != verb.i:
+        above, link = verb.head, verb.dep_
+        if link in ("ccomp", "parataxis") and above.pos_ in ("VERB", "AUX"):
+            return surface_subjects(above)
+        if link == "pcomp" and above.lower_ == "according":
+            break
+        verb = above
+    for child in verb.children:  # "…, the minister said" hung under what was said
+        if child.dep_ in ("ccomp", "parataxis") and child.i > token.i and child.tag_ in ("VBD", "VBZ"):
+            return surface_subjects(child)
+    return []
 
 
 def iter_ancestors_with_link(token: Token) -> Iterator[tuple[Token, str]]:

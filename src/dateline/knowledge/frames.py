@@ -49,6 +49,8 @@ class Condition(_Closed):
     head: Words = ()
     possessive: Words = ()
     carrier: Words = ()
+    after: Words = ()
+    auxiliary: Words = ()
     particle: Words = ()
     voice: Literal["active", "passive"] | None = None
     negated: bool | None = None
@@ -56,7 +58,7 @@ class Condition(_Closed):
     @property
     def weight(self) -> int:
         """How many conditions there are: the more, the more specific."""
-        given = (*self.word_lists(), self.clause)
+        given = (*self.word_lists(), self.clause, self.after, self.auxiliary)
         return sum(map(bool, given)) + (self.voice is not None) + (self.negated is not None)
 
     def word_lists(self) -> tuple[tuple[str, ...], ...]:
@@ -92,6 +94,7 @@ class Frame(_Closed):
     verb: Words = ()
     noun: Words = ()
     adjective: Words = ()
+    modal: Words = ()
     particle: Words = ()
     type: EventType
     mode: str | None = None
@@ -112,8 +115,8 @@ class Frame(_Closed):
 
     @model_validator(mode="after")
     def _check(self) -> Frame:
-        if sum(map(bool, (self.verb, self.noun, self.adjective))) != 1:
-            raise ValueError("exactly one of verb, noun and adjective must be given")
+        if sum(map(bool, (self.verb, self.noun, self.adjective, self.modal))) != 1:
+            raise ValueError("exactly one of verb, noun, adjective and modal must be given")
         ontology = load_ontology()
         for mode in (self.mode, *self.mode_by.values()):
             if mode is not None and not ontology.has_mode(self.type, mode):
@@ -128,13 +131,13 @@ class Frame(_Closed):
 
     @property
     def word_class(self) -> str:
-        """`verb`, `noun` or `adjective`."""
-        return "verb" if self.verb else "noun" if self.noun else "adjective"
+        """`verb`, `noun`, `adjective` or `modal`."""
+        return next(name for name in ("verb", "noun", "adjective", "modal") if getattr(self, name))
 
     @property
     def lemmas(self) -> tuple[str, ...]:
         """The trigger words, as lemmas."""
-        return self.verb or self.noun or self.adjective
+        return self.verb or self.noun or self.adjective or self.modal
 
 
 class Scope(IntEnum):

@@ -42,3 +42,9 @@ def load_lemma_repairs() -> dict[str, str]:
 def load_status_lists() -> dict[str, frozenset[str]]:
     """Return the lists of `ontology/status.yaml`: words that tell whether an act is done, to come, possible or not so."""
     return load_word_lists(DATA / "ontology" / "status.yaml")
+
+
+@lru_cache(maxsize=1)
+def load_topic_lists() -> dict[str, frozenset[str]]:
+    """Return the lists of `ontology/politics.yaml`: words by which a report is about politics, or about something else."""
+    return load_word_lists(DATA / "ontology" / "politics.yaml")

@@ -11,13 +11,16 @@ from dateline.extract.cast import Cast
 from dateline.extract.events.surroundings import Trigger, tokens_at
 from dateline.knowledge.frames import Condition
 from dateline.knowledge.word_classes import WordClasses, WordTest
-from dateline.model import ActorKind
+from dateline.model import ActorKind, Sector
 
 _FORCES = frozenset({ActorKind.MILITARY, ActorKind.ARMED_GROUP})
 _GROUPS = frozenset(
     {ActorKind.IGO, ActorKind.NGO, ActorKind.COMPANY, ActorKind.PARTY, ActorKind.MEDIA, ActorKind.ARMED_GROUP}
 )
 _STATES = frozenset({ActorKind.STATE, ActorKind.GOVERNMENT})
+_ARMED = frozenset({Sector.MIL, Sector.POL, Sector.REB, Sector.UAF})
+_POLITICAL = _ARMED | {Sector.GOV, Sector.LEG, Sector.JUD, Sector.SPY, Sector.OPP, Sector.PTY, Sector.IGO}
+_POLITICAL_KINDS = _STATES | _FORCES | {ActorKind.IGO, ActorKind.PARTY}
 _PERSONAL = frozenset({"he", "she", "him", "her", "i", "we", "us", "me", "who", "whom"})
 _PLURAL = frozenset({"they", "them"})
 _PLACES = ("object", "subject", "indirect", "modifier", "head", "possessive")
@@ -49,9 +52,15 @@ class ConditionCheck:
             yield f"{preposition}: {', '.join(wanted)}", self._fits_after(preposition, trigger, wanted)
         if condition.particle:
             yield f"particle: {', '.join(condition.particle)}", find_particle(token, condition.particle) is not None
+        if condition.after:
+            preposition = token.head.lower_ if token.dep_ == "pobj" else ""
+            yield f"after: {', '.join(condition.after)}", preposition in condition.after
         if condition.carrier:
             carriers = [] if trigger.carrier is None else [trigger.carrier]
             yield f"carrier: {', '.join(condition.carrier)}", self._any_fits(carriers, condition.carrier)
+        if condition.auxiliary:
+            helpers = syntax.auxiliaries(token)
+            yield f"auxiliary: {', '.join(condition.auxiliary)}", any(h in condition.auxiliary for h in helpers)
         if condition.complement:
             clause = syntax.complement_clause(token)
             verbs = [] if clause is None else syntax.conjoined(clause)
@@ -99,19 +108,23 @@ class ConditionCheck:
         return self._is_actor(token, name)
 
     def _is_actor(self, token: Token, name: str) -> bool:
-        kinds = {self._cast[a].kind for a in self._cast.at(token.i)}
+        actors = [self._cast[a] for a in self._cast.at(token.i)]
+        kinds = {actor.kind for actor in actors}
+        sectors = {actor.sector for actor in actors}
         label = token.ent_type_
         pronoun = token.lower_ if token.pos_ == "PRON" else ""
         match name:
             case "ACTOR":
                 named = label in ("PERSON", "ORG", "NORP")
                 return bool(kinds) or named or pronoun in _PERSONAL or pronoun in _PLURAL
+            case "POLITICAL":
+                return bool(kinds & _POLITICAL_KINDS or sectors & _POLITICAL)
             case "STATE":  # a city or country that the actors do not know is a place
                 return bool(kinds & _STATES) or (not kinds and label == "NORP")
             case "PERSON":
                 return ActorKind.PERSON in kinds or (not kinds and (label == "PERSON" or pronoun in _PERSONAL))
             case "FORCE":
-                return bool(kinds & _FORCES)
+                return bool(kinds & _FORCES or sectors & _ARMED)
             case "GROUP":
                 return bool(kinds & _GROUPS) or (not kinds and label == "ORG")
             case _:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from itertools import pairwise
 
 from dateline.knowledge.contexts import Contexts
 from dateline.language import Parse, Sentence
@@ -38,7 +39,7 @@ class ContextReader:
         known = self._by_sentence.get(sentence.index)
         if known is None:
             lemmas = [t.lemma_.lower() for t in self._parse.iter_tokens(sentence)]
-            grams = [*lemmas, *(" ".join(p) for p in zip(lemmas, lemmas[1:], strict=False))]
+            grams = [*lemmas, *(" ".join(p) for p in pairwise(lemmas))]
             grams += [" ".join(p) for p in zip(lemmas, lemmas[1:], lemmas[2:], strict=False)]
             known = frozenset(self._contexts.by_word[g] for g in grams if g in self._contexts.by_word)
             self._by_sentence[sentence.index] = known

@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
+import numpy as np
+
 from dateline.extract.cast import Cast
 from dateline.extract.events.acts import view_act
 from dateline.extract.events.contexts import ContextReader
@@ -18,7 +20,7 @@ from dateline.extract.events.learned.party_choice import PartyChooser
 from dateline.extract.events.magnitude import Toll, toll_of_event
 from dateline.extract.events.matching import FrameMatcher
 from dateline.extract.events.modes import choose_mode
-from dateline.extract.events.placing import choose_place
+from dateline.extract.events.placing import PlaceChooser
 from dateline.extract.events.retelling import group_retellings
 from dateline.extract.events.status import StatusReading, read_status
 from dateline.extract.taggers import Judgement
@@ -58,13 +60,15 @@ class _EventFinder:
         self._dates = DateChooser(parse, findings.times, published)
         self._contexts = ContextReader(parse, load_contexts())
         self._memory = Memory()
+        self._places = PlaceChooser(parse, findings.places)
         self._parties = PartyChooser(parse, findings.cast, findings.judgement)
         self._content = _index_content(parse, findings.statements)
 
     def find(self) -> list[Event]:
         judgement = self._findings.judgement
-        matches = FrameMatcher(self._frames, self._findings.cast).match(self._parse)
         thresholds = FAST if judgement.encoder is None else CAREFUL
+        likely = np.flatnonzero(1.0 - judgement.event[:, 0] >= thresholds.least).tolist()
+        matches = FrameMatcher(self._frames, self._findings.cast).match(self._parse, likely)
         acts = Decider(self._parse, matches, judgement, thresholds).decide()
         drafts = [self._draft(act) for act in acts]
         drafts = group_retellings(drafts, self._findings.cast)
@@ -76,7 +80,7 @@ class _EventFinder:
         parties = self._parties.choose(view_act(act, self._findings.cast, self._memory, mode, source))
         status = self._read_status(act)
         dated = self._dates.choose(DatedAct(act.trigger, act.type, status.status, self._is_told(act), self._memory))
-        place = choose_place(self._parse, act.trigger, self._findings.places)
+        place = self._places.choose(act.trigger)
         token = act.trigger.token
         number = self._parse.sentence_numbers[token.i]
         self._memory.add(Told(act.type, token, number, dated.value, parties.actors, parties.recipients))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from spacy.tokens import Token
@@ -34,18 +34,23 @@ class FrameMatcher:
     def __init__(self, frames: Frames, cast: Cast) -> None:
         self._frames = frames
         self._check = ConditionCheck(cast, frames.classes)
+        self.refused: dict[int, Trial] = {}
+        """Words that frames know but that none fits, each with the last frame tried: evidence against an act there."""
 
-    def match(self, parse: Parse) -> dict[int, Match]:
+    def match(self, parse: Parse, numbers: Iterable[int] | None = None) -> dict[int, Match]:
         """Return the most specific frame that fits at each token, by token number.
 
-        A word that only tells the toll of another act is left out.
+        Only the tokens `numbers` are tried where they are given. A word that only tells the toll of another act is
+        left out. Words that no frame fits though some are written for them are then in `refused`.
         """
         found: dict[int, Match] = {}
-        for token in parse.doc:
+        for token in parse.doc if numbers is None else (parse.doc[number] for number in numbers):
             for trial in self.iter_trials(token):
                 if trial.failure is None:
                     found[token.i] = Match(trial.trigger, trial.frame)
+                    self.refused.pop(token.i, None)
                     break
+                self.refused[token.i] = trial
         tolls = [number for number, match in found.items() if match.frame.toll and self.find_cause(match, found)]
         for number in tolls:
             del found[number]
@@ -63,6 +68,8 @@ class FrameMatcher:
                 yield Trial(trigger, frame, self._failure(frame, trigger))
 
     def _failure(self, frame: Frame, trigger: Trigger) -> str | None:
+        if self._only_modifies(frame, trigger.token):
+            return f"it only modifies “{trigger.token.head.text}”"
         if frame.particle and find_particle(trigger.token, frame.particle) is None:
             return f"particle: {', '.join(frame.particle)}"
         failed = self._check.first_failure(frame.with_, trigger)
@@ -73,6 +80,19 @@ class FrameMatcher:
             if held:
                 return f"without {held}"
         return None
+
+    def _only_modifies(self, frame: Frame, token: Token) -> bool:
+        """Tell whether a word before a noun says what sort of thing that is, not that something happened.
+
+        "Aid workers" and "a demand curve" are none; "bombing victims" and "the murder suspect" presuppose the act.
+        """
+        if frame.with_.head or frame.adjective or token.head.pos_ not in ("NOUN", "PROPN"):
+            return False
+        if frame.verb:
+            return frame.weak and token.dep_ == "amod"
+        if token.dep_ not in ("compound", "nmod"):
+            return False
+        return frame.weak or syntax.lemma_of(token.head) in self._frames.classes.lists.get("SORT", ())
 
 
 def _make_trigger(token: Token, frame: Frame, word_class: str) -> Trigger:
@@ -87,6 +107,8 @@ def _keys(token: Token, frames: Frames) -> Iterator[tuple[str, str]]:
     A word cut at its hyphen goes by the whole ("cease-fire"); one whose first part turns it ("anti-war") by
     nothing.
     """
+    if token.ent_type_ == "DATE" and token.pos_ == "PROPN":
+        return  # "March" is a month
     word_class = {"VERB": "verb", "AUX": "verb", "NOUN": "noun", "PROPN": "noun", "ADJ": "adjective"}.get(token.pos_)
     if word_class is None or syntax.is_prefix(token):
         return
@@ -109,6 +131,9 @@ def _keys(token: Token, frames: Frames) -> Iterator[tuple[str, str]]:
         if _stands_as_noun(token):
             yield "noun", token.lower_
         yield "verb", lemma
+        if token.pos_ == "VERB":
+            for helper in syntax.auxiliaries(token):
+                yield "modal", helper
 
 
 def _noun_keys(token: Token, lemma: str) -> Iterator[tuple[str, str]]:

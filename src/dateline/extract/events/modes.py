@@ -30,21 +30,17 @@ _NOT_CONTENT = frozenset({"nsubj", "nsubjpass", "agent", "csubj", "advcl", "relc
 def choose_mode(kind: EventType, frame: Frame | None, trigger: Trigger, frames: Frames) -> tuple[str | None, str]:
     """Return the mode of an act of type `kind`, and why."""
     words = frames.mode_words.get(kind, {})
-    fits = frame is not None and frame.type is kind
-    by_frame = frame.mode_by if frame is not None and fits else {}
-    if not words and not by_frame and not (fits and frame is not None and frame.mode):
+    if frame is not None and frame.type is kind:
+        own = next((word for word, _ in _iter_words(trigger) if word in frame.mode_by), None) if frame.mode_by else None
+        if own is not None:
+            return frame.mode_by[own], f"“{own}” stands by"
+        if frame.mode is not None:
+            return frame.mode, "the frame's mode"
+    if not words:
         return None, "the type has no modes"
-    for word, scope in _iter_words(trigger):
-        if word in by_frame:
-            return by_frame[word], f"“{word}” stands by"
-    if frame is not None and fits and frame.mode is not None:
-        return frame.mode, "the frame's mode"
-    found = _find_near(trigger, words, by_frame=fits)
+    found = _find_near(trigger, words, by_frame=frame is not None) or _find_earlier(kind, trigger, words)
     if found is not None:
         return found
-    earlier = _find_earlier(kind, trigger, words)
-    if earlier is not None:
-        return earlier
     usual = load_ontology().types[kind].default_mode
     return usual, f"usual for {kind}" if usual else "no word decides the mode"
 

@@ -35,21 +35,33 @@ _WHERE = frozenset(
 )
 
 
-def choose_place(parse: Parse, trigger: Trigger, places: Sequence[Place]) -> PlaceId | None:
-    """Return the place hung on the act's words or on its clause, the nearest to the trigger first; None where none is."""
-    sentence = parse.sentence_at(trigger.token.i)
-    heads = {parse.tokens_in(p.span)[-1]: p for p in places if len(parse.tokens_in(p.span))}
-    inside = {number: place for number, place in heads.items() if sentence.first <= number < sentence.last}
-    if not inside:
+class PlaceChooser:
+    """Chooses the places of the acts of one report."""
+
+    def __init__(self, parse: Parse, places: Sequence[Place]) -> None:
+        self._parse = parse
+        self._by_sentence: dict[int, dict[int, Place]] = {}
+        for place in places:
+            tokens = parse.tokens_in(place.span)
+            if tokens:
+                number = parse.sentence_numbers[tokens[-1]]
+                self._by_sentence.setdefault(number, {})[tokens[-1]] = place
+
+    def choose(self, trigger: Trigger) -> PlaceId | None:
+        """Return the place hung on the act's words or on its clause, the nearest to the trigger first; None where none is."""
+        inside = self._by_sentence.get(self._parse.sentence_numbers[trigger.token.i], {})
+        for word in _words_of(trigger) if inside else ():
+            found = [(abs(n - word.i), n) for n in inside if _hangs_on(self._parse.doc[n], word)]
+            if found:
+                return inside[min(found)[1]].id
         return None
+
+
+def _words_of(trigger: Trigger) -> list[Token]:
     words = [trigger.token, *([trigger.carrier] if trigger.carrier is not None else [])]
     if not trigger.is_verb and trigger.carrier is None and trigger.token.head.pos_ == "VERB":
         words.append(trigger.token.head)
-    for word in words:
-        found = [(abs(n - word.i), n) for n in inside if _hangs_on(parse.doc[n], word)]
-        if found:
-            return inside[min(found)[1]].id
-    return None
+    return words
 
 
 def _hangs_on(place: Token, word: Token) -> bool:

@@ -101,6 +101,8 @@ def tokens_at(place: str, trigger: Trigger) -> list[Token]:
         case "complement":
             clause = syntax.complement_clause(token)
             return _clause_subjects(clause) if clause is not None else []
+        case "speaker":
+            return syntax.speakers(token)
         case "head":
             return syntax.conjoined(token.head) if token.dep_ in _ADJECTIVAL else []
         case "by":
