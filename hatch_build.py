@@ -68,8 +68,15 @@ def build_gazetteer(path: Path) -> None:
 def _unique_towns(cities: Any, countries: dict[str, Any]) -> Any:
     for town in cities:
         iso3 = countries.get(town["countrycode"], {}).get("iso3") or town["countrycode"]
-        row = (town["geonameid"], town["name"], town["latitude"], town["longitude"], iso3, town["admin1code"] or "",
-               town["population"] or 0)
+        row = (
+            town["geonameid"],
+            town["name"],
+            town["latitude"],
+            town["longitude"],
+            iso3,
+            town["admin1code"] or "",
+            town["population"] or 0,
+        )
         yield row, town
 
 
@@ -102,8 +109,18 @@ def _countries(countries: dict[str, Any], towns: Any) -> Any:
     for iso2, entry in countries.items():
         total = sums.get(entry["iso3"], [0.0, 0.0, 0.0])
         point = (round(total[0] / total[2], 3), round(total[1] / total[2], 3)) if total[2] else (None, None)
-        yield (entry["geonameid"], iso2, entry["iso3"], entry["name"], entry["capital"] or None, entry["continentcode"],
-               float(entry["areakm2"] or 0), entry["population"] or 0, json.dumps((entry["neighbours"] or "").split(",")), *point)
+        yield (
+            entry["geonameid"],
+            iso2,
+            entry["iso3"],
+            entry["name"],
+            entry["capital"] or None,
+            entry["continentcode"],
+            float(entry["areakm2"] or 0),
+            entry["population"] or 0,
+            json.dumps((entry["neighbours"] or "").split(",")),
+            *point,
+        )
 
 
 if __name__ == "__main__":

@@ -8,6 +8,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from dateline.knowledge.frames import Frame
 from dateline.knowledge.word_lists import load_topic_lists
@@ -46,7 +47,7 @@ def select_unpolitical(texts: Iterable[str]) -> Iterator[str]:
 def _count_political(text: str) -> int:
     words = load_topic_lists()["politics"]
     found = [word.lower() for word in re.findall(r"[^\W\d_]+", text)]
-    pairs = [f"{first} {second}" for first, second in zip(found, found[1:], strict=False)]
+    pairs = [f"{first} {second}" for first, second in pairwise(found)]
     return sum(word in words for word in (*found, *pairs))
 
 
@@ -68,7 +69,9 @@ def count_false_examples(reader: Reader) -> FalseEvents:
     documents = (make_document(text, source=frame.id) for frame, text in cases)
     for (frame, _), record in zip(cases, reader.read_many(documents, batch_size=256), strict=True):
         for event in record.events:
-            if event.type is frame.type and _is_word_of(frame, record.document.text[event.trigger.start : event.trigger.end]):
+            if event.type is frame.type and _is_word_of(
+                frame, record.document.text[event.trigger.start : event.trigger.end]
+            ):
                 rules[frame.id] += 1
                 lines.append(_say(event, record))
     return FalseEvents(len(cases), sum(rules.values()), tuple(rules.most_common()), tuple(lines))

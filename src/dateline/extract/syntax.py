@@ -16,6 +16,7 @@ from dateline.knowledge.word_lists import load_grammar_lists, load_lemma_repairs
 _SUBJECTS = ("nsubj", "nsubjpass", "csubj")
 _NOMINAL = ("NOUN", "PROPN", "PRON", "NUM")
 _RELATIVES = frozenset({"who", "which", "that", "whom", "whose"})
+_HYPHENS = frozenset({"-", "‑"})
 _SHORT_FORMS = {"'ll": "will", "’ll": "will", "wo": "will", "'d": "would", "’d": "would", "ca": "can"}
 _LISTS = load_grammar_lists()
 _REPAIRS = load_lemma_repairs()
@@ -305,8 +306,11 @@ def joined_lemmas(token: Token) -> tuple[str, ...]:
     """
     if token.i < 2:
         return ()
-    hyphen, first = token.nbor(-1), token.nbor(-2)
-    if hyphen.text not in ("-", "‑") or hyphen.whitespace_ or first.whitespace_:
+    hyphen = token.nbor(-1)
+    if hyphen.lower_ not in _HYPHENS or hyphen.whitespace_:
+        return ()
+    first = token.nbor(-2)
+    if first.whitespace_:
         return ()
     last = lemma_of(token)
     return f"{first.lower_}-{last}", f"{first.lower_}{last}"
@@ -322,4 +326,4 @@ def is_prefix(token: Token) -> bool:
     """Tell whether a word is the first part of a word cut at its hyphen: "co" of "co-operate"."""
     if token.lower_ not in _LISTS["hyphen.prefix"] or token.i + 2 >= len(token.doc):
         return False
-    return token.nbor(1).text in ("-", "‑") and not token.whitespace_ and not token.nbor(1).whitespace_
+    return token.nbor(1).text in _HYPHENS and not token.whitespace_ and not token.nbor(1).whitespace_

@@ -61,6 +61,11 @@ class Condition(_Closed):
         given = (*self.word_lists(), self.clause, self.after, self.auxiliary)
         return sum(map(bool, given)) + (self.voice is not None) + (self.negated is not None)
 
+    def say(self, part: str) -> str:
+        """Return one part of the condition in words: "object: talks, negotiation"."""
+        wanted = self.prep[part] if part in self.prep else getattr(self, part)
+        return f"{part}: {', '.join(wanted)}" if isinstance(wanted, tuple) else f"{part}: {wanted}"
+
     def word_lists(self) -> tuple[tuple[str, ...], ...]:
         """Every list of words and classes in it."""
         return (
@@ -180,6 +185,7 @@ class Frames:
     index: Mapping[tuple[str, str], tuple[Frame, ...]]
     mode_words: Mapping[EventType, Mapping[str, ModeWord]]
     classes: WordClasses
+    words: frozenset[str]
     sources: Mapping[str, tuple[Path, int]] = field(default_factory=dict)
 
     def look_up(self, word_class: str, lemma: str) -> tuple[Frame, ...]:
@@ -206,7 +212,9 @@ def load_frames(extra: Path | None = None) -> Frames:
                 _check_frame(frame, path, line, seen, classes)
                 entries[frame.id] = frame
                 sources[frame.id] = (path, line)
-    return Frames(tuple(entries.values()), _index(entries.values()), mode_words, classes, sources)
+    index = _index(entries.values())
+    words = frozenset(lemma for _, lemma in index)
+    return Frames(tuple(entries.values()), index, mode_words, classes, words, sources)
 
 
 def _check_frame(frame: Frame, path: Path, line: int, seen: set[str], classes: WordClasses) -> None:

@@ -32,48 +32,57 @@ class ConditionCheck:
     def __init__(self, cast: Cast, classes: WordClasses) -> None:
         self._cast = cast
         self._classes = classes
+        self._found: dict[tuple[int, int, str], list[Token]] = {}
+        self._known: dict[int, tuple[frozenset[ActorKind], frozenset[Sector]]] = {}
 
     def first_failure(self, condition: Condition, trigger: Trigger) -> str | None:
         """Return the first part of `condition` that does not hold, None where all of it holds."""
-        return next((part for part, holds in self._iter_parts(condition, trigger) if not holds), None)
+        failed = next((part for part, holds in self._iter_parts(condition, trigger) if not holds), None)
+        return None if failed is None else condition.say(failed)
 
     def any_holds(self, condition: Condition, trigger: Trigger) -> str | None:
         """Return the first part of `condition` that holds, None where none does."""
-        return next((part for part, holds in self._iter_parts(condition, trigger) if holds), None)
+        held = next((part for part, holds in self._iter_parts(condition, trigger) if holds), None)
+        return None if held is None else condition.say(held)
 
     def _iter_parts(self, condition: Condition, trigger: Trigger) -> Iterator[tuple[str, bool]]:
-        """Yield each given part of a condition in words, with whether it holds."""
+        """Yield the name of each given part of a condition, with whether it holds; what is quickly seen comes first."""
         token = trigger.token
+        if condition.particle:
+            yield "particle", find_particle(token, condition.particle) is not None
+        if condition.auxiliary:
+            yield "auxiliary", any(helper in condition.auxiliary for helper in syntax.auxiliaries(token))
+        if condition.after:
+            yield "after", token.dep_ == "pobj" and token.head.lower_ in condition.after
+        if condition.carrier:
+            carriers = [] if trigger.carrier is None else [trigger.carrier]
+            yield "carrier", self._any_fits(carriers, condition.carrier)
+        if condition.complement:
+            clause = syntax.complement_clause(token)
+            yield "complement", clause is not None and self._any_fits(syntax.conjoined(clause), condition.complement)
+        if condition.clause:
+            yield "clause", syntax.clause_sort(token) in condition.clause
+        if condition.voice:
+            yield "voice", (condition.voice == "passive") == syntax.is_passive(token)
+        if condition.negated is not None:
+            yield "negated", condition.negated == syntax.is_negated(token)
         for place in _PLACES:
             wanted: tuple[str, ...] = getattr(condition, place)
             if wanted:
-                yield f"{place}: {', '.join(wanted)}", self._any_fits(tokens_at(place, trigger), wanted)
+                yield place, self._any_fits(self._tokens_at(place, trigger), wanted)
         for preposition, wanted in condition.prep.items():
-            yield f"{preposition}: {', '.join(wanted)}", self._fits_after(preposition, trigger, wanted)
-        if condition.particle:
-            yield f"particle: {', '.join(condition.particle)}", find_particle(token, condition.particle) is not None
-        if condition.after:
-            preposition = token.head.lower_ if token.dep_ == "pobj" else ""
-            yield f"after: {', '.join(condition.after)}", preposition in condition.after
-        if condition.carrier:
-            carriers = [] if trigger.carrier is None else [trigger.carrier]
-            yield f"carrier: {', '.join(condition.carrier)}", self._any_fits(carriers, condition.carrier)
-        if condition.auxiliary:
-            helpers = syntax.auxiliaries(token)
-            yield f"auxiliary: {', '.join(condition.auxiliary)}", any(h in condition.auxiliary for h in helpers)
-        if condition.complement:
-            clause = syntax.complement_clause(token)
-            verbs = [] if clause is None else syntax.conjoined(clause)
-            yield f"complement: {', '.join(condition.complement)}", self._any_fits(verbs, condition.complement)
-        if condition.clause:
-            yield f"clause: {', '.join(condition.clause)}", syntax.clause_sort(token) in condition.clause
-        if condition.voice:
-            yield f"voice: {condition.voice}", (condition.voice == "passive") == syntax.is_passive(token)
-        if condition.negated is not None:
-            yield f"negated: {condition.negated}", condition.negated == syntax.is_negated(token)
+            yield preposition, self._fits_after(preposition, trigger, wanted)
+
+    def _tokens_at(self, place: str, trigger: Trigger) -> list[Token]:
+        """Return what stands at a place; several frames of a word ask for the same."""
+        key = (trigger.token.i, trigger.carrier.i if trigger.carrier is not None else -1, place)
+        found = self._found.get(key)
+        if found is None:
+            found = self._found[key] = tokens_at(place, trigger)
+        return found
 
     def _fits_after(self, preposition: str, trigger: Trigger, wanted: tuple[str, ...]) -> bool:
-        if self._any_fits(tokens_at(preposition, trigger), wanted):
+        if self._any_fits(self._tokens_at(preposition, trigger), wanted):
             return True
         gerunds = syntax.gerunds_after(trigger.token, preposition)
         return bool(gerunds) and self._any_fits(gerunds, wanted)
@@ -107,10 +116,17 @@ class ConditionCheck:
                 return False
         return self._is_actor(token, name)
 
+    def _standing_at(self, number: int) -> tuple[frozenset[ActorKind], frozenset[Sector]]:
+        """Return the kinds and sectors of the actors that a token stands for."""
+        known = self._known.get(number)
+        if known is None:
+            actors = [self._cast[a] for a in self._cast.at(number)]
+            sectors = frozenset(actor.sector for actor in actors if actor.sector is not None)
+            known = self._known[number] = frozenset(actor.kind for actor in actors), sectors
+        return known
+
     def _is_actor(self, token: Token, name: str) -> bool:
-        actors = [self._cast[a] for a in self._cast.at(token.i)]
-        kinds = {actor.kind for actor in actors}
-        sectors = {actor.sector for actor in actors}
+        kinds, sectors = self._standing_at(token.i)
         label = token.ent_type_
         pronoun = token.lower_ if token.pos_ == "PRON" else ""
         match name:

@@ -32,11 +32,6 @@ class Thresholds:
     with_weak_frame: float = 0.35
     frame_bonus: float = 0.4
 
-    @property
-    def least(self) -> float:
-        """What the taggers must at least think of a word for it to be looked at."""
-        return min(self.alone, self.with_frame, self.with_weak_frame)
-
 
 FAST = Thresholds(alone=0.5, with_frame=0.2)
 CAREFUL = Thresholds()

@@ -6,8 +6,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-import numpy as np
-
 from dateline.extract.cast import Cast
 from dateline.extract.events.acts import view_act
 from dateline.extract.events.contexts import ContextReader
@@ -67,8 +65,7 @@ class _EventFinder:
     def find(self) -> list[Event]:
         judgement = self._findings.judgement
         thresholds = FAST if judgement.encoder is None else CAREFUL
-        likely = np.flatnonzero(1.0 - judgement.event[:, 0] >= thresholds.least).tolist()
-        matches = FrameMatcher(self._frames, self._findings.cast).match(self._parse, likely)
+        matches = FrameMatcher(self._frames, self._findings.cast).match(self._parse)
         acts = Decider(self._parse, matches, judgement, thresholds).decide()
         drafts = [self._draft(act) for act in acts]
         drafts = group_retellings(drafts, self._findings.cast)

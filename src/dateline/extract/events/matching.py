@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from spacy.tokens import Token
@@ -17,6 +17,9 @@ from dateline.knowledge.frames import Frame, Frames
 from dateline.language import Parse
 
 __all__ = ["FrameMatcher", "Match", "Trial", "find_particle", "is_swallower", "trigger_tokens"]
+
+
+_WORD_CLASSES = {"VERB": "verb", "AUX": "verb", "NOUN": "noun", "PROPN": "noun", "ADJ": "adjective"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,20 +40,22 @@ class FrameMatcher:
         self.refused: dict[int, Trial] = {}
         """Words that frames know but that none fits, each with the last frame tried: evidence against an act there."""
 
-    def match(self, parse: Parse, numbers: Iterable[int] | None = None) -> dict[int, Match]:
+    def match(self, parse: Parse) -> dict[int, Match]:
         """Return the most specific frame that fits at each token, by token number.
 
-        Only the tokens `numbers` are tried where they are given. A word that only tells the toll of another act is
-        left out. Words that no frame fits though some are written for them are then in `refused`.
+        A word that only tells the toll of another act is left out. Words that no frame fits though some are
+        written for them are then in `refused`.
         """
         found: dict[int, Match] = {}
-        for token in parse.doc if numbers is None else (parse.doc[number] for number in numbers):
+        for token in parse.doc:
+            trial = None
             for trial in self.iter_trials(token):
                 if trial.failure is None:
-                    found[token.i] = Match(trial.trigger, trial.frame)
-                    self.refused.pop(token.i, None)
+                    found[trial.trigger.token.i] = Match(trial.trigger, trial.frame)
                     break
-                self.refused[token.i] = trial
+            else:
+                if trial is not None and trial.trigger.token.i not in found:
+                    self.refused[trial.trigger.token.i] = trial
         tolls = [number for number, match in found.items() if match.frame.toll and self.find_cause(match, found)]
         for number in tolls:
             del found[number]
@@ -63,9 +68,13 @@ class FrameMatcher:
     def iter_trials(self, token: Token) -> Iterator[Trial]:
         """Yield each frame of a word's lemma, the most specific first, with the condition that failed."""
         for word_class, lemma in _keys(token, self._frames):
+            trigger = _make_trigger(token, word_class)
             for frame in self._frames.look_up(word_class, lemma):
-                trigger = _make_trigger(token, frame, word_class)
-                yield Trial(trigger, frame, self._failure(frame, trigger))
+                if frame.light and trigger.carrier is None:
+                    carried = Trigger(token, find_carrier(token, frame.light), trigger.is_noun_use)
+                    yield Trial(carried, frame, self._failure(frame, carried))
+                else:
+                    yield Trial(trigger, frame, self._failure(frame, trigger))
 
     def _failure(self, frame: Frame, trigger: Trigger) -> str | None:
         if self._only_modifies(frame, trigger.token):
@@ -95,10 +104,14 @@ class FrameMatcher:
         return frame.weak or syntax.lemma_of(token.head) in self._frames.classes.lists.get("SORT", ())
 
 
-def _make_trigger(token: Token, frame: Frame, word_class: str) -> Trigger:
-    if word_class != "noun":
-        return Trigger(token)
-    return Trigger(token, find_carrier(token, frame.light), token.pos_ == "VERB")
+def _make_trigger(token: Token, word_class: str) -> Trigger:
+    match word_class:
+        case "noun":
+            return Trigger(token, find_carrier(token), token.pos_ == "VERB")
+        case "modal":
+            return Trigger(token.head)  # "must" speaks of the verb it helps
+        case _:
+            return Trigger(token)
 
 
 def _keys(token: Token, frames: Frames) -> Iterator[tuple[str, str]]:
@@ -107,33 +120,39 @@ def _keys(token: Token, frames: Frames) -> Iterator[tuple[str, str]]:
     A word cut at its hyphen goes by the whole ("cease-fire"); one whose first part turns it ("anti-war") by
     nothing.
     """
+    word_class = _WORD_CLASSES.get(token.pos_)
+    if word_class is None:
+        return
+    joined = syntax.joined_lemmas(token)
+    if joined:
+        whole = [(word_class, lemma) for lemma in joined if (word_class, lemma) in frames.index]
+        if whole or syntax.is_opposed(token):
+            yield from whole
+            return
+    lemma = syntax.lemma_of(token)
+    if (lemma not in frames.words and token.lower_ not in frames.words) or syntax.is_prefix(token):
+        return
     if token.ent_type_ == "DATE" and token.pos_ == "PROPN":
         return  # "March" is a month
-    word_class = {"VERB": "verb", "AUX": "verb", "NOUN": "noun", "PROPN": "noun", "ADJ": "adjective"}.get(token.pos_)
-    if word_class is None or syntax.is_prefix(token):
-        return
-    joined = [key for lemma in syntax.joined_lemmas(token) for key in ((word_class, lemma),) if key in frames.index]
-    if joined:
-        yield from joined
-        return
-    if syntax.is_opposed(token):
-        return
-    lemma = syntax.lemma_of(token)
+    yield from _plain_keys(token, word_class, lemma)
+
+
+def _plain_keys(token: Token, word_class: str, lemma: str) -> Iterator[tuple[str, str]]:
     if word_class == "noun":
         yield from _noun_keys(token, lemma)
     elif word_class == "adjective":
         yield "adjective", token.lower_
         if token.dep_ != "amod":
             yield "verb", lemma
+    elif token.tag_ == "MD":
+        if token.dep_ == "aux" and token.head.pos_ == "VERB":
+            yield "modal", token.lower_
     else:
         if token.tag_ in ("VBN", "VBG") and token.dep_ == "amod":
             yield "adjective", token.lower_
         if _stands_as_noun(token):
             yield "noun", token.lower_
         yield "verb", lemma
-        if token.pos_ == "VERB":
-            for helper in syntax.auxiliaries(token):
-                yield "modal", helper
 
 
 def _noun_keys(token: Token, lemma: str) -> Iterator[tuple[str, str]]:

@@ -129,5 +129,3 @@ def _read(columns: Columns, place: str) -> Hashes:
 def _salt(template: Template) -> int:
     digest = hashlib.blake2b(" ".join(template).encode(), digest_size=8).digest()
     return int.from_bytes(digest, "little")
-
-

@@ -80,9 +80,7 @@ def _mention_values(columns: Columns, mentions: Numbers) -> dict[str, Hashes]:
     return values
 
 
-def _between(
-    parse: Parse, columns: Columns, ways: Ways, trigger: int, mentions: Numbers
-) -> dict[str, Hashes]:
+def _between(parse: Parse, columns: Columns, ways: Ways, trigger: int, mentions: Numbers) -> dict[str, Hashes]:
     sentence = np.array([parse.sentence_numbers[m] for m in mentions])
     side = (mentions > trigger).astype(np.int64)
     near = np.abs(mentions - trigger)
