@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import IntEnum
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Annotated, Literal
 
@@ -28,6 +28,9 @@ FRAME_FOLDER = DATA / "frames"
 def _listed(value: object) -> object:
     return [value] if isinstance(value, str) else value
 
+
+PLACES = ("object", "subject", "indirect", "modifier", "head", "possessive")
+"""The places of a condition that are no prepositions."""
 
 Words = Annotated[tuple[str, ...], BeforeValidator(_listed)]
 
@@ -61,10 +64,23 @@ class Condition(_Closed):
         given = (*self.word_lists(), self.clause, self.after, self.auxiliary)
         return sum(map(bool, given)) + (self.voice is not None) + (self.negated is not None)
 
+    @cached_property
+    def parts(self) -> tuple[tuple[str, tuple[str, ...]], ...]:
+        """Every given part with its words; what is quickly seen comes first."""
+        quick = ("particle", "auxiliary", "after", "carrier", "complement", "clause")
+        parts = [(name, getattr(self, name)) for name in quick]
+        parts.append(("voice", (self.voice,) if self.voice else ()))
+        parts.append(("negated", () if self.negated is None else (str(self.negated).lower(),)))
+        parts += [(place, getattr(self, place)) for place in PLACES]
+        return tuple(part for part in (*parts, *self.prep.items()) if part[1])
+
     def say(self, part: str) -> str:
         """Return one part of the condition in words: "object: talks, negotiation"."""
-        wanted = self.prep[part] if part in self.prep else getattr(self, part)
-        return f"{part}: {', '.join(wanted)}" if isinstance(wanted, tuple) else f"{part}: {wanted}"
+        return self._said[part]
+
+    @cached_property
+    def _said(self) -> dict[str, str]:
+        return {part: f"{part}: {', '.join(wanted)}" for part, wanted in self.parts}
 
     def word_lists(self) -> tuple[tuple[str, ...], ...]:
         """Every list of words and classes in it."""

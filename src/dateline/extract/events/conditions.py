@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from spacy.tokens import Token
 
 from dateline.extract import syntax
 from dateline.extract.cast import Cast
 from dateline.extract.events.surroundings import Trigger, tokens_at
-from dateline.knowledge.frames import Condition
+from dateline.knowledge.frames import PLACES, Condition
 from dateline.knowledge.word_classes import WordClasses, WordTest
 from dateline.model import ActorKind, Sector
 
@@ -23,7 +21,6 @@ _POLITICAL = _ARMED | {Sector.GOV, Sector.LEG, Sector.JUD, Sector.SPY, Sector.OP
 _POLITICAL_KINDS = _STATES | _FORCES | {ActorKind.IGO, ActorKind.PARTY}
 _PERSONAL = frozenset({"he", "she", "him", "her", "i", "we", "us", "me", "who", "whom"})
 _PLURAL = frozenset({"they", "them"})
-_PLACES = ("object", "subject", "indirect", "modifier", "head", "possessive")
 
 
 class ConditionCheck:
@@ -37,41 +34,45 @@ class ConditionCheck:
 
     def first_failure(self, condition: Condition, trigger: Trigger) -> str | None:
         """Return the first part of `condition` that does not hold, None where all of it holds."""
-        failed = next((part for part, holds in self._iter_parts(condition, trigger) if not holds), None)
-        return None if failed is None else condition.say(failed)
+        for part, wanted in condition.parts:
+            if not self._holds(part, wanted, trigger):
+                return condition.say(part)
+        return None
 
     def any_holds(self, condition: Condition, trigger: Trigger) -> str | None:
         """Return the first part of `condition` that holds, None where none does."""
-        held = next((part for part, holds in self._iter_parts(condition, trigger) if holds), None)
-        return None if held is None else condition.say(held)
+        for part, wanted in condition.parts:
+            if self._holds(part, wanted, trigger):
+                return condition.say(part)
+        return None
 
-    def _iter_parts(self, condition: Condition, trigger: Trigger) -> Iterator[tuple[str, bool]]:
-        """Yield the name of each given part of a condition, with whether it holds; what is quickly seen comes first."""
+    def _holds(self, part: str, wanted: tuple[str, ...], trigger: Trigger) -> bool:
+        """Tell whether one part of a condition holds."""
         token = trigger.token
-        if condition.particle:
-            yield "particle", find_particle(token, condition.particle) is not None
-        if condition.auxiliary:
-            yield "auxiliary", any(helper in condition.auxiliary for helper in syntax.auxiliaries(token))
-        if condition.after:
-            yield "after", token.dep_ == "pobj" and token.head.lower_ in condition.after
-        if condition.carrier:
-            carriers = [] if trigger.carrier is None else [trigger.carrier]
-            yield "carrier", self._any_fits(carriers, condition.carrier)
-        if condition.complement:
-            clause = syntax.complement_clause(token)
-            yield "complement", clause is not None and self._any_fits(syntax.conjoined(clause), condition.complement)
-        if condition.clause:
-            yield "clause", syntax.clause_sort(token) in condition.clause
-        if condition.voice:
-            yield "voice", (condition.voice == "passive") == syntax.is_passive(token)
-        if condition.negated is not None:
-            yield "negated", condition.negated == syntax.is_negated(token)
-        for place in _PLACES:
-            wanted: tuple[str, ...] = getattr(condition, place)
-            if wanted:
-                yield place, self._any_fits(self._tokens_at(place, trigger), wanted)
-        for preposition, wanted in condition.prep.items():
-            yield preposition, self._fits_after(preposition, trigger, wanted)
+        match part:
+            case "particle":
+                return find_particle(token, wanted) is not None
+            case "auxiliary":
+                return any(helper in wanted for helper in syntax.auxiliaries(token))
+            case "after":
+                return token.dep_ == "pobj" and token.head.lower_ in wanted
+            case "carrier":
+                return trigger.carrier is not None and self._any_fits([trigger.carrier], wanted)
+            case "complement":
+                clause = syntax.complement_clause(token)
+                return clause is not None and self._any_fits(syntax.conjoined(clause), wanted)
+            case "clause":
+                return syntax.clause_sort(token) in wanted
+            case "voice":
+                return ("passive" in wanted) == syntax.is_passive(token)
+            case "negated":
+                return ("true" in wanted) == syntax.is_negated(token)
+        if self._any_fits(self._tokens_at(part, trigger), wanted):
+            return True
+        if part in PLACES:
+            return False
+        gerunds = syntax.gerunds_after(token, part)  # "charged with insulting"
+        return bool(gerunds) and self._any_fits(gerunds, wanted)
 
     def _tokens_at(self, place: str, trigger: Trigger) -> list[Token]:
         """Return what stands at a place; several frames of a word ask for the same."""
@@ -80,12 +81,6 @@ class ConditionCheck:
         if found is None:
             found = self._found[key] = tokens_at(place, trigger)
         return found
-
-    def _fits_after(self, preposition: str, trigger: Trigger, wanted: tuple[str, ...]) -> bool:
-        if self._any_fits(self._tokens_at(preposition, trigger), wanted):
-            return True
-        gerunds = syntax.gerunds_after(trigger.token, preposition)
-        return bool(gerunds) and self._any_fits(gerunds, wanted)
 
     def _any_fits(self, tokens: list[Token], wanted: tuple[str, ...]) -> bool:
         if not tokens:

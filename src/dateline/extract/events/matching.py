@@ -19,6 +19,7 @@ from dateline.language import Parse
 __all__ = ["FrameMatcher", "Match", "Trial", "find_particle", "is_swallower", "trigger_tokens"]
 
 
+_BEFORE_NOUN = frozenset({"compound", "nmod", "amod"})
 _WORD_CLASSES = {"VERB": "verb", "AUX": "verb", "NOUN": "noun", "PROPN": "noun", "ADJ": "adjective"}
 
 
@@ -77,18 +78,17 @@ class FrameMatcher:
                     yield Trial(trigger, frame, self._failure(frame, trigger))
 
     def _failure(self, frame: Frame, trigger: Trigger) -> str | None:
-        if self._only_modifies(frame, trigger.token):
-            return f"it only modifies “{trigger.token.head.text}”"
-        if frame.particle and find_particle(trigger.token, frame.particle) is None:
+        """Return why a frame does not fit a trigger, None where it does."""
+        token = trigger.token
+        if token.dep_ in _BEFORE_NOUN and self._only_modifies(frame, token):
+            return f"it only modifies “{token.head.text}”"
+        if frame.particle and find_particle(token, frame.particle) is None:
             return f"particle: {', '.join(frame.particle)}"
         failed = self._check.first_failure(frame.with_, trigger)
         if failed:
             return f"with {failed}"
-        if frame.without is not None:
-            held = self._check.any_holds(frame.without, trigger)
-            if held:
-                return f"without {held}"
-        return None
+        held = self._check.any_holds(frame.without, trigger) if frame.without is not None else None
+        return f"without {held}" if held else None
 
     def _only_modifies(self, frame: Frame, token: Token) -> bool:
         """Tell whether a word before a noun says what sort of thing that is, not that something happened.
@@ -144,8 +144,8 @@ def _plain_keys(token: Token, word_class: str, lemma: str) -> Iterator[tuple[str
         yield "adjective", token.lower_
         if token.dep_ != "amod":
             yield "verb", lemma
-    elif token.tag_ == "MD":
-        if token.dep_ == "aux" and token.head.pos_ == "VERB":
+    elif token.dep_ in ("aux", "auxpass"):
+        if token.tag_ == "MD" and token.head.pos_ == "VERB":
             yield "modal", token.lower_
     else:
         if token.tag_ in ("VBN", "VBG") and token.dep_ == "amod":
