@@ -9,6 +9,8 @@ from dateline.extract.actors import find_actors
 from dateline.extract.cast import Cast
 from dateline.extract.events.matching import FrameMatcher
 from dateline.extract.events.parties import find_parties, places_of
+from dateline.extract.events.surroundings import Trigger, tokens_at
+from dateline.extract.places import find_places
 from dateline.knowledge.actors import ActorKnowledge
 from dateline.knowledge.frames import Example, Frame, Frames
 from dateline.knowledge.ontology import load_ontology
@@ -68,12 +70,21 @@ def _check_yes(frame: Frame, example: Example, parse: Parse, cast: Cast, frames:
     trigger = fitting[0].trigger
     places = places_of(frame, load_ontology().types[frame.type], trigger, frame.mode)
     parties = find_parties(places, trigger, cast)
-    for name, codes, found in (
-        ("actors", example.actors, parties.actors),
-        ("recipients", example.recipients, parties.recipients),
+    for name, codes, found, where in (
+        ("actors", example.actors, parties.actors, places.actor),
+        ("recipients", example.recipients, parties.recipients, places.recipient),
     ):
-        if codes is not None and not _agree(codes, found, cast):
+        if codes is None or _agree(codes, found, cast):
+            continue
+        visited = _countries_at(where, trigger, parse, cast)
+        if not codes or not visited.issuperset(codes):
             yield Fault(frame, example, f"{name} {', '.join(codes) or 'none'}", ", ".join(_say(found, cast)) or "none")
+
+
+def _countries_at(where: Sequence[str], trigger: Trigger, parse: Parse, cast: Cast) -> set[str | None]:
+    """Return the countries of the cities and regions that stand at these places: "flew to Doha" goes to Qatar."""
+    heads = {parse.start(token.i) for place in where for token in tokens_at(place, trigger)}
+    return {place.country for place in find_places(parse, cast) if any(place.start <= h < place.end for h in heads)}
 
 
 def _agree(codes: Sequence[str], found: Sequence[ActorId], cast: Cast) -> bool:

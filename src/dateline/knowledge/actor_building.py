@@ -52,7 +52,9 @@ class NameBook:
             f"government.{entry.id}", f"{adjective} government", ActorKind.GOVERNMENT, Sector.GOV, entry.id
         )
         self.states[entry.id], self.governments[entry.id] = state, government
-        marks = _Marks(entry.ambiguous, entry.local, entry.headline, entry.not_in_capitals, entry.also_means)
+        marks = _Marks(
+            entry.ambiguous, entry.local, entry.headline, entry.not_in_capitals, entry.also_means, entry.seats
+        )
         self._add(state, NameSort.NAME, (entry.name, *entry.also, *entry.headline), marks)
         self._add(state, NameSort.ADJECTIVE, entry.adjectives, marks)
         self._add(state, NameSort.PEOPLE, _but(entry.people, entry.adjectives), marks)
@@ -143,14 +145,18 @@ class _Marks:
         headline: Words = (),
         quiet: Words = (),
         meanings: Mapping[str, Words] | None = None,
+        seats: Words = (),
     ) -> None:
         self.cased, self._local, self._headline, self._quiet = cased, local, headline, quiet
         self._meanings = meanings or {}
+        self._seats = seats
 
     def mark(self, actor: KnownActor, sort: NameSort, name: str) -> KnownName:
         meanings = self._meanings.get(name, ())
-        # A capital that is also a person's name or a town elsewhere ("Victoria") needs its state beside it.
-        local = name in self._local or (sort is NameSort.CAPITAL and bool({"person", "word"} & set(meanings)))
+        # A capital that is also a person's name or a word ("Victoria") needs its state beside it, unless reports use it for
+        # the government ("Washington").
+        is_doubtful = sort is NameSort.CAPITAL and name not in self._seats and bool({"person", "word"} & set(meanings))
+        local = name in self._local or is_doubtful
         return KnownName(
             actor,
             sort,

@@ -112,11 +112,19 @@ def _make_officer(rows: list[TermEntry]) -> Officer:
     return Officer(rows[-1].name, tuple(also), terms)
 
 
+_NO_SURNAMES = frozenset(
+    """i ii iii iv v vi vii viii ix x xi xii xiii xiv xv xvi jr sr monday tuesday wednesday thursday friday saturday sunday
+    january february march april may june july august september october november december king queen prince""".split()
+)
+
+
 def iter_surnames(officer: Officer) -> Iterable[tuple[str, ...]]:
     """Yield what an officer is called by when not in full, as folded words."""
     family_first = officer.country in _FAMILY_FIRST
     for name in (officer.name, *officer.also):
         words = split_name(name)
+        if "of" in words or words[-1].lower() in _NO_SURNAMES:
+            continue  # "Abdullah of Jordan", "Leo XIV", "Charles III": nobody is called by the last word
         if len(words) == 1:
             yield words
         elif family_first and name == officer.name:

@@ -1,0 +1,128 @@
+"""Every frame on its own examples, and the rules of matching on sentences of their own."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from dateline.errors import BadFrame
+from dateline.evaluate.frame_examples import check_examples
+from dateline.extract.actors import find_actors
+from dateline.extract.events.matching import FrameMatcher, trigger_tokens
+from dateline.extract.events.relevance import Relevance
+from dateline.knowledge.frames import load_frames
+from dateline.model import EventType
+from dateline.pipeline import Reader
+from dateline.sources import make_document
+
+Fires = Callable[[str], dict[str, str]]
+
+
+@pytest.fixture(scope="module")
+def fires(reader: Reader) -> Fires:
+    """Return, for a sentence, the words that frames fit and the types of these frames."""
+
+    def match(sentence: str) -> dict[str, str]:
+        parse = reader.parser.parse(make_document(sentence))
+        matches = FrameMatcher(reader.frames, find_actors(parse, reader.actors, None)).match(parse)
+        return {parse.words(*trigger_tokens(m)): m.frame.type.value for m in matches.values()}
+
+    return match
+
+
+def test_every_frame_comes_out_on_its_examples(reader: Reader) -> None:
+    faults = [str(fault) for fault in check_examples(reader.frames, reader.parser, reader.actors)]
+    assert not faults, "\n".join(faults)
+
+
+def test_every_frame_has_a_gloss_a_yes_and_a_no() -> None:
+    poor = [f.id for f in load_frames().frames if not (f.gloss and f.yes and f.no)]
+    assert not poor
+
+
+def test_every_type_has_frames_of_its_own_file() -> None:
+    known = load_frames()
+    assert {f.type for f in known.frames} == set(EventType)
+    astray = [f.id for f in known.frames if known.sources[f.id][0].stem != f.type.value.lower()]
+    assert not astray
+
+
+@pytest.mark.parametrize(
+    ("sentence", "word", "kind"),
+    [
+        ("The cease-fire between Israel and Syria held.", "fire", "RETREAT"),
+        ("Fighting between Chadian rebels and the army killed ten people.", "Fighting", "ASSAULT"),
+        ("Turkish-backed rebels left the town.", "backed", "AID"),
+        ("Protesters staged a rally in Lima.", "rally", "PROTEST"),
+        ("Russian soldiers were rearrested by Ukraine.", "rearrested", "COERCE"),
+        ("Israel is willing to withdraw its troops.", "willing", "CONCEDE"),
+        ("Israel is willing to talk.", "willing", "AGREE"),
+        ("Israel is prepared to strike Lebanon.", "prepared", "THREATEN"),
+        ("Turkey vowed to retaliate.", "vowed", "THREATEN"),
+        ("Israel will not release the prisoners.", "release", "REJECT"),
+    ],
+)
+def test_words_around_decide_what_a_word_names(fires: Fires, sentence: str, word: str, kind: str) -> None:
+    assert fires(sentence).get(word) == kind
+
+
+@pytest.mark.parametrize(
+    ("sentence", "word"),
+    [
+        ("Anti-war activists met in Rome.", "war"),
+        ("The aid workers came home in March.", "March"),
+        ("The aid workers came home in March.", "aid"),
+        ("Gunmen opened fire in Kampala, killing five people.", "killing"),
+        ("Five people were killed in the attack.", "killed"),
+        ("The bombing killed five people.", "killed"),
+        ("Two people were killed when a bus plunged into a river.", "killed"),
+    ],
+)
+def test_what_only_looks_like_an_act_is_none(fires: Fires, sentence: str, word: str) -> None:
+    assert word not in fires(sentence)
+
+
+def test_a_killing_that_nothing_else_tells_is_an_act(fires: Fires) -> None:
+    assert fires("Israeli forces killed two Syrian officers.")["killed"] == "ASSAULT"
+
+
+def test_words_that_no_frame_fits_are_named_as_refused(reader: Reader) -> None:
+    parse = reader.parser.parse(make_document("The virus attacks the lungs."))
+    matcher = FrameMatcher(reader.frames, find_actors(parse, reader.actors, None))
+    assert not matcher.match(parse)
+    assert [parse.doc[number].text for number in matcher.refused] == ["attacks"]
+
+
+def test_an_unknown_class_is_told_with_the_allowed_ones(tmp_path: Path) -> None:
+    (tmp_path / "own.yaml").write_text(
+        "- id: own.wave\n  gloss: waves\n  verb: wave\n  type: CONSULT\n  with: {object: [FLAGS]}\n", encoding="utf-8"
+    )
+    with pytest.raises(BadFrame, match=r"no class 'FLAGS'; the classes: .*VEHICLE"):
+        load_frames(tmp_path)
+
+
+def test_a_folder_of_ones_own_adds_classes_and_frames(tmp_path: Path) -> None:
+    (tmp_path / "_classes.yaml").write_text("- {id: FLAGS, gloss: flags, words: [flag, banner]}\n", encoding="utf-8")
+    (tmp_path / "own.yaml").write_text(
+        "- id: own.wave\n  gloss: waves\n  verb: wave\n  type: PROTEST\n  with: {object: [FLAGS]}\n", encoding="utf-8"
+    )
+    frames = load_frames(tmp_path)
+    assert "own.wave" in frames.sources
+    assert frames.classes.test(("FLAGS",)).lemmas == {"flag", "banner"}
+
+
+def test_a_report_of_sport_tells_no_political_acts(reader: Reader) -> None:
+    text = " ".join(["Norway beat Kenya in the final match of the cup.", "The striker scored two goals."] * 6)
+    parse = reader.parser.parse(make_document(text))
+    cast = find_actors(parse, reader.actors, None)
+    frame = next(f for f in reader.frames.frames if f.id == "consult.meet-someone")
+    assert Relevance(parse, cast).why_irrelevant(EventType.CONSULT, frame, cast.actors) is not None
+
+
+def test_an_act_without_anybody_political_is_none_but_for_violence(reader: Reader) -> None:
+    parse = reader.parser.parse(make_document("The company agreed to sell its shares."))
+    relevance = Relevance(parse, find_actors(parse, reader.actors, None))
+    assert relevance.why_irrelevant(EventType.AGREE, None, ()) == "nobody political takes part"
+    assert relevance.why_irrelevant(EventType.ASSAULT, None, ()) is None

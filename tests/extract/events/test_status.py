@@ -1,0 +1,77 @@
+"""Whether an act is told as done, to come, possible or not so."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from dateline.extract.events.status import StatusReading, read_status
+from dateline.extract.events.surroundings import Trigger, find_carrier
+from dateline.model import EventType
+from dateline.pipeline import Reader
+from dateline.sources import make_document
+
+Status = Callable[[str, str], StatusReading]
+
+
+@pytest.fixture(scope="module")
+def status(reader: Reader) -> Status:
+    """Read the status of a word of a sentence."""
+
+    def read(sentence: str, text: str) -> StatusReading:
+        token = next(t for t in reader.parser.parse(make_document(sentence)).doc if t.text == text)
+        carrier = find_carrier(token) if token.pos_ in ("NOUN", "PROPN") else None
+        return read_status(Trigger(token, carrier))
+
+    return read
+
+
+@pytest.mark.parametrize(
+    ("sentence", "word", "wanted"),
+    [
+        ("Turkey attacked Syria.", "attacked", "actual"),
+        ("Turkey began withdrawing from Syria.", "withdrawing", "actual"),
+        ("Turkey was forced to withdraw from Syria.", "withdraw", "actual"),
+        ("Turkey did not attack Syria.", "attack", "negated"),
+        ("Turkey never attacked Syria.", "attacked", "negated"),
+        ("Turkey failed to capture the town.", "capture", "negated"),
+        ("Turkey was prevented from entering the town.", "entering", "negated"),
+        ("Turkey refused to leave the town.", "leave", "negated"),
+        ("Turkey denied attacking the town.", "attacking", "negated"),
+        ("No agreement was reached.", "agreement", "negated"),
+        ("The troops left without a fight.", "fight", "negated"),
+        ("Turkey cancelled the visit.", "visit", "negated"),
+        ("The premier will visit Kenya.", "visit", "planned"),
+        ("The premier plans to visit Kenya.", "visit", "planned"),
+        ("The premier is expected to visit Kenya.", "visit", "planned"),
+        ("The premier is due to visit Kenya.", "visit", "planned"),
+        ("The planned visit worries Kenya.", "visit", "planned"),
+        ("The premier flew to Seoul for talks.", "talks", "planned"),
+        ("Turkey could attack Syria.", "attack", "hypothetical"),
+        ("If Turkey attacks, Syria will answer.", "attacks", "hypothetical"),
+        ("Turkey is considering a withdrawal.", "withdrawal", "hypothetical"),
+        ("Turkey called for talks.", "talks", "hypothetical"),
+        ("The threat of war grew.", "war", "hypothetical"),
+        ("A possible attack was discussed.", "attack", "hypothetical"),
+        ("Turkey urged Syria to release the men.", "release", "hypothetical"),
+        ("The treaty ended the war.", "war", "actual"),
+        ("Turkey claims to have fired the missile.", "fired", "actual"),
+    ],
+)
+def test_marks_of_status(status: Status, sentence: str, word: str, wanted: str) -> None:
+    assert status(sentence, word).status == wanted
+
+
+def test_negation_is_a_mark_that_no_tagger_overrules(status: Status) -> None:
+    assert status("Turkey did not attack Syria.", "attack").is_marked
+
+
+def test_would_is_only_a_hint(status: Status) -> None:
+    assert not status("The minister said he would visit Kenya.", "visit").is_marked
+
+
+def test_what_a_refusal_denies_is_itself_done(reader: Reader) -> None:
+    parse = reader.parser.parse(make_document("Israel will not release the men."))
+    verb = next(t for t in parse.doc if t.text == "release")
+    assert read_status(Trigger(verb), EventType.REJECT).status == "actual"
