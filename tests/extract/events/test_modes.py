@@ -51,8 +51,8 @@ def test_modes(modes: Modes, text: str, word: str, mode: str) -> None:
 
 
 def test_an_attack_taken_up_again_has_the_weapon_told_before(modes: Modes) -> None:
-    mode, why = modes("A car bomb exploded in Kampala. The attack was condemned by Kenya.", "attack")
-    assert (mode, why) == ("explosives", "“bomb” was told before")
+    mode, why = modes("Two people died in a grenade blast. The attack was condemned by Kenya.", "attack")
+    assert (mode, why) == ("explosives", "“blast” was told before")
 
 
 def test_what_is_usual_counts_where_no_word_decides(reader: Reader) -> None:

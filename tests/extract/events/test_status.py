@@ -49,7 +49,7 @@ def status(reader: Reader) -> Status:
         ("The planned visit worries Kenya.", "visit", "planned"),
         ("The premier flew to Seoul for talks.", "talks", "planned"),
         ("Turkey could attack Syria.", "attack", "hypothetical"),
-        ("If Turkey attacks, Syria will answer.", "attacks", "hypothetical"),
+        ("If Turkey attacked the town, Syria would answer.", "attacked", "hypothetical"),
         ("Turkey is considering a withdrawal.", "withdrawal", "hypothetical"),
         ("Turkey called for talks.", "talks", "hypothetical"),
         ("The threat of war grew.", "war", "hypothetical"),

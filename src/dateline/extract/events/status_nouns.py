@@ -31,9 +31,11 @@ def read_noun(trigger: Trigger) -> StatusReading:
     own = _read_own(noun)
     if own is not None:
         return own
-    if trigger.carrier is not None:
-        return _read_carrier(noun, trigger.carrier)
-    return _read_governor(noun)
+    if noun.dep_ == "pobj" and noun.head.dep_ in ("prep", "agent"):
+        before = _read_preposition(noun, noun.head)
+        if before is not UNMARKED:
+            return before
+    return _read_governor(noun) if trigger.carrier is None else _read_carrier(noun, trigger.carrier)
 
 
 def _read_own(noun: Token) -> StatusReading | None:
@@ -53,7 +55,7 @@ def _read_carrier(noun: Token, carrier: Token) -> StatusReading:
     word = syntax.lemma_of(carrier)
     reason = f"“{carrier.text} {noun.text}”"
     if word in WORDS["presupposing"]:
-        return hint(ACTUAL, reason)
+        return mark(ACTUAL, reason)
     reading = read_verb(carrier)
     if reading is not UNMARKED:
         return reading
@@ -68,8 +70,6 @@ def _read_governor(noun: Token) -> StatusReading:
     head = noun.head
     if noun.dep_ == "conj" and head.pos_ == "NOUN":
         return _read_governor(head)
-    if noun.dep_ == "pobj" and head.dep_ in ("prep", "agent"):
-        return _read_preposition(noun, head)
     if head.pos_ not in ("VERB", "AUX"):
         return UNMARKED
     word = syntax.lemma_of(head)
