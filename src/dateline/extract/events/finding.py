@@ -18,6 +18,7 @@ from dateline.extract.events.learned.party_choice import PartyChooser
 from dateline.extract.events.magnitude import Toll, toll_of_event
 from dateline.extract.events.matching import FrameMatcher
 from dateline.extract.events.modes import choose_mode
+from dateline.extract.events.parties import Parties
 from dateline.extract.events.placing import PlaceChooser
 from dateline.extract.events.retelling import group_retellings
 from dateline.extract.events.status import StatusReading, read_status
@@ -27,7 +28,7 @@ from dateline.knowledge.contexts import load_contexts
 from dateline.knowledge.frames import Frames
 from dateline.knowledge.ontology import load_ontology
 from dateline.language import Parse
-from dateline.model import ActorId, Event, EventId, EventStatus, EventType, Place, Statement, Time
+from dateline.model import ActorId, ActorKind, Event, EventId, EventStatus, EventType, Place, PlaceId, Statement, Time
 
 _TOLLING = (EventType.ASSAULT, EventType.PROTEST, EventType.COERCE)
 """Types whose acts have tolls; a court that sentences killers has none."""
@@ -78,6 +79,7 @@ class _EventFinder:
         status = self._read_status(act)
         dated = self._dates.choose(DatedAct(act.trigger, act.type, status.status, self._is_told(act), self._memory))
         place = self._places.choose(act.trigger)
+        parties = self._add_host(act, mode, parties, place)
         token = act.trigger.token
         number = self._parse.sentence_numbers[token.i]
         self._memory.add(Told(act.type, token, number, dated.value, parties.actors, parties.recipients))
@@ -93,6 +95,19 @@ class _EventFinder:
             source,
             tuple(reasons),
         )
+
+    def _add_host(self, act: Act, mode: str | None, parties: Parties, place: PlaceId | None) -> Parties:
+        """Return the parties of a visit with the state that is visited, where its town stands for it: "flew to Moscow"."""
+        if act.type is not EventType.CONSULT or mode != "visit" or parties.recipients or place is None:
+            return parties
+        country = next((p.country for p in self._findings.places if p.id == place), None)
+        cast = self._findings.cast
+        if country is None or any(cast[a].country == country for a in parties.actors):
+            return parties
+        host = next((a.id for a in cast.actors if a.kind is ActorKind.STATE and a.country == country), None)
+        if host is None:
+            return parties
+        return Parties(parties.actors, (host,), f"{parties.reason}; the host by the place of the visit")
 
     def _read_status(self, act: Act) -> StatusReading:
         if act.frame is not None and act.frame.status is not None:
