@@ -20,6 +20,7 @@ from dateline.extract.events.matching import FrameMatcher
 from dateline.extract.events.modes import choose_mode
 from dateline.extract.events.parties import Parties
 from dateline.extract.events.placing import PlaceChooser
+from dateline.extract.events.relevance import Relevance
 from dateline.extract.events.retelling import group_retellings
 from dateline.extract.events.status import StatusReading, read_status
 from dateline.extract.taggers import Judgement
@@ -59,6 +60,7 @@ class _EventFinder:
         self._dates = DateChooser(parse, findings.times, published)
         self._contexts = ContextReader(parse, load_contexts())
         self._memory = Memory()
+        self._relevance = Relevance(parse, findings.cast)
         self._places = PlaceChooser(parse, findings.places)
         self._parties = PartyChooser(parse, findings.cast, findings.judgement)
         self._content = _index_content(parse, findings.statements)
@@ -68,9 +70,13 @@ class _EventFinder:
         thresholds = FAST if judgement.encoder is None else CAREFUL
         matches = FrameMatcher(self._frames, self._findings.cast).match(self._parse)
         acts = Decider(self._parse, matches, judgement, thresholds).decide()
-        drafts = [self._draft(act) for act in acts]
+        drafts = [draft for draft in map(self._draft, acts) if self._is_relevant(draft)]
         drafts = group_retellings(drafts, self._findings.cast)
         return [self._finish(draft, number) for number, draft in enumerate(drafts)]
+
+    def _is_relevant(self, draft: Draft) -> bool:
+        parties = [self._findings.cast[a] for a in (*draft.parties.actors, *draft.parties.recipients)]
+        return self._relevance.why_irrelevant(draft.act.type, draft.act.frame, parties) is None
 
     def _draft(self, act: Act) -> Draft:
         mode, _ = choose_mode(act.type, act.frame, act.trigger, self._frames)
