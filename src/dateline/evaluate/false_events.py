@@ -63,15 +63,14 @@ def count_false_events(texts: Sequence[str], reader: Reader, *, sentences: int =
 
 
 def count_false_examples(reader: Reader) -> FalseEvents:
-    """Read every `no` example; a false event is one of the frame's type at the frame's word."""
+    """Read every `no` example; a false event is one of the frame's type at its word that no other frame vouches for."""
     cases = [(frame, example.text) for frame in reader.frames.frames for example in frame.no]
     rules, lines = Counter[str](), list[str]()
     documents = (make_document(text, source=frame.id) for frame, text in cases)
     for (frame, _), record in zip(cases, reader.read_many(documents, batch_size=256), strict=True):
         for event in record.events:
-            if event.type is frame.type and _is_word_of(
-                frame, record.document.text[event.trigger.start : event.trigger.end]
-            ):
+            trigger = record.document.text[event.trigger.start : event.trigger.end]
+            if event.type is frame.type and event.rule in (frame.id, "tagger") and _is_word_of(frame, trigger):
                 rules[frame.id] += 1
                 lines.append(_say(event, record))
     return FalseEvents(len(cases), sum(rules.values()), tuple(rules.most_common()), tuple(lines))
