@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from dateline.extract.actors import find_actors
 from dateline.extract.cast import Cast
-from dateline.extract.events.matching import FrameMatcher
+from dateline.extract.events.matching import FrameMatcher, Match
 from dateline.extract.taggers import Judgement
 from dateline.extract.taggers.labels import EVENTS
 from dateline.language import Parse
@@ -85,20 +85,22 @@ def _view_words(parse: Parse, cast: Cast, judgement: Judgement) -> Iterator[Word
 
 
 def _try_all(parse: Parse, matcher: FrameMatcher) -> Iterator[FrameLine]:
+    matches = matcher.match(parse)
     for token in parse.doc:
         fired = False
         for trial in matcher.iter_trials(token):
-            if trial.failure is None:
-                reason = "a more specific frame fires" if fired else trial.frame.gloss
-                yield FrameLine(token.text, trial.frame.id, not fired, reason)
-                fired = True
-            else:
-                yield FrameLine(
-                    token.text,
-                    trial.frame.id,
-                    False,
-                    f"needs {trial.failure}" if trial.failure.startswith("with") else trial.failure,
-                )
+            word = trial.trigger.token.text
+            if trial.failure is not None:
+                reason = f"needs {trial.failure}" if trial.failure.startswith("with") else trial.failure
+                yield FrameLine(word, trial.frame.id, False, reason)
+                continue
+            cause = matcher.find_cause(Match(trial.trigger, trial.frame), matches) if trial.frame.toll else None
+            if cause is not None:
+                yield FrameLine(word, trial.frame.id, False, f"only the toll of “{cause.text}”")
+                continue
+            reason = "a more specific frame fires" if fired else trial.frame.gloss
+            yield FrameLine(word, trial.frame.id, not fired, reason)
+            fired = True
 
 
 def _say_events(record: Record) -> Iterator[str]:
