@@ -11,7 +11,7 @@ PAGE = (Path(__file__).parent.parent.parent / "docs" / "record.md").read_text(en
 SECTIONS = dict(re.findall(r"^## (.+)\n((?:(?!^## ).*\n)*)", PAGE, re.MULTILINE))
 SCHEMA = record_schema()
 WHERE = {
-    "Document": "Document",
+    "Document": "Document", "Wire": "Document", "WireStatus": "Document", "FoundDate": "Document",
     "Actor": "Actors", "ActorKind": "Actors", "Sector": "Actors", "Mention": "Actors", "MentionForm": "Actors",
     "Place": "Places", "PlaceKind": "Places", "Time": "Times", "TimeType": "Times",
     "Event": "Events", "EventType": "Events", "EventStatus": "Events", "Span": "Offsets",

@@ -212,9 +212,10 @@ def _version_row(record: Record, document_number: int, ordinal: int) -> dict[str
 
 
 def pack_record(record: Record) -> bytes:
-    """Return a record as compressed JSON without its text, which the version's row holds; its blocks are kept too."""
+    """Return a record as compressed JSON without its text, which the version's row holds; blocks and page are kept too."""
     values = record.model_dump(mode="json", exclude={"document": {"text"}})
-    values["document"]["blocks"] = [block.model_dump(mode="json") for block in record.document.blocks]
+    for name, pieces in (("blocks", record.document.blocks), ("page", record.document.page)):
+        values["document"][name] = [piece.model_dump(mode="json") for piece in pieces]
     return zlib.compress(json.dumps(values, ensure_ascii=False, separators=(",", ":")).encode("utf-8"))
 
 

@@ -8,8 +8,11 @@ from enum import StrEnum
 
 from pydantic import Field
 
+from dateline.model.found_date import FoundDate
 from dateline.model.identifiers import DocumentId
+from dateline.model.page_stretch import PageStretch
 from dateline.model.span import Piece, Span
+from dateline.model.wire import Wire
 
 
 class BlockKind(StrEnum):
@@ -37,8 +40,9 @@ class Block(Piece):
 class Document(Piece):
     """A report as read. Offsets anywhere in a record count into `text`.
 
-    `blocks` says which stretches are prose and which are header; it is not part of the published
-    format and is left out when a record is printed.
+    `wire` is what a wire service says of the item, `dates` every day a source gave for it. `blocks` says which
+    stretches are prose and which are header, `page` where the text stands in the page it was read from; these two
+    are kept in an archive but are not part of the published format and left out when a record is printed.
     """
 
     id: DocumentId
@@ -52,8 +56,11 @@ class Document(Piece):
     modified: date | None = None
     dateline: str | None = None
     language: str | None = "en"
+    wire: Wire | None = None
+    dates: tuple[FoundDate, ...] = ()
     text: str
     blocks: tuple[Block, ...] = Field(default=(), exclude=True)
+    page: tuple[PageStretch, ...] = Field(default=(), exclude=True)
 
     @property
     def prose(self) -> tuple[Block, ...]:
