@@ -61,6 +61,8 @@ class Quote:
     opening_cue: str | None
     directness: str
     anonymous: bool
+    anonymous_at_least: int | None
+    anonymous_exactly: int | None
     anonymity_reason: str | None
     medium: str | None
     day: str | None
@@ -108,6 +110,8 @@ def find_quotes(reader: ArchiveReader, question: Question) -> list[Quote]:
             opening_cue=row["opening_cue"],
             directness=row["directness"],
             anonymous=bool(row["anonymous"]),
+            anonymous_at_least=row["anonymous_at_least"],
+            anonymous_exactly=row["anonymous_exactly"],
             anonymity_reason=row["anonymity_reason"],
             medium=row["medium"],
             day=row["day"],

@@ -12,6 +12,7 @@ from dateline.cli.phrases import (
     say_date,
     say_kind,
     say_toll,
+    say_unnamed,
     speaker_of,
     speakers_of,
     status_word,
@@ -54,7 +55,7 @@ def _of_statement(record: Record, statement: Statement) -> Iterator[Field]:
     ids = speakers_of(statement)
     yield from _people(record, "speaker", ids) if ids else [("speaker", speaker_of(record, statement))]
     yield "directness", statement.directness.value
-    yield "unnamed", statement.anonymity_reason or ("yes, no reason told" if statement.anonymous else "")
+    yield "unnamed", say_unnamed(statement)
     yield "to", name_actors(record, [statement.addressee]) if statement.addressee else ""
     yield "medium", statement.medium or ""
     yield "when", say_date(statement.date)

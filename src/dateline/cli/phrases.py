@@ -224,3 +224,12 @@ def name_source(record: Record) -> str:
 def name_origin(publisher: str | None, agency: str | None, source: str) -> str:
     """Return who published a report: publisher, agency, or the name of the file."""
     return clean(publisher or agency or source.rsplit("/", 1)[-1])
+
+
+def say_unnamed(statement: Statement) -> str:
+    """Return how many people an unnamed source is, and why it is unnamed: "2 or more people; no reason told"."""
+    if not statement.anonymous:
+        return ""
+    least, exactly = statement.anonymous_at_least or 1, statement.anonymous_exactly
+    count = "1 person" if exactly == 1 else f"{exactly} people" if exactly else f"{least} or more people"
+    return f"{count}; {statement.anonymity_reason or 'no reason told'}"

@@ -21,7 +21,9 @@ class Statement(Piece):
 
     `content` is one span, or several where the cue splits it; `speaker` may be None while
     `speaker_span` still says which words name the source; `within` names the statement this one is
-    told inside of (an agency citing an official).
+    told inside of (an agency citing an official). Of an unnamed source `anonymous_at_least` says how many
+    people it is at least (2 for "officials"), `anonymous_exactly` how many where that is told ("an official" 1,
+    "three diplomats" 3).
     """
 
     id: StatementId
@@ -32,6 +34,8 @@ class Statement(Piece):
     content: tuple[Span, ...]
     directness: Directness
     anonymous: bool = False
+    anonymous_at_least: int | None = None
+    anonymous_exactly: int | None = None
     anonymity_reason: str | None = None
     addressee: ActorId | None = None
     medium: str | None = None

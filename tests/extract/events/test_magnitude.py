@@ -1,7 +1,8 @@
 import pytest
 import spacy
 
-from dateline.extract.events.magnitude import parse_number, toll_of_event
+from dateline.extract.counting import parse_number
+from dateline.extract.events.magnitude import toll_of_event
 
 
 @pytest.fixture(scope="module")

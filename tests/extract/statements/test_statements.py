@@ -142,6 +142,32 @@ def test_an_unnamed_source_says_why(read_statements: Read):
     assert "not authorized" in (said.statement.anonymity_reason or "")
 
 
+@pytest.mark.parametrize(
+    ("source", "at_least", "exactly"),
+    [
+        ("a senior official", 1, 1),
+        ("an aide", 1, 1),
+        ("three diplomats", 3, 3),
+        ("at least four officials", 4, None),
+        ("several diplomats", 2, None),
+        ("officials", 2, None),
+        ("both officials", 2, 2),
+        ("dozens of residents", 24, None),
+        ("a diplomat and two officials", 3, 3),
+        ("people familiar with the talks", 2, None),
+    ],
+)
+def test_an_unnamed_source_says_how_many_it_is(read_statements: Read, source: str, at_least: int, exactly: int | None):
+    (said,) = read_statements(f"The pump had burst in the night, according to {source}.")
+    assert said.statement.anonymous
+    assert (said.statement.anonymous_at_least, said.statement.anonymous_exactly) == (at_least, exactly)
+
+
+def test_a_named_source_counts_nobody(read_statements: Read):
+    (said,) = read_statements("Angela Merkel said the truce must hold.")
+    assert said.statement.anonymous_at_least is None
+
+
 def test_addressee_medium_and_date(read_statements: Read):
     (said,) = read_statements("Angela Merkel told Hollande on Tuesday in an interview that the truce would hold.")
     assert said.statement.medium == "interview"

@@ -134,6 +134,8 @@ CREATE TABLE statement (
   words     TEXT NOT NULL,            -- the content, pieces joined by " … "
   directness TEXT NOT NULL,
   anonymous INTEGER NOT NULL,
+  anonymous_at_least INTEGER,         -- how many unnamed people speak: 2 for "officials"
+  anonymous_exactly INTEGER,          -- where their number is told: 1 for "an official", 3 for "three diplomats"
   anonymity_reason TEXT,
   addressee TEXT,
   medium    TEXT,

@@ -6,7 +6,7 @@
 -- :since, :until  ISO days, or NULL
 WITH asked AS (
   SELECT
-    s.number, s.version, s.words, s.directness, s.anonymous, s.anonymity_reason, s.medium, s.date,
+    s.number, s.version, s.words, s.directness, s.anonymous, s.anonymous_at_least, s.anonymous_exactly, s.anonymity_reason, s.medium, s.date,
     v.published, v.publisher, v.agency, v.title, v.url, v.source,
     CASE WHEN s.date GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]*' THEN substr(s.date, 1, 10) ELSE v.published END AS day,
     (SELECT substr(v.text, x.start + 1, x."end" - x.start) FROM evidence x WHERE x.item = s.number AND x.part = 'speaker') AS speaker_words,
@@ -22,7 +22,7 @@ WITH asked AS (
       OR s.number IN (SELECT rowid FROM statement_around WHERE statement_around MATCH :about))
 )
 SELECT
-  a.number, a.words, a.directness, a.anonymous, a.anonymity_reason, a.medium, a.date, a.day,
+  a.number, a.words, a.directness, a.anonymous, a.anonymous_at_least, a.anonymous_exactly, a.anonymity_reason, a.medium, a.date, a.day,
   a.published, a.publisher, a.agency, a.title, a.url, a.source, a.speaker_words, a.opening_cue, a.pieces,
   (SELECT json_group_array(name) FROM (
      SELECT b.name FROM speaker p JOIN actor b ON b.version = p.version AND b.id = p.actor

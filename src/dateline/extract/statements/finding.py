@@ -76,7 +76,7 @@ class _StatementFinder:
     def _finish(
         self, utterance: Utterance, number: StatementId, within: StatementId | None, quotations: Sequence[Quotation]
     ) -> Statement:
-        speaker = utterance.speaker
+        speaker, unnamed = utterance.speaker, utterance.speaker.unnamed
         verb = self._parse.doc[utterance.cue_token] if utterance.cue_token is not None else None
         inside = {i for span in utterance.content for i in self._parse.tokens_in(span)} if verb is not None else set()
         entry = self._cues.verbs.get(verb.lemma_.lower()) if verb is not None else None
@@ -88,8 +88,10 @@ class _StatementFinder:
             cue=utterance.cue,
             content=utterance.content,
             directness=directness_of(utterance.content, quotations, self._parse.text),
-            anonymous=speaker.anonymous,
-            anonymity_reason=speaker.anonymity_reason,
+            anonymous=unnamed is not None,
+            anonymous_at_least=unnamed.at_least if unnamed else None,
+            anonymous_exactly=unnamed.exactly if unnamed else None,
+            anonymity_reason=unnamed.reason if unnamed else None,
             addressee=find_addressee(verb, entry, self._cast) if verb is not None else None,
             medium=utterance.medium,
             date=find_date(verb, inside, self._dated) if verb is not None else None,

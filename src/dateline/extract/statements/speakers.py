@@ -1,36 +1,16 @@
-"""Who said it: the actor behind the words that name the source, whether named, and why not."""
+"""Who said it: the actor behind the words that name the source."""
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
 from spacy.tokens import Token
 
 from dateline.extract import syntax
 from dateline.extract.cast import Cast
+from dateline.extract.statements.unnamed import Unnamed, find_unnamed
 from dateline.language import Parse
-from dateline.model import ActorId, ActorKind, MentionForm, Span
-
-_REASON = re.compile(
-    r"(?:on|under|upon)\s+(?:the\s+)?(?:condition|promise|terms)?\s*(?:of\s+)?(?:strict\s+)?anonymity(?P<a>[^.;”\"]*)"
-    r"|(?:anonymously|asked\s+not\s+to\s+be\s+\w+|requested\s+anonymity|insisted\s+on\s+anonymity|asked\s+for\s+anonymity|"
-    r"declined\s+to\s+be\s+(?:named|identified|quoted)|not\s+be\s+(?:named|identified)|wished\s+to\s+remain\s+anonymous|"
-    r"asked\s+to\s+remain\s+anonymous|(?:was|were|is|are)\s+not\s+(?:authori[sz]ed|allowed|permitted)\s+to\s+(?:speak|talk|comment|brief)[^.;,”\"]*)"
-    r"(?P<b>[^.;”\"]*)",
-    re.I,
-)
-_UNNAMED = frozenset(
-    """official officials source sources diplomat diplomats person people spokesman spokeswoman aide aides adviser advisers
-    officer officers witness witnesses resident residents minister analyst analysts expert experts insider insiders
-    lawmaker lawmakers negotiator envoy executive executives trader traders observer observers critic critics local locals
-    one someone others negotiators envoys survivor survivors activist activists neighbor neighbour doctor doctors""".split()
-)
-
-
-_OFFICES = frozenset(
-    "minister president envoy ambassador premier chancellor king queen governor mayor chief head".split()
-)
+from dateline.model import ActorId, Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,8 +19,7 @@ class Speaker:
 
     actors: tuple[ActorId, ...] = ()
     span: Span | None = None
-    anonymous: bool = False
-    anonymity_reason: str | None = None
+    unnamed: Unnamed | None = None
 
 
 NOBODY = Speaker()
@@ -53,9 +32,7 @@ def find_speaker(parse: Parse, cast: Cast, tokens: list[Token]) -> Speaker:
         return NOBODY
     actors = tuple(dict.fromkeys(a for t in tokens for a in _actors_at(cast, t)))
     first, last = _bounds(parse, cast, tokens)
-    anonymous = _is_anonymous(cast, tokens, actors)
-    reason = _reason_for_anonymity(parse, tokens[0]) if anonymous else None
-    return Speaker(actors, parse.span(first, last), anonymous, reason)
+    return Speaker(actors, parse.span(first, last), find_unnamed(parse, cast, tokens, actors))
 
 
 def _actors_at(cast: Cast, token: Token) -> tuple[ActorId, ...]:
@@ -105,39 +82,3 @@ def _run_around(numbers: list[int], center: int) -> tuple[int, int]:
     while last + 1 in inside:
         last += 1
     return first, last + 1
-
-
-def _is_anonymous(cast: Cast, tokens: list[Token], actors: tuple[ActorId, ...]) -> bool:
-    """Tell whether the source is an unnamed person or several: no name beside the noun, nor anywhere for its actor.
-
-    "The minister" alone holds an office that says who he is; bodies are no persons.
-    """
-    if any(t.pos_ == "PROPN" for t in tokens):
-        return False
-    found = [cast[a] for a in actors]
-    if any(a.kind is ActorKind.PERSON and any(m.form is MentionForm.NAME for m in a.mentions) for a in found):
-        return False
-    if any(_holds_known_office(t) for t in tokens):
-        return False
-    if any(t.lemma_.lower() in _UNNAMED or t.lower_ in _UNNAMED for t in tokens):
-        return True
-    return bool(found) and all(a.kind in (ActorKind.PERSON, ActorKind.POPULATION) for a in found)
-
-
-def _holds_known_office(token: Token) -> bool:
-    """Tell whether a noun is the singular of an office with "the" or an owner: "the foreign minister", "Iraq's envoy"."""
-    if token.lemma_.lower() not in _OFFICES or token.tag_ not in ("NN", "NNP"):
-        return False
-    return any(c.dep_ == "poss" or (c.dep_ == "det" and c.lower_ == "the") for c in token.children)
-
-
-def _reason_for_anonymity(parse: Parse, token: Token) -> str | None:
-    """Return why the source is unnamed, where its sentence or the next says so: "because …"."""
-    sentence = parse.sentence_at(token.i)
-    last = parse.sentences[min(sentence.index + 1, len(parse.sentences) - 1)].last
-    words = parse.words(sentence.first, last)
-    match = _REASON.search(words)
-    if match is None:
-        return None
-    cause = re.search(r"\b(?:because|since|as|due to|given|citing|in order to|so as to)\b.*", match[0], re.I | re.S)
-    return " ".join((cause[0] if cause else match[0]).split()).rstrip(" ,")
