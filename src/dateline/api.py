@@ -5,9 +5,9 @@ from __future__ import annotations
 from datetime import date
 from pathlib import Path
 
-from dateline.archive import ArchiveReader
 from dateline.model import Record
 from dateline.settings import Coder, load_settings
+from dateline.situation import Situation
 from dateline.sources import Known, make_document
 
 
@@ -44,8 +44,10 @@ def read(
     return load_reader(load_settings(coder=chosen)).read(document)
 
 
-def open(path: str | Path) -> ArchiveReader:
-    """Open an archive for reading; raise ArchiveError where it is none.
+def open(path: str | Path) -> Situation:
+    """Open an archive as a situation: its records, and answers over all of them.
+
+    Raises ArchiveError where there is none or it is no archive.
 
     >>> import tempfile
     >>> import dateline
@@ -62,10 +64,10 @@ def open(path: str | Path) -> ArchiveReader:
     ...     path = Path(folder) / "crisis.db"
     ...     with ArchiveWriter(path) as writer:
     ...         kept = writer.keep([record])
-    ...     with dateline.open(path) as archive:
-    ...         found = list(archive.iter_records())
-    ...         types = archive.query("SELECT type FROM event").rows
+    ...     with dateline.open(path) as situation:
+    ...         found = list(situation.iter_records())
+    ...         types = situation.query("SELECT type FROM event").rows
     >>> found == [record], types
     (True, [('SANCTION',)])
     """
-    return ArchiveReader(Path(path))
+    return Situation.open(Path(path))

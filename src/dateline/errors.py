@@ -8,6 +8,7 @@
     ├── ArchiveError        an archive that cannot be opened or written
     │   ├── ArchiveLocked   another process is writing to it
     │   └── ArchiveTooNew   a newer dateline made it
+    ├── BadQuestion         a question that cannot be answered as it is asked
     └── MissingExtra        an optional part that is not installed
 
 The command line prints such an error as one line and exits with 1; anything else is a fault of ours.
@@ -61,6 +62,10 @@ class ArchiveLocked(ArchiveError):
 
 class ArchiveTooNew(ArchiveError):
     """The archive was made by a newer version of dateline."""
+
+
+class BadQuestion(DatelineError):
+    """A question cannot be answered as it is asked: an unknown actor, days that end before they begin."""
 
 
 class MissingExtra(DatelineError):

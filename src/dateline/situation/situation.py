@@ -1,0 +1,220 @@
+"""A situation: an archive seen through a scope, as of a day."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from dateline.archive import ArchiveReader, Item, Table
+from dateline.model import DocumentId, Record
+from dateline.situation.answers import Answer
+from dateline.situation.changes import Change
+from dateline.situation.events import JoinedEvent
+from dateline.situation.found import Found
+from dateline.situation.ledger import LedgerEntry, Matter
+from dateline.situation.parties import Party
+from dateline.situation.profiles import ActorRow, Profile
+from dateline.situation.scope import Scope
+from dateline.situation.statements import Saying
+from dateline.situation.stories import Story
+from dateline.situation.ties import Level, Network, Shift, Tie
+
+
+class Situation:
+    """What an archive knows within `scope`, as it was known on `as_of`; immutable, and a context manager.
+
+    As of a day, only reports published by that day count, each in the latest version there was then; what is
+    withdrawn or embargoed is left out. None counts everything. Joining is a view: records never change by it.
+    A situation reads from one connection and is used from the thread that opened it.
+    """
+
+    def __init__(self, reader: ArchiveReader, scope: Scope | None = None, as_of: date | None = None) -> None:
+        self._reader = reader
+        self._scope = scope or Scope()
+        self._as_of = as_of
+
+    @classmethod
+    def open(cls, path: Path) -> Situation:
+        """Open an archive, joining first what has been read since it was last opened.
+
+        Raises ArchiveError where there is none or it is no archive, ArchiveTooNew where a newer dateline made it, and
+        ArchiveLocked where another process is writing and nothing has been joined yet.
+        """
+        return cls(ArchiveReader(path))
+
+    def __enter__(self) -> Situation:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Close the file, for all situations that were made from this one."""
+        self._reader.close()
+
+    def __len__(self) -> int:
+        """Count the versions of reports in the archive."""
+        return len(self._reader)
+
+    # What is looked at
+
+    @property
+    def path(self) -> Path:
+        """The archive's file."""
+        return self._reader.path
+
+    @property
+    def scope(self) -> Scope:
+        """What is looked at."""
+        return self._scope
+
+    @property
+    def as_of(self) -> date | None:
+        """The day whose knowledge counts; None for all there is."""
+        return self._as_of
+
+    @property
+    def behind(self) -> int:
+        """How many versions are not joined yet, because another process is writing; usually none."""
+        raise NotImplementedError
+
+    def with_scope(self, scope: Scope | None = None, **limits: Any) -> Situation:
+        """Return the same archive through another scope, or through this one with some limits changed.
+
+        `limits` are fields of Scope: `situation.with_scope(countries=("FRA",), since=date(2015, 11, 13))`.
+        Raises BadQuestion where limits contradict each other.
+        """
+        return Situation(self._reader, replace(scope or self._scope, **limits), self._as_of)
+
+    def at(self, day: date | None) -> Situation:
+        """Return the same archive and scope as of another day."""
+        return Situation(self._reader, self._scope, day)
+
+    # What is in the archive, whatever the scope
+
+    def iter_records(self, *, current: bool = True) -> Iterator[Record]:
+        """Yield the records in the order they were kept; only the latest version of each document where `current`."""
+        return self._reader.iter_records(current=current)
+
+    def record(self, document_id: DocumentId) -> Record:
+        """Return the record of a document version; raise ArchiveError where there is none."""
+        return self._reader.record(document_id)
+
+    def item(self, number: int) -> Item:
+        """Return the event, statement or position of that number; raise ArchiveError where there is none."""
+        return self._reader.item(number)
+
+    def query(self, sql: str, parameters: Sequence[Any] | Mapping[str, Any] = ()) -> Table:
+        """Return the rows of one SELECT; raise ArchiveError where it is no valid or no reading query."""
+        return self._reader.query(sql, parameters)
+
+    # Events
+
+    def timeline(self, *, limit: int | None = 100, offset: int = 0, newest_first: bool = False) -> Found[JoinedEvent]:
+        """Return the joined events in order of their days; those without a day come last."""
+        raise NotImplementedError
+
+    def iter_events(self) -> Iterator[JoinedEvent]:
+        """Yield all joined events in order of their days, without holding them all."""
+        raise NotImplementedError
+
+    def event(self, number: int) -> JoinedEvent:
+        """Return the joined event that the telling of that number belongs to; raise BadQuestion where there is none."""
+        raise NotImplementedError
+
+    def stories(self, *, limit: int | None = 50, offset: int = 0) -> Found[Story]:
+        """Return the stories, those of most reports first."""
+        raise NotImplementedError
+
+    def story(self, number: int) -> Story:
+        """Return the story that the event of that number belongs to; raise BadQuestion where there is none."""
+        raise NotImplementedError
+
+    # Words
+
+    def statements(
+        self,
+        *,
+        by: str | None = None,
+        toward: str | None = None,
+        about: str | None = None,
+        limit: int | None = 100,
+        offset: int = 0,
+    ) -> Found[Saying]:
+        """Return what was said, newest first: by whom, to whom, with which words; the same words of several reports once."""
+        raise NotImplementedError
+
+    def ledger(
+        self,
+        *,
+        by: str | None = None,
+        toward: str | None = None,
+        about: str | None = None,
+        kinds: Sequence[str] = (),
+        limit: int | None = 100,
+        offset: int = 0,
+        later: bool = True,
+    ) -> Found[LedgerEntry]:
+        """Return positions, newest first, and beside each, where `later`, what came later in its matter.
+
+        `about` are words or a topic: "sanctions on Russia". Raises BadQuestion for an actor nobody is called, with
+        the nearest names, and for a kind that there is not.
+        """
+        raise NotImplementedError
+
+    def entry(self, number: int) -> LedgerEntry:
+        """Return the position of that number with what came later; raise BadQuestion where there is none."""
+        raise NotImplementedError
+
+    def matters(self, *, by: str | None = None, limit: int | None = 50) -> Found[Matter]:
+        """Return the topics that most positions are held on."""
+        raise NotImplementedError
+
+    # Actors
+
+    def actors(self, *, limit: int | None = 100, offset: int = 0) -> Found[ActorRow]:
+        """Return the actors of the scope, those of most events first."""
+        raise NotImplementedError
+
+    def find_party(self, name: str) -> Party:
+        """Return who is meant by a name or a country's code; raise BadQuestion with the nearest names for nobody."""
+        raise NotImplementedError
+
+    def profile(self, name: str, *, limit: int = 10) -> Profile:
+        """Return what there is on an actor: ties, events, statements, positions; raise BadQuestion for nobody."""
+        raise NotImplementedError
+
+    def tie(self, first: str, second: str) -> Tie:
+        """Return what two did and said towards each other, week by week; codes or names of countries take all of them."""
+        raise NotImplementedError
+
+    def ties(self, *, level: Level = Level.COUNTRY, limit: int | None = 50) -> Found[Tie]:
+        """Return the ties with most events, each with its weeks."""
+        raise NotImplementedError
+
+    def network(self, *, level: Level = Level.COUNTRY, fewest: int = 1) -> Network:
+        """Return the signed network of the scope's days, of ties of `fewest` events or more, and which triads are under strain."""
+        raise NotImplementedError
+
+    def shifts(self, split: date, *, level: Level = Level.COUNTRY, fewest: int = 2) -> Found[Shift]:
+        """Return who moved closer to whom from the scope's days before `split` to those from it on, largest change first.
+
+        Only pairs with `fewest` events in both periods are compared.
+        """
+        raise NotImplementedError
+
+    # What changed, and questions in words
+
+    def changes(self, since: date, *, limit: int | None = 100) -> Found[Change]:
+        """Return what became known after `since`, up to the day asked for: new, corrected, withdrawn, doubted, confirmed."""
+        raise NotImplementedError
+
+    def ask(self, question: str, *, limit: int = 10) -> Answer:
+        """Return what answers a question, ranked and cited; nothing is put into words that no report has.
+
+        Raises BadQuestion where no word of the question can be looked for.
+        """
+        raise NotImplementedError
