@@ -38,6 +38,18 @@ class ReadOptions:
 
 
 @dataclass(frozen=True, slots=True)
+class Origin:
+    """Where some bytes come from, as who fetched or unpacked them knows it.
+
+    `charset` is the one the answer's header named, `retrieved` the day it was fetched: nothing in it is younger.
+    """
+
+    url: str | None = None
+    charset: str | None = None
+    retrieved: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Unreadable:
     """A source, or one record of it, that could not be read; `line` counts from 1."""
 
