@@ -11,6 +11,7 @@ from datetime import UTC, datetime
 from enum import StrEnum
 from pathlib import Path
 
+from dateline.archive.addresses import as_moment, find_or_add_document
 from dateline.archive.database import is_busy, open_database
 from dateline.archive.paragraphs import paragraph_around
 from dateline.archive.rows import (
@@ -122,9 +123,7 @@ class ArchiveWriter:
 
     def _add_version(self, record: Record) -> tuple[int, int]:
         document = record.document
-        address = document.url or f"text:{document.id}"
-        self._connection.execute("INSERT OR IGNORE INTO document (address) VALUES (?)", (address,))
-        number = self._connection.execute("SELECT number FROM document WHERE address = ?", (address,)).fetchone()[0]
+        number = find_or_add_document(self._connection, document)
         ordinal = (
             self._connection.execute("SELECT count(*) FROM version WHERE document = ?", (number,)).fetchone()[0] + 1
         )
@@ -205,6 +204,9 @@ def _version_row(record: Record, document_number: int, ordinal: int) -> dict[str
         "modified": document.modified.isoformat() if document.modified else None,
         "dateline": document.dateline,
         "language": document.language,
+        "wire": document.wire.id if document.wire else None,
+        "wire_version": document.wire.version if document.wire else None,
+        "embargo": as_moment(document.wire.embargo) if document.wire else None,
         "text": document.text,
         "added": datetime.now(UTC).isoformat(timespec="seconds"),
         "record": pack_record(record),
