@@ -1,0 +1,38 @@
+"""Codes of countries that other data sets use instead of ISO 3166: FIPS 10-4 (GDELT) and the Correlates of War."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from dateline.knowledge.files import DATA, load_table_entries
+
+_COLUMNS = ("country", "fips", "cow")
+
+
+class CountryCodes(BaseModel):
+    """A country's other codes: `cow` is None for what is no member of the system of states."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    country: str = Field(pattern="[A-Z]{3}")
+    fips: str = Field(pattern="[A-Z]{2}")
+    cow: int | None = None
+
+
+@lru_cache(maxsize=1)
+def load_country_codes() -> dict[str, CountryCodes]:
+    """Return the codes by ISO 3166 alpha-3; raise BadKnowledge on a fault in the file."""
+    entries = load_table_entries(DATA / "places" / "country_codes.tsv", CountryCodes, _COLUMNS)
+    return {entry.country: entry for _, entry in entries}
+
+
+@lru_cache(maxsize=1)
+def load_country_names() -> dict[str, str]:
+    """Return the name of each country by ISO 3166 alpha-3, as the table of states gives it."""
+    from dateline.knowledge.actor_entries import StateEntry
+    from dateline.knowledge.actors import ACTOR_FOLDER
+    from dateline.knowledge.compiled_entries import load_cached_entries
+
+    return {entry.id: entry.name for _, entry in load_cached_entries(ACTOR_FOLDER / "states.yaml", StateEntry)}
