@@ -45,6 +45,7 @@ CREATE INDEX member_copy_of ON member (copy_of);
 -- What texts are compared by (dateline.compare.copies). Not for reading.
 CREATE TABLE signature (
   version   INTEGER PRIMARY KEY REFERENCES version ON DELETE CASCADE,
+  method    INTEGER NOT NULL,                     -- of making shingles and bands; those of another method are made anew
   blocks    TEXT NOT NULL,                        -- a JSON array of [kind, start, end]: the blocks of the text
   shingles  BLOB NOT NULL                         -- a hash for each three words of prose, in order, 4 bytes each, little-endian
 ) STRICT;
