@@ -1,0 +1,162 @@
+"""How alike two tellings are, feature by feature; what each feature weighs stands in a table of its own.
+
+Every feature is between 0 and 1. A telling without a place, a date or a toll does not speak against one that has them.
+"""
+
+from __future__ import annotations
+
+import math
+from bisect import bisect
+from collections.abc import Iterator
+from functools import lru_cache
+
+from dateline.compare.actor_keys import is_same_actor
+from dateline.compare.background import Background
+from dateline.compare.days import Days
+from dateline.compare.mentions import Party, Site
+from dateline.compare.tellings import Telling
+from dateline.model import EventType, PlaceKind
+
+NEAR_KM = 60.0
+_MUTUAL = frozenset({EventType.CONSULT, EventType.AGREE, EventType.COOPERATE})
+_POINTS = frozenset({PlaceKind.CITY, PlaceKind.BUILDING, PlaceKind.BORDER})
+Features = dict[str, float]
+
+
+def compare_tellings(one: Telling, other: Telling, background: Background) -> Features:
+    """Return how alike two tellings are, by the names of the features that are not 0."""
+    features: Features = {}
+    for part in (_compare_acts, _compare_parties, _compare_days, _compare_places, _compare_tolls):
+        features.update(part(one, other))
+    features.update(_compare_words(one, other, background))
+    return features
+
+
+def _compare_acts(one: Telling, other: Telling) -> Iterator[tuple[str, float]]:
+    yield ("type_same" if one.type is other.type else "type_near"), 1.0
+    if one.modes and other.modes:
+        yield ("mode_same" if one.modes & other.modes else "mode_other"), 1.0
+    if one.is_done != other.is_done:
+        yield "status_other", 1.0
+    if one.report.number == other.report.number:
+        yield "report_same", 1.0
+
+
+def _compare_parties(one: Telling, other: Telling) -> Iterator[tuple[str, float]]:
+    if one.type in _MUTUAL or other.type in _MUTUAL:
+        yield from _compare_sides("parties", one.parties, other.parties)
+        return
+    yield from _compare_sides("actor", one.actors, other.actors)
+    yield from _compare_sides("recipient", one.recipients, other.recipients)
+    if share_keys(one.actors, other.recipients) and share_keys(one.recipients, other.actors):
+        yield "crossed", 1.0
+
+
+def _compare_sides(name: str, one: frozenset[Party], other: frozenset[Party]) -> Iterator[tuple[str, float]]:
+    if not one or not other:
+        return
+    shared = share_keys(one, other)
+    if shared:
+        # Two names in common say more than one; a name says more than a country, which says more than a sector.
+        yield f"{name}_{'named' if any(key.islower() or '/' in key for key in shared) else 'same'}", 1.0
+        if len(shared) > 1:
+            yield f"{name}_several", 1.0
+        return
+    here, there = {p.country for p in one} - {None}, {p.country for p in other} - {None}
+    if here & there:
+        yield f"{name}_country", 1.0
+    elif here and there:
+        yield f"{name}_other", 1.0
+
+
+def share_keys(one: frozenset[Party], other: frozenset[Party]) -> set[str]:
+    """Return the keys of `one` that can be of the same actor as a key of `other`."""
+    return {a.key for a in one if a.key for b in other if b.key and is_same_actor(a.key, b.key)}
+
+
+def _compare_days(one: Telling, other: Telling) -> Iterator[tuple[str, float]]:
+    if one.days and other.days:
+        gap = one.days.distance(other.days)
+        if one.days.is_one_day and other.days.is_one_day:
+            yield _NEARNESS[bisect(_DAYS, gap)], 1.0
+        else:
+            yield ("days_overlap" if gap == 0 else _NEARNESS[max(bisect(_DAYS, gap), 2)]), 1.0
+        return
+    seen, seen_other = one.days or _published(one), other.days or _published(other)
+    if seen is None or seen_other is None:
+        yield "days_unknown", 1.0
+        return
+    yield _TOLD[bisect(_TOLD_DAYS, seen.distance(seen_other))], 1.0
+
+
+_DAYS = (1, 2, 4, 11)
+_NEARNESS = ("day_same", "day_next", "day_near", "day_week", "day_far")
+_TOLD_DAYS = (2, 5, 15)
+_TOLD = ("told_together", "told_near", "told_fortnight", "told_far")
+
+
+def _published(telling: Telling) -> Days | None:
+    day = telling.report.published
+    return Days(day, day) if day else None
+
+
+def _compare_places(one: Telling, other: Telling) -> Iterator[tuple[str, float]]:
+    here, there = one.place, other.place
+    if here is None or there is None:
+        return
+    if here.name == there.name and here.country == there.country:
+        yield ("place_same" if here.kind is not PlaceKind.COUNTRY else "place_country"), 1.0
+        return
+    apart = measure_distance(here, there)
+    if here.country and there.country and here.country != there.country:
+        if apart is None or apart > NEAR_KM:
+            yield "place_abroad", 1.0
+    elif apart is not None and here.kind in _POINTS and there.kind in _POINTS:
+        yield ("place_near" if apart <= NEAR_KM else "place_other"), 1.0
+    elif here.country and here.country == there.country:
+        yield "place_country", 1.0
+
+
+@lru_cache(maxsize=65536)
+def measure_distance(here: Site, there: Site) -> float | None:
+    """Return the kilometres between two sites (great circle), None where one has no coordinates."""
+    if here.latitude is None or here.longitude is None or there.latitude is None or there.longitude is None:
+        return None
+    a, b, c, d = map(math.radians, (here.latitude, here.longitude, there.latitude, there.longitude))
+    h = math.sin((c - a) / 2) ** 2 + math.cos(a) * math.cos(c) * math.sin((d - b) / 2) ** 2
+    return 12742 * math.asin(math.sqrt(min(1.0, h)))
+
+
+def _compare_tolls(one: Telling, other: Telling) -> Iterator[tuple[str, float]]:
+    for name, here, there in (
+        ("killed", one.killed, other.killed),
+        ("injured", one.injured, other.injured),
+        ("arrested", one.arrested, other.arrested),
+    ):
+        if here is None or there is None:
+            continue
+        if here == there:
+            yield f"{name}_same", min(1.0, 0.3 + math.log10(1 + here) / 2)
+        elif max(here, there) <= 1.5 * min(here, there):
+            yield f"{name}_near", 1.0
+        else:
+            yield f"{name}_other", 1.0
+
+
+def _compare_words(one: Telling, other: Telling, background: Background) -> Iterator[tuple[str, float]]:
+    weigh = background.weigh
+    acts = one.trigger & other.trigger
+    if acts:
+        yield "act_word", min(1.0, max(weigh(word) for word in acts) / _RARE)
+    shared = (one.words & other.words) - acts
+    if shared:
+        here, there = background.weight_of(one.words), background.weight_of(other.words)
+        weight = sum(map(weigh, shared))
+        yield "words", min(1.0, weight / max(1.0, min(here, there)))
+        yield "rare_words", min(1.0, sum(weigh(word) ** 2 for word in shared) / (4 * _RARE**2))
+    if one.report.number != other.report.number:
+        yield "context", background.compare_reports(one.report.number, other.report.number)
+
+
+_RARE = 6.0
+"""The weight of a word that one passage in 400 holds."""

@@ -1,0 +1,195 @@
+"""One telling of an event, with all by which it is compared with the tellings of other reports.
+
+A mention is made from an event of a record, or again from the plain values that `to_row` gives, so that an archive
+can keep it as a row of its own.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Any
+
+from dateline.compare.actor_keys import ActorKey, identify_actor
+from dateline.compare.words import stems_of
+from dateline.model import Actor, ActorId, Event, EventId, EventStatus, EventType, Place, PlaceId, PlaceKind, Record
+
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    """Somebody who acts or has it done to them: the key that tells them from others, and their country, where known."""
+
+    key: str | None = None
+    country: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """Where it happened: the name as resolved, ISO 3166 alpha-3 country, WGS 84 degrees."""
+
+    name: str
+    kind: PlaceKind
+    country: str | None = None
+    latitude: float | None = None
+    longitude: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """The report a mention stands in, by the archive's numbers.
+
+    `number` is that of the document version, `document` that of the address (versions of one report share it),
+    `family` that of its copies (the number of one report of the family; its own where it has no copies).
+    """
+
+    number: int
+    document: int
+    family: int
+    publisher: str | None = None
+    agency: str | None = None
+    published: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class EventMention:
+    """One telling of an event.
+
+    `number` is the archive's; `first` is that of the first telling of the same event in the same report. `date` is
+    an ISO date, a prefix, a week (2015-W48) or a range; `source` the key of whoever's word it is told on, "?" where
+    that is somebody unknown, None where the report tells it in its own voice. `trigger` holds the stems of the
+    words that name the act, `near` those of the words around it, `words` those of its sentence.
+    """
+
+    number: int
+    first: int
+    report: Report
+    type: EventType
+    mode: str | None
+    status: EventStatus
+    actors: tuple[Party, ...] = ()
+    recipients: tuple[Party, ...] = ()
+    date: str | None = None
+    place: Site | None = None
+    killed: int | None = None
+    injured: int | None = None
+    arrested: int | None = None
+    source: str | None = None
+    trigger: frozenset[str] = frozenset()
+    near: frozenset[str] = frozenset()
+    words: frozenset[str] = frozenset()
+
+    def to_row(self) -> dict[str, Any]:
+        """Return everything but the report as plain values that JSON and SQL can hold."""
+        return {
+            "number": self.number,
+            "first": self.first,
+            "type": self.type.value,
+            "mode": self.mode,
+            "status": self.status.value,
+            "actors": [[p.key, p.country] for p in self.actors],
+            "recipients": [[p.key, p.country] for p in self.recipients],
+            "date": self.date,
+            "place": _site_values(self.place),
+            "killed": self.killed,
+            "injured": self.injured,
+            "arrested": self.arrested,
+            "source": self.source,
+            "trigger": " ".join(sorted(self.trigger)),
+            "near": " ".join(sorted(self.near)),
+            "words": " ".join(sorted(self.words)),
+        }
+
+    @classmethod
+    def from_row(cls, row: Mapping[str, Any], report: Report) -> EventMention:
+        """Return the mention that `to_row` told of."""
+        place = row["place"]
+        return cls(
+            number=row["number"],
+            first=row["first"],
+            report=report,
+            type=EventType(row["type"]),
+            mode=row["mode"],
+            status=EventStatus(row["status"]),
+            actors=tuple(Party(key, country) for key, country in row["actors"]),
+            recipients=tuple(Party(key, country) for key, country in row["recipients"]),
+            date=row["date"],
+            place=Site(place[0], PlaceKind(place[1]), *place[2:]) if place else None,
+            killed=row["killed"],
+            injured=row["injured"],
+            arrested=row["arrested"],
+            source=row["source"],
+            trigger=frozenset(row["trigger"].split()),
+            near=frozenset(row["near"].split()),
+            words=frozenset(row["words"].split()),
+        )
+
+
+UNKNOWN_SOURCE = "?"
+_NEAR = 7
+"""Words on each side of an act that count as near it."""
+
+
+def iter_mentions(record: Record, report: Report, numbers: Mapping[EventId, int]) -> Iterator[EventMention]:
+    """Yield the events of a record as mentions; `numbers` gives each event its number in the archive.
+
+    Two mentions whose events the record itself joins (`same_as`) share `first`.
+    """
+    keys = {actor.id: identify_actor(actor) for actor in record.actors}
+    actors = {actor.id: actor for actor in record.actors}
+    places = {place.id: place for place in record.places}
+    for event in record.events:
+        yield _make_mention(event, report, numbers, (actors, keys, places), record.document.text)
+
+
+_Context = tuple[Mapping[ActorId, Actor], Mapping[ActorId, ActorKey | None], Mapping[PlaceId, Place]]
+
+
+def _make_mention(
+    event: Event, report: Report, numbers: Mapping[EventId, int], context: _Context, text: str
+) -> EventMention:
+    actors, keys, places = context
+
+    def party(actor_id: ActorId) -> Party:
+        key = keys[actor_id]
+        return Party(key.key if key else None, actors[actor_id].country)
+
+    source = None
+    if event.source is not None:
+        source = party(event.source).key or UNKNOWN_SOURCE
+    place = places[event.place] if event.place is not None else None
+    return EventMention(
+        number=numbers[event.id],
+        first=numbers[event.same_as],
+        report=report,
+        type=event.type,
+        mode=event.mode,
+        status=event.status,
+        actors=tuple(party(a) for a in event.actors),
+        recipients=tuple(party(a) for a in event.recipients),
+        date=event.date,
+        place=Site(place.name, place.kind, place.country, place.latitude, place.longitude) if place else None,
+        killed=event.killed,
+        injured=event.injured,
+        arrested=event.arrested,
+        source=source,
+        trigger=stems_of(event.trigger.of(text)),
+        near=_stems_around(event, text),
+        words=stems_of(event.evidence.of(text)),
+    )
+
+
+def _stems_around(event: Event, text: str) -> frozenset[str]:
+    """Return the stems of the words that stand nearest to an act in its sentence, a handful on each side."""
+    before = text[event.evidence.start : event.trigger.start].split()[-_NEAR:]
+    after = text[event.trigger.end : event.evidence.end].split()[:_NEAR]
+    return stems_of(" ".join([*before, event.trigger.of(text), *after]))
+
+
+def _site_values(site: Site | None) -> list[Any] | None:
+    return [site.name, site.kind.value, site.country, site.latitude, site.longitude] if site else None
+
+
+def put_in_family(mention: EventMention, family: int) -> EventMention:
+    """Return the mention with its report among the copies of `family`."""
+    return replace(mention, report=replace(mention.report, family=family))

@@ -1,0 +1,81 @@
+"""What one report tells of one event: its mentions put together, since a report joins its own (`same_as`) as it is read.
+
+"The attacks" of the fifth paragraph carry the date, the place and the toll that the first gave them.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import TypeVar
+
+from dateline.compare.days import Days, read_days
+from dateline.compare.mentions import EventMention, Party, Report, Site
+from dateline.model import EventStatus, EventType
+
+Value = TypeVar("Value")
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """The mentions of one event in one report; `number` is that of the first, and values are those most of them give."""
+
+    number: int
+    report: Report
+    type: EventType
+    modes: frozenset[str]
+    is_done: bool
+    is_denied: bool
+    actors: frozenset[Party]
+    recipients: frozenset[Party]
+    days: Days | None
+    place: Site | None
+    killed: int | None
+    injured: int | None
+    arrested: int | None
+    trigger: frozenset[str]
+    near: frozenset[str]
+    words: frozenset[str]
+
+    @property
+    def parties(self) -> frozenset[Party]:
+        """Both sides together."""
+        return self.actors | self.recipients
+
+
+def gather_tellings(mentions: Iterable[EventMention]) -> list[Telling]:
+    """Return what each report tells of each event, by the number of the first mention."""
+    groups: dict[int, list[EventMention]] = {}
+    for mention in mentions:
+        groups.setdefault(mention.first, []).append(mention)
+    return [_gather(number, sorted(group, key=lambda m: m.number)) for number, group in sorted(groups.items())]
+
+
+def _gather(number: int, mentions: Sequence[EventMention]) -> Telling:
+    first = mentions[0]
+    statuses = {m.status for m in mentions}
+    return Telling(
+        number=number,
+        report=first.report,
+        type=first.type,
+        modes=frozenset(m.mode for m in mentions if m.mode),
+        is_done=EventStatus.ACTUAL in statuses,
+        is_denied=statuses == {EventStatus.NEGATED},
+        actors=frozenset(p for m in mentions for p in m.actors),
+        recipients=frozenset(p for m in mentions for p in m.recipients),
+        days=read_days(_most([m.date for m in mentions])),
+        place=_most([m.place for m in mentions]),
+        killed=_most([m.killed for m in mentions]),
+        injured=_most([m.injured for m in mentions]),
+        arrested=_most([m.arrested for m in mentions]),
+        trigger=frozenset().union(*(m.trigger for m in mentions)),
+        near=frozenset().union(*(m.near for m in mentions)),
+        words=frozenset().union(*(m.words for m in mentions)),
+    )
+
+
+def _most(values: Iterable[Value | None]) -> Value | None:
+    """Return the value given most often, the first such; None where none is given."""
+    counts = Counter(value for value in values if value is not None)
+    return counts.most_common(1)[0][0] if counts else None
