@@ -8,6 +8,7 @@
     ├── ArchiveError        an archive that cannot be opened or written
     │   ├── ArchiveLocked   another process is writing to it
     │   └── ArchiveTooNew   a newer dateline made it
+    ├── CannotWrite         a file that cannot be written, or that is there already
     ├── BadQuestion         a question that cannot be answered as it is asked
     └── MissingExtra        an optional part that is not installed
 
@@ -62,6 +63,10 @@ class ArchiveLocked(ArchiveError):
 
 class ArchiveTooNew(ArchiveError):
     """The archive was made by a newer version of dateline."""
+
+
+class CannotWrite(DatelineError):
+    """A file or folder cannot be written, or something is there already."""
 
 
 class BadQuestion(DatelineError):
