@@ -1,18 +1,27 @@
-"""What two tellings are seen against: how rare each word is, and what else their reports speak of."""
+"""What two tellings are seen against: how rare words are, what else their reports speak of, what else is told of the pair.
+
+That Turkey strikes Russia is told of one day in years; that Russia strikes Ukraine, of every day. So two tellings of the
+first kind on one day are one event, and two of the second kind need more than that.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
 
 from dateline.compare.tellings import Telling
 from dateline.compare.words import Rarity
 
+_AROUND = 20
+"""Days on each side among which one day is seen."""
+
 
 class Background:
-    """The words of all reports, counted, and the words of each."""
+    """The words of all reports, counted, the words of each, and how often pairs of countries meet in acts, day by day."""
 
-    def __init__(self, report_words: Mapping[int, frozenset[str]]) -> None:
+    def __init__(self, report_words: Mapping[int, frozenset[str]], told: Mapping[str, Counter[int]]) -> None:
         self._report_words = report_words
+        self._told = told
         self._rarity = Rarity.of(report_words.values())
         self._weights: dict[str, float] = {}
         self._lengths: dict[int, float] = {}
@@ -20,11 +29,15 @@ class Background:
 
     @classmethod
     def of(cls, tellings: Iterable[Telling]) -> Background:
-        """Gather the words of the tellings' reports."""
+        """Gather the words and the acts of the tellings' reports."""
         reports: dict[int, set[str]] = {}
+        told: dict[str, Counter[int]] = {}
         for telling in tellings:
             reports.setdefault(telling.report.number, set()).update(telling.words)
-        return cls({number: frozenset(words) for number, words in reports.items()})
+            if telling.days and telling.days.is_one_day:
+                for kind in _iter_kinds(telling):
+                    told.setdefault(kind, Counter())[telling.days.first.toordinal()] += 1
+        return cls({number: frozenset(words) for number, words in reports.items()}, told)
 
     def weigh(self, word: str) -> float:
         """Return how much a word says: more the fewer reports hold it."""
@@ -36,6 +49,22 @@ class Background:
     def weight_of(self, words: Iterable[str]) -> float:
         """Return how much words say together."""
         return sum(map(self.weigh, words))
+
+    def focus_on(self, one: Telling, other: Telling) -> float:
+        """Return the share of what is told of their kind of act that falls on the day both give; 0 where they give two.
+
+        The kind is the type between two countries, or by or against one where only that is in common.
+        """
+        if one.days is None or one.days != other.days or not one.days.is_one_day:
+            return 0.0
+        day = one.days.first.toordinal()
+        kinds = set(_iter_kinds(one)) & set(_iter_kinds(other))
+        return max((self._share_of_day(kind, day) for kind in kinds), default=0.0)
+
+    def _share_of_day(self, kind: str, day: int) -> float:
+        told = self._told[kind]
+        around = sum(told[other] for other in range(day - _AROUND, day + _AROUND + 1))
+        return told[day] / around if around else 0.0
 
     def compare_reports(self, one: int, other: int) -> float:
         """Return how much two reports speak of the same, from 0 to 1 (cosine of their weighted words)."""
@@ -53,3 +82,12 @@ class Background:
             squares = sum(self.weigh(word) ** 2 for word in self._report_words[report])
             length = self._lengths[report] = squares**0.5
         return length
+
+
+def _iter_kinds(telling: Telling) -> Iterator[str]:
+    """Yield the kinds of act a telling is of: its type between two countries."""
+    actors = {p.country for p in telling.actors if p.country}
+    recipients = {p.country for p in telling.recipients if p.country}
+    for actor in actors:
+        for recipient in recipients - {actor}:
+            yield f"{telling.type} {actor} {recipient}"

@@ -29,6 +29,7 @@ def compare_tellings(one: Telling, other: Telling, background: Background) -> Fe
     for part in (_compare_acts, _compare_parties, _compare_days, _compare_places, _compare_tolls):
         features.update(part(one, other))
     features.update(_compare_words(one, other, background))
+    features.update(_compare_recall(one, other, background))
     return features
 
 
@@ -95,6 +96,20 @@ _TOLD_DAYS = (2, 5, 15)
 _TOLD = ("told_together", "told_near", "told_fortnight", "told_far")
 
 
+def _compare_recall(one: Telling, other: Telling, background: Background) -> Iterator[tuple[str, float]]:
+    if one.days is None or one.days != other.days or not one.days.is_one_day:
+        return
+    focus = background.focus_on(one, other)
+    if focus:
+        yield "focus", focus
+    # What is still told with its day when days have passed is not one of many like it.
+    if any(t.report.published and (t.report.published - one.days.first).days > _PASSED for t in (one, other)):
+        yield "recalled", 1.0
+
+
+_PASSED = 3
+
+
 def _published(telling: Telling) -> Days | None:
     day = telling.report.published
     return Days(day, day) if day else None
@@ -144,18 +159,30 @@ def _compare_tolls(one: Telling, other: Telling) -> Iterator[tuple[str, float]]:
 
 
 def _compare_words(one: Telling, other: Telling, background: Background) -> Iterator[tuple[str, float]]:
-    weigh = background.weigh
+    weigh, weight_of = background.weigh, background.weight_of
     acts = one.trigger & other.trigger
     if acts:
-        yield "act_word", min(1.0, max(weigh(word) for word in acts) / _RARE)
+        yield "act_word", min(1.0, max(map(weigh, acts)) / _RARE)
+    yield from _compare_names(one, other, background)
     shared = (one.words & other.words) - acts
     if shared:
-        here, there = background.weight_of(one.words), background.weight_of(other.words)
-        weight = sum(map(weigh, shared))
-        yield "words", min(1.0, weight / max(1.0, min(here, there)))
+        yield "words", weight_of(shared) / max(1.0, min(weight_of(one.words), weight_of(other.words)))
         yield "rare_words", min(1.0, sum(weigh(word) ** 2 for word in shared) / (4 * _RARE**2))
+    near = (one.near & other.near) - acts
+    if near:
+        yield "near_words", weight_of(near) / max(1.0, (weight_of(one.near) * weight_of(other.near)) ** 0.5)
     if one.report.number != other.report.number:
         yield "context", background.compare_reports(one.report.number, other.report.number)
+
+
+def _compare_names(one: Telling, other: Telling, background: Background) -> Iterator[tuple[str, float]]:
+    """Names of the two sentences: those in common, and how much stands on both sides that the other has not."""
+    weight_of = background.weight_of
+    shared, here, there = one.names & other.names, one.names - other.names, other.names - one.names
+    if shared:
+        yield "names", min(1.0, weight_of(shared) / (3 * _RARE))
+    if here and there:
+        yield "names_other", min(1.0, min(weight_of(here), weight_of(there)) / (3 * _RARE))
 
 
 _RARE = 6.0

@@ -6,6 +6,7 @@ can keep it as a row of its own.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
@@ -57,8 +58,8 @@ class EventMention:
 
     `number` is the archive's; `first` is that of the first telling of the same event in the same report. `date` is
     an ISO date, a prefix, a week (2015-W48) or a range; `source` the key of whoever's word it is told on, "?" where
-    that is somebody unknown, None where the report tells it in its own voice. `trigger` holds the stems of the
-    words that name the act, `near` those of the words around it, `words` those of its sentence.
+    that is somebody unknown, None where the report tells it in its own voice. `trigger` holds the stems of
+    the words that name the act, `near` those of the words around it, `words` those of its sentence, `names` those of its capitalised words.
     """
 
     number: int
@@ -78,6 +79,7 @@ class EventMention:
     trigger: frozenset[str] = frozenset()
     near: frozenset[str] = frozenset()
     words: frozenset[str] = frozenset()
+    names: frozenset[str] = frozenset()
 
     def to_row(self) -> dict[str, Any]:
         """Return everything but the report as plain values that JSON and SQL can hold."""
@@ -98,6 +100,7 @@ class EventMention:
             "trigger": " ".join(sorted(self.trigger)),
             "near": " ".join(sorted(self.near)),
             "words": " ".join(sorted(self.words)),
+            "names": " ".join(sorted(self.names)),
         }
 
     @classmethod
@@ -122,10 +125,12 @@ class EventMention:
             trigger=frozenset(row["trigger"].split()),
             near=frozenset(row["near"].split()),
             words=frozenset(row["words"].split()),
+            names=frozenset(row["names"].split()),
         )
 
 
 UNKNOWN_SOURCE = "?"
+_CAPITALISED = re.compile(r"\b[A-Z][^\W_]*(?:['’-][^\W_]+)*")
 _NEAR = 7
 """Words on each side of an act that count as near it."""
 
@@ -176,6 +181,7 @@ def _make_mention(
         trigger=stems_of(event.trigger.of(text)),
         near=_stems_around(event, text),
         words=stems_of(event.evidence.of(text)),
+        names=stems_of(" ".join(_CAPITALISED.findall(event.evidence.of(text)))),
     )
 
 

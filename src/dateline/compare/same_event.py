@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
 from dateline.compare.background import Background
 from dateline.compare.candidates import pair_candidates
+from dateline.compare.grouping import group_tellings
 from dateline.compare.likeness import Features, compare_tellings
 from dateline.compare.link_reasons import explain_link
 from dateline.compare.mentions import EventMention
-from dateline.compare.tellings import Telling, gather_tellings
+from dateline.compare.tellings import gather_tellings
 from dateline.knowledge.joining import load_weights
 
 LEAST = 0.5
@@ -80,47 +81,13 @@ def group_events(
 ) -> list[EventCluster]:
     """Return the events that mentions tell, by number; every mention stands in one.
 
-    Only mentions published by `as_of` count, where it is given. The strongest links are followed first, and two groups
-    are joined only where most of what they tell agrees, so that a chain of likenesses joins nothing. Groups depend on
-    nothing but the mentions they are linked with: regrouping only what a new link touches gives the same groups.
+    Only mentions published by `as_of` count, where it is given. How links make groups is told in `grouping.py`.
     """
     known = [m for m in mentions if as_of is None or m.report.published is None or m.report.published <= as_of]
     tellings = {telling.number: telling for telling in gather_tellings(known)}
     usable = [link for link in links if link.first in tellings and link.second in tellings]
-    groups = _join(tellings, usable)
+    groups = group_tellings(tellings, {(link.first, link.second): link.strength for link in usable})
     members: dict[int, list[int]] = {}
     for mention in known:
         members.setdefault(groups[mention.first], []).append(mention.number)
     return sorted((EventCluster(tuple(sorted(numbers))) for numbers in members.values()), key=lambda c: c.number)
-
-
-def _join(tellings: Mapping[int, Telling], links: Sequence[Link]) -> dict[int, int]:
-    """Return the group of each telling, after joining along the links from the strongest to the weakest."""
-    group = {number: number for number in tellings}
-    members = {number: [number] for number in tellings}
-    strength = {(link.first, link.second): link.strength for link in links}
-    for link in sorted(links, key=lambda link: (-link.strength, link.first, link.second)):
-        one, other = group[link.first], group[link.second]
-        if one == other or not _agree(members[one], members[other], tellings, strength):
-            continue
-        if len(members[one]) < len(members[other]):
-            one, other = other, one
-        for number in members[other]:
-            group[number] = one
-        members[one] += members.pop(other)
-    return group
-
-
-def _agree(
-    ours: Sequence[int],
-    theirs: Sequence[int],
-    tellings: Mapping[int, Telling],
-    strength: Mapping[tuple[int, int], float],
-) -> bool:
-    """Tell whether half of what could link two groups does, and no day of one is far from those of the other."""
-    linked = sum((min(a, b), max(a, b)) in strength for a in ours for b in theirs)
-    if 2 * linked < min(len(ours) * len(theirs), 4 * max(len(ours), len(theirs))):
-        return False
-    days = [tellings[n].days for n in ours], [tellings[n].days for n in theirs]
-    gaps = [a.distance(b) for a in days[0] if a for b in days[1] if b]
-    return not gaps or sorted(gaps)[len(gaps) // 2] <= 1

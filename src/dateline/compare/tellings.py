@@ -37,6 +37,7 @@ class Telling:
     trigger: frozenset[str]
     near: frozenset[str]
     words: frozenset[str]
+    names: frozenset[str]
 
     @property
     def parties(self) -> frozenset[Party]:
@@ -72,6 +73,7 @@ def _gather(number: int, mentions: Sequence[EventMention]) -> Telling:
         trigger=frozenset().union(*(m.trigger for m in mentions)),
         near=frozenset().union(*(m.near for m in mentions)),
         words=frozenset().union(*(m.words for m in mentions)),
+        names=frozenset().union(*(m.names for m in mentions)),
     )
 
 

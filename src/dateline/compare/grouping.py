@@ -1,0 +1,79 @@
+"""Putting linked tellings together as events, so that a chain of likenesses joins nothing that differs.
+
+Links are followed from the strongest to the weakest. Two groups become one where enough of what could link them does, their
+days agree, and no report tells both as two events. Groups depend on nothing but the tellings that links lead to: regrouping
+only what a new link touches gives the same groups as regrouping all.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+
+from dateline.compare.likeness import share_keys
+from dateline.compare.tellings import Telling
+
+_ENOUGH = 0.3
+"""The least mean strength between two groups, missing links as 0; larger groups are judged by the strongest pairs."""
+_JUDGED = 4
+"""Pairs for each member of the larger group that are judged at most."""
+Strengths = Mapping[tuple[int, int], float]
+
+
+def group_tellings(tellings: Mapping[int, Telling], strengths: Strengths) -> dict[int, int]:
+    """Return the group of each telling, named by one of its members."""
+    group = {number: number for number in tellings}
+    members = {number: [number] for number in tellings}
+    for (first, second), _ in sorted(strengths.items(), key=lambda item: (-item[1], item[0])):
+        one, other = group[first], group[second]
+        if one == other or not _agree(members[one], members[other], tellings, strengths):
+            continue
+        if (len(members[one]), -one) < (len(members[other]), -other):
+            one, other = other, one
+        for number in members[other]:
+            group[number] = one
+        members[one] += members.pop(other)
+    return group
+
+
+def _agree(ours: Sequence[int], theirs: Sequence[int], tellings: Mapping[int, Telling], strengths: Strengths) -> bool:
+    linked = [s for a in ours for b in theirs if (s := strengths.get((min(a, b), max(a, b))))]
+    if sum(linked) < _ENOUGH * min(len(ours) * len(theirs), _JUDGED * max(len(ours), len(theirs))):
+        return False
+    one, other = [tellings[n] for n in ours], [tellings[n] for n in theirs]
+    return _agree_on_days(one, other) and not _are_told_apart(one, other)
+
+
+def _agree_on_days(ours: Sequence[Telling], theirs: Sequence[Telling]) -> bool:
+    """Tell whether the day most of one group give is that of the other; a day apart will do where either is unsure."""
+    here, there = _core_day(ours), _core_day(theirs)
+    if here is None or there is None:
+        return True
+    (day, votes), (other_day, other_votes) = here, there
+    return abs((day - other_day).days) <= (0 if min(votes, other_votes) > 1 else 1)
+
+
+def _core_day(tellings: Iterable[Telling]) -> tuple[date, int] | None:
+    days = Counter(t.days.first for t in tellings if t.days and t.days.is_one_day)
+    return max(days.items(), key=lambda item: (item[1], -item[0].toordinal()), default=None)
+
+
+def _are_told_apart(ours: Sequence[Telling], theirs: Sequence[Telling]) -> bool:
+    """Tell whether some report tells one event of each group, and not as if they could be one."""
+    reports = {t.report.number for t in ours} & {t.report.number for t in theirs}
+    if not reports:
+        return False
+    return any(a.report.number == b.report.number and not _could_be_one(a, b) for a in ours for b in theirs)
+
+
+def _could_be_one(one: Telling, other: Telling) -> bool:
+    """Tell whether two tellings of one report, which did not join them, have so much in common that it missed a join."""
+    if one.type is not other.type or one.days != other.days or not one.trigger & other.trigger:
+        return False
+    if one.modes and other.modes and not one.modes & other.modes:
+        return False
+    for here, there in ((one.actors, other.actors), (one.recipients, other.recipients)):
+        if here and there and not share_keys(here, there):
+            return False
+    return (one.killed, one.injured) == (other.killed, other.injured)
