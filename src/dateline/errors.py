@@ -2,6 +2,7 @@
 
     DatelineError
     ├── BadInput            a source that cannot be read
+    │   └── CannotFetch     a page or feed that cannot be fetched
     ├── BadKnowledge        a knowledge file that breaks its schema
     │   └── BadFrame        a frame that breaks its schema or its own examples
     ├── BadSpan             a piece that does not stand where it says it stands
@@ -33,6 +34,10 @@ class BadInput(DatelineError):
         self.line = line
         where = source if line is None else f"{source}:{line}"
         super().__init__(f"{where}: {reason}")
+
+
+class CannotFetch(BadInput):
+    """A page or feed cannot be fetched: its address is none that is asked, or no whole answer came."""
 
 
 class BadKnowledge(DatelineError):
