@@ -1,0 +1,90 @@
+"""Whether two reports are copies of one: the words of the shorter stand in the longer, in the same runs, with its facts.
+
+The limits were chosen by reading pairs of newspaper and wire reports near them; docs/decisions/copies.md has the counts.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+import numpy as np
+
+from dateline.compare.copies.prose import Prose, read_prose
+from dateline.compare.copies.signatures import SHORT, Shingles, Signature, sign
+from dateline.model import Document
+
+LEAST_SHARED = 0.7
+"""Share of the shorter text's shingles that the longer must have. Reports cast in one mould (offers of bonds, tables of
+prices, answers to the same questions) share up to .6; of copies with changed words the worst had .75 with the original."""
+_SMALL_PART = 0.25  # a smaller part of a longer text must be its beginning: round-ups hold many short reports whole
+_BEGINNING = 1.5  # times the shorter text's length: how far into the longer one its beginning goes
+_FIGURES = 0.25  # of the shorter text's figures, the share that the longer may lack
+_NAMES = 0.34  # of its names
+_SAME_NEWS = 3  # days within which papers print an agency's report
+_TEMPLATE = 60  # words; a shorter text that comes again after those days is a form filled in anew
+
+
+@dataclass(frozen=True)
+class Print:
+    """A report with its prose and signature: what comparing needs, made once."""
+
+    document: Document
+    prose: Prose
+    signature: Signature
+
+    @staticmethod
+    def of(document: Document) -> Print:
+        """Return the print of a report."""
+        prose = read_prose(document)
+        return Print(document, prose, sign(prose))
+
+
+def share_of_shingles(one: Shingles, other: Shingles) -> float:
+    """Return which share of the shorter text's shingles stand in the longer one, by their hashes alone.
+
+    Zero where the shorter is a small part of the longer and not its beginning.
+    """
+    short, long = (one, other) if len(one) <= len(other) else (other, one)
+    if not len(short):
+        return 0.0
+    if len(short) < _SMALL_PART * len(long):
+        long = long[: int(_BEGINNING * len(short))]
+    return float(np.isin(short, long).mean())
+
+
+def find_likeness(one: Print, other: Print) -> float | None:
+    """Return how much of the shorter report the longer has (0.7 to 1) where they are copies of one, else None.
+
+    It makes no difference which report is named first.
+    """
+    if min(len(one.prose), len(other.prose)) < SHORT:
+        return 1.0 if _are_same_words(one, other) else None
+    shared = share_of_shingles(one.signature.shingles, other.signature.shingles)
+    if shared < LEAST_SHARED:
+        return None
+    short, long = sorted((one, other), key=lambda p: (len(p.prose), p.prose.words))
+    return shared if _tell_same(short.prose, long.prose, days=_days_between(one, other)) else None
+
+
+def _are_same_words(one: Print, other: Print) -> bool:
+    return bool(one.prose.words) and one.prose.words == other.prose.words and _days_between(one, other) <= _SAME_NEWS
+
+
+def _tell_same(short: Prose, long: Prose, *, days: int) -> bool:
+    """Tell whether the longer text has the shorter one's figures and names: a form filled in anew has not."""
+    figures = _missing(short.numbers, long.numbers)
+    names = _missing(short.names, long.vocabulary)
+    if days > _SAME_NEWS:
+        return len(short) >= _TEMPLATE and figures == 0 and names <= _NAMES
+    return figures <= _FIGURES and names <= _NAMES
+
+
+def _missing(wanted: frozenset[str], present: frozenset[str]) -> float:
+    return len(wanted - present) / len(wanted) if wanted else 0.0
+
+
+def _days_between(one: Print, other: Print) -> int:
+    """Return the days between two reports; zero where one has no day."""
+    days: list[date] = [day for day in (one.document.published, other.document.published) if day]
+    return abs((days[0] - days[1]).days) if len(days) == 2 else 0
