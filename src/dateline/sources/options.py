@@ -18,13 +18,15 @@ class ReadOptions:
 
     `published` is the day of reports that do not say it themselves; `columns` maps our names of a table's
     columns to the table's; `max_characters` is the length of the longest report read, and `max_bytes` that of a
-    plain-text file; `any_language` reads texts that do not look like English too.
+    plain-text file; `any_language` reads texts that do not look like English too; `allow_loopback` lets addresses on
+    this machine be fetched.
     """
 
     published: date | None = None
     columns: Mapping[str, str] = field(default_factory=lambda: dict(STANDARD_COLUMNS))
     max_characters: int = 1_000_000
     any_language: bool = False
+    allow_loopback: bool = False
 
     @property
     def max_bytes(self) -> int:

@@ -29,7 +29,7 @@ def members():
         found = []
 
         def keep(member):
-            found.append((member.source, member.told, member.stream.read()))
+            found.append((member.source, member.origin, member.dates, member.stream.read()))
             yield from ()
 
         assert not list(read_opened(io.BytesIO(data), source, keep))

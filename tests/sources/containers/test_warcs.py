@@ -5,22 +5,29 @@ import io
 import sys
 import tracemalloc
 import zlib
+from datetime import date
 
 import pytest
 from tests.sources.containers.archives import packed_records, warc_record, zip_of
 
 from dateline.model import FoundDate
-from dateline.sources.containers import Told, read_opened
+from dateline.sources.containers import read_opened
+from dateline.sources.options import Origin
 
 PAGE = "<html><p>Ministers met in Oslo.</p></html>"
-FETCHED = (FoundDate(value="2015-11-24", origin="WARC-Date"),)
+FETCHED = date(2015, 11, 24)
 
 
 def test_pages_come_with_address_encoding_and_the_day_they_were_fetched_on(members):
     record = warc_record("<p>Tromsø</p>".encode("latin-1"), kind="Text/HTML; Charset=ISO-8859-1")
     assert members(record, "feed.warc") == [
-        ("feed.warc#0", Told("http://news.example/a", "iso-8859-1", "text/html", FETCHED), "<p>Tromsø</p>".encode("latin-1"))
-    ]  # fmt: skip
+        (
+            "feed.warc#0",
+            Origin("http://news.example/a", "iso-8859-1", FETCHED),
+            (FoundDate(value="2015-11-24", origin="WARC-Date", used=False),),
+            "<p>Tromsø</p>".encode("latin-1"),
+        )
+    ]
 
 
 def test_record_is_named_by_where_it_stands_in_the_file(opened):
@@ -132,13 +139,13 @@ def test_header_without_end_is_told(opened):
 
 @pytest.mark.parametrize("target", ["file:///etc/passwd", "dns:news.example", "javascript:1", "http://a\x1b[31m"])
 def test_address_that_is_none_of_a_page_is_left_out(members, target):
-    ((_, told, _),) = members(warc_record(PAGE, url=target))
-    assert told.url is None
+    ((_, origin, _, _),) = members(warc_record(PAGE, url=target))
+    assert origin.url is None
 
 
 def test_address_in_brackets_and_unreadable_date_are_borne(members):
-    ((_, told, _),) = members(warc_record(PAGE, url="<http://news.example/b>", date="yesterday"))
-    assert told == Told("http://news.example/b", "utf-8", "text/html", ())
+    ((_, origin, dates, _),) = members(warc_record(PAGE, url="<http://news.example/b>", date="yesterday"))
+    assert (origin, dates) == (Origin("http://news.example/b", "utf-8"), ())
 
 
 def test_web_archive_needs_its_extra(opened, monkeypatch):

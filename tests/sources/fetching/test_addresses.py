@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dateline.sources.fetching import BadAddress, host_of, is_web_address, origin_of, parse_address
+from dateline.sources.fetching import BadAddress, host_of, origin_of, parse_address
 
 
 @pytest.mark.parametrize(
@@ -85,14 +85,6 @@ def test_address_is_written_in_one_way(address, parsed, origin):
     address = parse_address(address)
     assert str(address) == parsed
     assert origin_of(address) == origin
-
-
-def test_only_http_and_https_are_addresses_and_not_files():
-    assert is_web_address("https://news.example/")
-    assert is_web_address("HTTP://news.example/")
-    assert not is_web_address("http.txt")
-    assert not is_web_address("file:///etc/passwd")
-    assert not is_web_address("reports/http://x")
 
 
 @given(st.text() | st.text(alphabet="htp:/.@[]%0x127\\?#").map(lambda rest: "http://" + rest))

@@ -3,26 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from io import BufferedReader
 
 from dateline.model import FoundDate
-from dateline.sources.options import Remark, Unreadable
+from dateline.sources.options import Origin, Remark, Unreadable
 from dateline.sources.text import Item
-
-
-@dataclass(frozen=True, slots=True)
-class Told:
-    """What a container or a server says of the bytes it gives out.
-
-    `charset` is the encoding it names, `media_type` the kind ("text/html") in small letters; `dates` are days that
-    may be those of the report and need not be.
-    """
-
-    url: str | None = None
-    charset: str | None = None
-    media_type: str | None = None
-    dates: tuple[FoundDate, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,12 +17,14 @@ class Member:
 
     `stream` can be read until the next member is asked for; reading it may raise BrokenContainerError or
     TooMuchError. What was read before that is sound; `read` raises even where it has some bytes already, so that
-    half a report is none, and `read1` gives them out first.
+    half a report is none, and `read1` gives them out first. `origin` is what the container knows of the bytes;
+    `dates` are days that may be those of the report and need not be.
     """
 
     source: str
     stream: BufferedReader
-    told: Told = Told()
+    origin: Origin = field(default_factory=Origin)
+    dates: tuple[FoundDate, ...] = ()
 
 
 Opened = Member | Unreadable | Remark

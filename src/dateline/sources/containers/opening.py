@@ -10,16 +10,16 @@ from typing import BinaryIO
 from dateline.errors import MissingExtra
 from dateline.sources.containers.kinds import HEAD_BYTES, ContainerKind, is_tar, name_container
 from dateline.sources.containers.limits import BrokenContainerError, Budget, Limits, TooMuchError
-from dateline.sources.containers.member import Member, MemberReader, Opened, Told
+from dateline.sources.containers.member import Member, MemberReader, Opened
 from dateline.sources.containers.streams import Unpacking, as_counted, as_peekable
 from dateline.sources.containers.warcs import iter_warc
 from dateline.sources.containers.zips import iter_zip
-from dateline.sources.options import Unreadable
+from dateline.sources.options import Origin, Unreadable
 from dateline.sources.text import Item
 
 
 def read_opened(
-    stream: BinaryIO, source: str, read: MemberReader, *, told: Told | None = None, limits: Limits | None = None
+    stream: BinaryIO, source: str, read: MemberReader, *, origin: Origin | None = None, limits: Limits | None = None
 ) -> Iterator[Item]:
     """Yield what `read` makes of each file in a source: of the source itself where it is no container.
 
@@ -28,7 +28,7 @@ def read_opened(
     """
     limits = limits or Limits()
     budget = Budget(limits)
-    outside = Member(source, as_counted(stream, budget), told or Told())
+    outside = Member(source, as_counted(stream, budget), origin or Origin())
     try:
         yield from _Opening(read, limits, budget).open(outside, depth=0)
     except TooMuchError as error:

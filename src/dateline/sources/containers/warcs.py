@@ -10,9 +10,9 @@ from dateline.errors import MissingExtra
 from dateline.model import FoundDate
 from dateline.sources.containers.http_bodies import UndecodableBodyError, decode_body, join_chunks, parse_media_type
 from dateline.sources.containers.limits import BrokenContainerError, Budget, Limits, describe_size
-from dateline.sources.containers.member import Member, Opened, Told
+from dateline.sources.containers.member import Member, Opened
 from dateline.sources.containers.streams import as_peekable
-from dateline.sources.options import Unreadable
+from dateline.sources.options import Origin, Unreadable
 
 if TYPE_CHECKING:
     from fastwarc.warc import WarcRecord
@@ -130,8 +130,10 @@ def _open_response(record: WarcRecord, source: str, limits: Limits, budget: Budg
         body = _decode(body, headers, limits, budget)
     except UndecodableBodyError as error:
         return Unreadable(source, str(error))
-    told = Told(_target(record), charset, media_type, _dates(record))
-    return Member(source, as_peekable(io.BytesIO(body)), told)
+    fetched = record.record_date.date() if record.record_date is not None else None
+    # The day of fetching is at best near the day it appeared on, so it is one date among others and never the one used.
+    dates = (FoundDate(value=fetched.isoformat(), origin="WARC-Date"),) if fetched else ()
+    return Member(source, as_peekable(io.BytesIO(body)), Origin(_target(record), charset, fetched), dates)
 
 
 def _decode(body: bytes, headers: Any, limits: Limits, budget: Budget) -> bytes:
@@ -143,9 +145,3 @@ def _decode(body: bytes, headers: Any, limits: Limits, budget: Budget) -> bytes:
 def _target(record: WarcRecord) -> str | None:
     target = (record.headers.get("WARC-Target-URI") or "").strip().removeprefix("<").removesuffix(">")
     return target if target.startswith(("http://", "https://")) and target.isprintable() else None
-
-
-def _dates(record: WarcRecord) -> tuple[FoundDate, ...]:
-    """Return the day the page was fetched on, which is at best near the day it appeared on."""
-    fetched = record.record_date
-    return (FoundDate(value=fetched.date().isoformat(), origin="WARC-Date"),) if fetched is not None else ()

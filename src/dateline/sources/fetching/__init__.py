@@ -1,6 +1,6 @@
 """Fetching pages and feeds from the net, never from anywhere that is not public; knows nothing of what is in them."""
 
-from dateline.sources.fetching.addresses import BadAddress, host_of, is_web_address, origin_of, parse_address
+from dateline.sources.fetching.addresses import BadAddress, host_of, origin_of, parse_address
 from dateline.sources.fetching.answers import Answer
 from dateline.sources.fetching.fetcher import Fetcher, FetchLimits
 from dateline.sources.fetching.gate import Gate
@@ -12,7 +12,6 @@ __all__ = [
     "Fetcher",
     "Gate",
     "host_of",
-    "is_web_address",
     "origin_of",
     "parse_address",
 ]

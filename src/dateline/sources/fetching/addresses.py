@@ -9,7 +9,6 @@ import httpx
 from dateline.sources.fetching.networks import parse_ip
 
 LONGEST = 2048
-_WEB = re.compile(r"https?://", re.IGNORECASE)
 _NUMBER = re.compile(r"0x[0-9a-f]*|[0-9]+")
 _NAME = re.compile(r"[a-z0-9_](?:[a-z0-9_-]*[a-z0-9_])?")
 _LONGEST_NAME, _LONGEST_LABEL = 253, 63
@@ -17,11 +16,6 @@ _LONGEST_NAME, _LONGEST_LABEL = 253, 63
 
 class BadAddress(ValueError):
     """An address that is never asked; the message says why."""
-
-
-def is_web_address(source: str) -> bool:
-    """Tell whether a source a user names is an address on the web and no file."""
-    return _WEB.match(source) is not None
 
 
 def parse_address(text: str) -> httpx.URL:
