@@ -50,6 +50,8 @@ CREATE TABLE signature (
   shingles  BLOB NOT NULL                         -- a hash for each three words of prose, in order, 4 bytes each, little-endian
 ) STRICT;
 
+CREATE INDEX signature_method ON signature (method);
+
 CREATE TABLE band (                               -- part of a MinHash signature: reports with a band in common may be copies
   hash      INTEGER NOT NULL,
   version   INTEGER NOT NULL REFERENCES version ON DELETE CASCADE,

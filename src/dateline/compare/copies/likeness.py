@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 
 import numpy as np
 
@@ -27,17 +28,19 @@ _TEMPLATE = 60  # words; a shorter text that comes again after those days is a f
 
 @dataclass(frozen=True)
 class Print:
-    """A report with its prose and signature: what comparing needs, made once."""
+    """A report with its prose and signature: what comparing needs, made at first use and once."""
 
     document: Document
-    prose: Prose
-    signature: Signature
 
-    @staticmethod
-    def of(document: Document) -> Print:
-        """Return the print of a report."""
-        prose = read_prose(document)
-        return Print(document, prose, sign(prose))
+    @cached_property
+    def prose(self) -> Prose:
+        """The words compared."""
+        return read_prose(self.document)
+
+    @cached_property
+    def signature(self) -> Signature:
+        """The hashes that copies are found by."""
+        return sign(self.prose)
 
 
 def share_of_shingles(one: Shingles, other: Shingles) -> float:

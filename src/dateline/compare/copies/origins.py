@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -27,9 +26,7 @@ def choose_origin(members: Sequence[Document]) -> Origin:
     """
     ranked = sorted(members, key=_rank)
     first = ranked[0]
-    named = Counter(document.agency for document in members if document.agency)
-    agency = first.agency or min(named, key=lambda name: (-named[name], name), default=None)
-    return Origin(first.id, agency, _say_why(first, ranked[1] if len(ranked) > 1 else None))
+    return Origin(first.id, first.agency, _say_why(first, ranked[1] if len(ranked) > 1 else None))
 
 
 def _rank(document: Document) -> tuple[int, date, int, str]:

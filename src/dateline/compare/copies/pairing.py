@@ -25,11 +25,11 @@ def pair_sentences(copy: Prose, original: Prose) -> list[tuple[Stretch, Stretch 
     found: list[tuple[Stretch, Stretch | None]] = []
     place = 0  # in the original, behind the sentence paired last
     for here in _iter_whole(copy):
-        number = _find_by_pairs(copy.words[slice(*here)], owners)
-        if number is None and place < len(theirs) and _are_alike(copy, here, original, theirs[place]):
-            number = place
-        place = place if number is None else number + 1
-        found.append((here, None if number is None else theirs[number]))
+        best = _find_by_pairs(copy.words[slice(*here)], owners)
+        if best is None and place < len(theirs) and _are_alike(copy, here, original, theirs[place]):
+            best = place
+        place = place if best is None else best + 1
+        found.append((here, None if best is None else theirs[best]))
     return found
 
 

@@ -60,7 +60,8 @@ def _hash_shingles(words: tuple[str, ...]) -> Shingles:
     mixed = (
         hashes[:-2] * np.uint64(0x9E3779B1) + hashes[1:-1] * np.uint64(0x85EBCA77) + hashes[2:] * np.uint64(0xC2B2AE3D)
     )
-    return ((mixed ^ (mixed >> np.uint64(29))) & np.uint64(0xFFFFFFFF)).astype(np.uint32)
+    shingles: Shingles = ((mixed ^ (mixed >> np.uint64(29))) & np.uint64(0xFFFFFFFF)).astype(np.uint32)
+    return shingles
 
 
 def _cut_bands(shingles: Shingles) -> tuple[int, ...]:
