@@ -172,12 +172,13 @@ def match_words(words: Sequence[Iterable[str]] | None) -> str | None:
 
 
 def _ask(reader: ArchiveReader, query: str, **parameters: object) -> list[dict[str, Any]]:
-    table = reader.query(_load_query(query), parameters)
+    table = reader.query(load_query(query), parameters)
     return [dict(zip(table.columns, row, strict=True)) for row in table.rows]
 
 
 @lru_cache
-def _load_query(name: str) -> str:
+def load_query(name: str) -> str:
+    """Return the text of `queries/NAME.sql`."""
     return (files("dateline.archive") / "queries" / f"{name}.sql").read_text(encoding="utf-8")
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
 
 from dateline.archive import ArchiveReader, MeantActors, find_meant_actors
 
@@ -33,23 +32,10 @@ def split_words(about: str | None) -> tuple[tuple[str, ...], ...] | None:
     """
     if not about:
         return None
-    whole = _state_forms().get(about.casefold().strip())
+    from dateline.knowledge.states import load_state_forms
+
+    whole = load_state_forms().get(about.casefold().strip())
     if whole:
         return (whole,)
     words = [phrase or word for phrase, word in _WORDS.findall(about)]
-    return tuple(_state_forms().get(word.casefold(), (word,)) for word in words)
-
-
-@lru_cache(maxsize=1)
-def _state_forms() -> dict[str, tuple[str, ...]]:
-    """Return all names of each state, its adjectives and its people, by each of its names in small letters."""
-    from dateline.knowledge.actor_entries import StateEntry
-    from dateline.knowledge.actors import ACTOR_FOLDER
-    from dateline.knowledge.compiled_entries import load_cached_entries
-
-    forms: dict[str, tuple[str, ...]] = {}
-    for _, state in load_cached_entries(ACTOR_FOLDER / "states.yaml", StateEntry):
-        names = tuple(dict.fromkeys((state.name, *state.also, *state.adjectives, *state.people)))
-        plain = tuple(name for name in names if name not in state.ambiguous or name == state.name)
-        forms |= {name.casefold(): plain for name in (state.name, *state.also, *state.adjectives)}
-    return forms
+    return tuple(load_state_forms().get(word.casefold(), (word,)) for word in words)

@@ -23,7 +23,8 @@ class ChangeKind(StrEnum):
 class Change:
     """One change: `day` it became known; `number` of the event or position it is about, None for a whole report.
 
-    `words` say what it is about, `reason` what changed: "killed: 2, now 1", "denied by Russia", "a second independent source: dpa".
+    `words` say what it is about, `reason` what changed: "killed: 2, now 1", "denied by Russia", "a second independent
+    source: dpa".
     """
 
     kind: ChangeKind

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+import datetime
 from dataclasses import dataclass
-from datetime import date
 
 from dateline.situation.citation import Citation
 from dateline.situation.parties import Party
@@ -72,7 +72,8 @@ class JoinedEvent:
 
     `number` is the number of its first telling and opens with `dateline show`. Type, date, parties and place are those
     that most tell, of equals the fullest. `first_known` is the day the first report of it was published. `words` are
-    the sentence of the fullest telling, `trigger_start` and `trigger_end` where in them the act stands. `quad`, `score` and `cameo` are PLOVER's.
+    the sentence of the fullest telling, `trigger_start` and `trigger_end` where in them the act stands. `quad`, `score`
+    and `cameo` are PLOVER's, of that telling.
     """
 
     number: int
@@ -95,7 +96,7 @@ class JoinedEvent:
     words: str
     trigger_start: int
     trigger_end: int
-    first_known: date | None
+    first_known: datetime.date | None
     tellings: tuple[Telling, ...]
     corroboration: Corroboration
     disagreements: tuple[Disagreement, ...]

@@ -12,9 +12,10 @@ from dateline.situation.parties import Party
 class Bearing:
     """Something later that bears on a position or on its condition: evidence to be judged by the reader.
 
-    `on` is "position" or "condition"; `relation` says what sort of evidence it is, without a verdict: repeated, opposed
-    (another stand of the same holder the other way), answered (by the one it is held towards), disputed, or event (something that was done in the
-    matter). `reason` says in words why it bears on it. `layer` is event, statement or position.
+    `on` is "position" or "condition". `relation` says what sort of evidence it is, without a verdict: repeated (a stand
+    of the same holder and kind), opposed (the same holder the other way), answered (a stand of the one it is held
+    towards), disputed (somebody denies it), or event (something was done or is planned in the matter). `reason` says in
+    words why it bears on it, `strength` how much, from 0 to 1. `layer` is event, statement or position.
     """
 
     on: str

@@ -15,12 +15,15 @@ from dateline.situation.changes import Change
 from dateline.situation.events import JoinedEvent
 from dateline.situation.found import Found
 from dateline.situation.ledger import LedgerEntry, Matter
+from dateline.situation.opening import count_behind, open_refreshed
 from dateline.situation.parties import Party
 from dateline.situation.profiles import ActorRow, Profile
 from dateline.situation.scope import Scope
 from dateline.situation.statements import Saying
 from dateline.situation.stories import Story
 from dateline.situation.ties import Level, Network, Shift, Tie
+from dateline.situation.timeline import find_event, find_timeline, iter_timeline
+from dateline.situation.view import View
 
 
 class Situation:
@@ -32,9 +35,7 @@ class Situation:
     """
 
     def __init__(self, reader: ArchiveReader, scope: Scope | None = None, as_of: date | None = None) -> None:
-        self._reader = reader
-        self._scope = scope or Scope()
-        self._as_of = as_of
+        self._view = View(reader, scope or Scope(), as_of)
 
     @classmethod
     def open(cls, path: Path) -> Situation:
@@ -43,7 +44,7 @@ class Situation:
         Raises ArchiveError where there is none or it is no archive, ArchiveTooNew where a newer dateline made it, and
         ArchiveLocked where another process is writing and nothing has been joined yet.
         """
-        return cls(ArchiveReader(path))
+        return cls(open_refreshed(path))
 
     def __enter__(self) -> Situation:
         return self
@@ -53,33 +54,33 @@ class Situation:
 
     def close(self) -> None:
         """Close the file, for all situations that were made from this one."""
-        self._reader.close()
+        self._view.reader.close()
 
     def __len__(self) -> int:
         """Count the versions of reports in the archive."""
-        return len(self._reader)
+        return len(self._view.reader)
 
     # What is looked at
 
     @property
     def path(self) -> Path:
         """The archive's file."""
-        return self._reader.path
+        return self._view.reader.path
 
     @property
     def scope(self) -> Scope:
         """What is looked at."""
-        return self._scope
+        return self._view.scope
 
     @property
     def as_of(self) -> date | None:
         """The day whose knowledge counts; None for all there is."""
-        return self._as_of
+        return self._view.as_of
 
     @property
     def behind(self) -> int:
         """How many versions are not joined yet, because another process is writing; usually none."""
-        raise NotImplementedError
+        return count_behind(self._view.reader)
 
     def with_scope(self, scope: Scope | None = None, **limits: Any) -> Situation:
         """Return the same archive through another scope, or through this one with some limits changed.
@@ -87,43 +88,43 @@ class Situation:
         `limits` are fields of Scope: `situation.with_scope(countries=("FRA",), since=date(2015, 11, 13))`.
         Raises BadQuestion where limits contradict each other.
         """
-        return Situation(self._reader, replace(scope or self._scope, **limits), self._as_of)
+        return Situation(self._view.reader, replace(scope or self._view.scope, **limits), self._view.as_of)
 
     def at(self, day: date | None) -> Situation:
         """Return the same archive and scope as of another day."""
-        return Situation(self._reader, self._scope, day)
+        return Situation(self._view.reader, self._view.scope, day)
 
     # What is in the archive, whatever the scope
 
     def iter_records(self, *, current: bool = True) -> Iterator[Record]:
         """Yield the records in the order they were kept; only the latest version of each document where `current`."""
-        return self._reader.iter_records(current=current)
+        return self._view.reader.iter_records(current=current)
 
     def record(self, document_id: DocumentId) -> Record:
         """Return the record of a document version; raise ArchiveError where there is none."""
-        return self._reader.record(document_id)
+        return self._view.reader.record(document_id)
 
     def item(self, number: int) -> Item:
         """Return the event, statement or position of that number; raise ArchiveError where there is none."""
-        return self._reader.item(number)
+        return self._view.reader.item(number)
 
     def query(self, sql: str, parameters: Sequence[Any] | Mapping[str, Any] = ()) -> Table:
         """Return the rows of one SELECT; raise ArchiveError where it is no valid or no reading query."""
-        return self._reader.query(sql, parameters)
+        return self._view.reader.query(sql, parameters)
 
     # Events
 
     def timeline(self, *, limit: int | None = 100, offset: int = 0, newest_first: bool = False) -> Found[JoinedEvent]:
         """Return the joined events in order of their days; those without a day come last."""
-        raise NotImplementedError
+        return find_timeline(self._view, limit=limit, offset=offset, newest_first=newest_first)
 
     def iter_events(self) -> Iterator[JoinedEvent]:
         """Yield all joined events in order of their days, without holding them all."""
-        raise NotImplementedError
+        return iter_timeline(self._view)
 
     def event(self, number: int) -> JoinedEvent:
         """Return the joined event that the telling of that number belongs to; raise BadQuestion where there is none."""
-        raise NotImplementedError
+        return find_event(self._view, number)
 
     def stories(self, *, limit: int | None = 50, offset: int = 0) -> Found[Story]:
         """Return the stories, those of most reports first."""
@@ -196,7 +197,7 @@ class Situation:
         raise NotImplementedError
 
     def network(self, *, level: Level = Level.COUNTRY, fewest: int = 1) -> Network:
-        """Return the signed network of the scope's days, of ties of `fewest` events or more, and which triads are under strain."""
+        """Return the signed network of the scope's days: ties of `fewest` events or more, and triads under strain."""
         raise NotImplementedError
 
     def shifts(self, split: date, *, level: Level = Level.COUNTRY, fewest: int = 2) -> Found[Shift]:

@@ -1,0 +1,52 @@
+"""The timeline: joined events within a scope, in order of their days."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from dateline.errors import BadQuestion
+from dateline.situation.events import JoinedEvent
+from dateline.situation.found import Found
+from dateline.situation.joined_events import load_events
+from dateline.situation.rows import count
+from dateline.situation.view import View
+
+_TOGETHER = 500
+_FORWARD = " ORDER BY e.first_day, e.number LIMIT :limit OFFSET :offset"
+_BACKWARD = " ORDER BY e.first_day = '9999', e.first_day DESC, e.number DESC LIMIT :limit OFFSET :offset"
+_ALL = -1  # SQLite's word for no limit
+
+
+def find_timeline(view: View, *, limit: int | None, offset: int, newest_first: bool) -> Found[JoinedEvent]:
+    """Return a page of the timeline; events without a day come last."""
+    limits = view.limits()
+    query = choose_query(limits)
+    tail = _BACKWARD if newest_first else _FORWARD
+    rows = view.ask(query, tail, **limits, limit=_ALL if limit is None else limit, offset=offset)
+    events = load_events(view.ask, [row["number"] for row in rows], view.as_of)
+    return Found(tuple(events), count(view.reader, query, **limits), JoinedEvent)
+
+
+def iter_timeline(view: View) -> Iterator[JoinedEvent]:
+    """Yield all events of a scope, some hundreds loaded at a time."""
+    limits = view.limits()
+    rows = view.ask(choose_query(limits), _FORWARD, **limits, limit=_ALL, offset=0)
+    for start in range(0, len(rows), _TOGETHER):
+        numbers = [row["number"] for row in rows[start : start + _TOGETHER]]
+        yield from load_events(view.ask, numbers, view.as_of)
+
+
+def choose_query(limits: dict[str, object]) -> str:
+    """Return the query that finds events quickest: by actor where one is asked for, else by day."""
+    return "timeline" if limits["parties"] is None else "timeline_of"
+
+
+def find_event(view: View, number: int) -> JoinedEvent:
+    """Return the joined event that a telling belongs to; raise BadQuestion where there is none that day."""
+    rows = view.ask("joined_of", events=[number])
+    events = load_events(view.ask, [row["joined"] for row in rows], view.as_of)
+    for event in events:
+        if any(telling.citation.number == number for telling in event.tellings):
+            return event
+    known = f" as of {view.as_of}" if view.as_of else ""
+    raise BadQuestion(f"{view.reader.path}: no event has a telling of number {number}{known}")
