@@ -35,6 +35,10 @@ class CopyRegister:
         """Return the print of a report that is going to be added, made once."""
         return self._coming.setdefault(document.id, Print(document))
 
+    def forget(self, document: Document) -> None:
+        """Forget a report that is not going to be added after all."""
+        self._coming.pop(document.id, None)
+
     def is_successor(self, document: Document) -> bool:
         """Tell whether a report is a later version of one whose own record counts; such a one is always read."""
         number = find_document(self._connection, document)
@@ -63,6 +67,11 @@ class CopyRegister:
             family = self._families.join(version, kin)
             self._settle(version, report, self._families.speaking_for(kin), given)
             self._families.settle_origin(family, version, self._signatures.load)
+
+    @property
+    def is_complete(self) -> bool:
+        """Tell whether all reports of the archive are signed by the method in use."""
+        return not self._signatures.list_unsigned()
 
     def renew(self, load: Callable[[int], Document]) -> None:
         """Sign and relate versions that were kept before there was a register, or signed by another method."""
