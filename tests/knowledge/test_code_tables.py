@@ -16,7 +16,9 @@ def test_parts_of_a_code_keep_their_leading_zero():
 
 def test_no_two_countries_share_a_code():
     codes = load_country_codes().values()
-    assert len({c.fips for c in codes}) == len(codes)
+    assert len({c.alpha2 for c in codes}) == len(codes)
+    fips = [c.fips for c in codes if c.fips is not None]
+    assert len(set(fips)) == len(fips)
     members = [c.cow for c in codes if c.cow is not None]
     assert len(set(members)) == len(members)
 
@@ -24,4 +26,5 @@ def test_no_two_countries_share_a_code():
 def test_codes_of_countries_are_those_the_table_of_states_knows():
     assert set(load_country_codes()) <= set(load_country_names())
     assert load_country_codes()["DEU"].fips == "GM"
+    assert load_country_codes()["DEU"].alpha2 == "DE"
     assert load_country_codes()["RUS"].cow == 365

@@ -1,4 +1,4 @@
-"""Codes of countries that other data sets use instead of ISO 3166: FIPS 10-4 (GDELT) and the Correlates of War."""
+"""Codes of countries that other data sets use instead of ISO 3166 alpha-3: alpha-2, FIPS 10-4 (GDELT), Correlates of War."""
 
 from __future__ import annotations
 
@@ -8,16 +8,17 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from dateline.knowledge.files import DATA, load_table_entries
 
-_COLUMNS = ("country", "fips", "cow")
+_COLUMNS = ("country", "alpha2", "fips", "cow")
 
 
 class CountryCodes(BaseModel):
-    """A country's other codes: `cow` is None for what is no member of the system of states."""
+    """A country's other codes; `fips` is None for small territories, `cow` for what is no member of the system of states."""
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
     country: str = Field(pattern="[A-Z]{3}")
-    fips: str = Field(pattern="[A-Z]{2}")
+    alpha2: str = Field(pattern="[A-Z]{2}")
+    fips: str | None = Field(default=None, pattern="[A-Z]{2}")
     cow: int | None = None
 
 
