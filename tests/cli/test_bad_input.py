@@ -38,7 +38,7 @@ def test_what_cannot_be_read_gets_a_line_each_and_the_rest_is_kept(read, tmp_pat
     files = {
         "gone.txt": "", "empty.txt": "", "photo.txt": b"\x89PNG\r\n\x1a\n" + bytes(200),
         "noise.txt": bytes(range(256)) * 9,
-        "french.txt": french, "array.json": '[\n {"text": "x"}\n]', "good.txt": DATED,
+        "french.txt": french, "odd.json": '{\n "a": 1, "b": 2\n}', "good.txt": DATED,
     }  # fmt: skip
     for name, data in files.items():
         (tmp_path / name).write_bytes(data.encode() if isinstance(data, str) else data)
@@ -51,7 +51,7 @@ def test_what_cannot_be_read_gets_a_line_each_and_the_rest_is_kept(read, tmp_pat
         "photo.txt: is a PNG picture, not text",
         "noise.txt: is a binary file, not text",
         "french.txt: looks like French; only English is read (--any-language reads it all the same)",
-        "array.json: is JSON, but not one object a line (JSON lines)",
+        "odd.json: is JSON, but neither a table with a field 'text' nor a wire item (ninjs); its fields: a, b",
     ]
     assert done.err.splitlines()[-1] == "dateline: 1 report kept in x.db"
     assert done.out.startswith("Ministers meet\n")
@@ -217,8 +217,8 @@ def test_full_disk_is_one_line(read, tmp_path):
     limit = f"PRAGMA max_page_count = {pages}"
     opened = ArchiveWriter.__init__
 
-    def open_small(writer, path):
-        opened(writer, path)
+    def open_small(writer, *arguments):
+        opened(writer, *arguments)
         writer._connection.execute(limit)
 
     with pytest.MonkeyPatch.context() as patch:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from charset_normalizer import from_bytes
@@ -68,6 +69,12 @@ def decode(data: bytes) -> Decoded:
     best = from_bytes(sample).best()
     encoding = best.encoding if best is not None else "cp1252"
     return _clean(_decode_as(data, encoding), encoding)
+
+
+def decode_head(head: bytes) -> Decoded:
+    """Return the text of the first bytes of a source, which may end within a character; raise UndecodableError."""
+    incomplete = re.search(rb"[\xc2-\xf4][\x80-\xbf]{0,2}\Z", head[-3:])
+    return decode(head[: -len(incomplete[0])] if incomplete else head)
 
 
 def _decode_as(data: bytes, encoding: str) -> str:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import io
+import shutil
+import tempfile
 from collections.abc import Iterator
 from typing import BinaryIO
 
@@ -30,6 +32,18 @@ class HeadedStream(io.RawIOBase):
         self._unread = self._unread[len(data) :]
         buffer[: len(data)] = data
         return len(data)
+
+    def open_seekable(self) -> BinaryIO:
+        """Return the same bytes from the beginning in a file that can be read in any order; close it after use.
+
+        A file on the disk is that file; anything else is copied to a temporary one.
+        """
+        if isinstance(self._raw, io.BufferedReader) and isinstance(self._raw.raw, io.FileIO) and self._raw.seekable():
+            return open(self._raw.raw.name, "rb")  # who asked for it closes it
+        copy = tempfile.TemporaryFile()  # noqa: SIM115
+        shutil.copyfileobj(self, copy, _CHUNK)
+        copy.seek(0)
+        return copy
 
     def read_all(self, limit: int) -> bytes | None:
         """Return all bytes, None where there are more than `limit`."""

@@ -8,12 +8,12 @@ from dateline.model import Document
 from dateline.sources.decoding import UndecodableError, decode
 from dateline.sources.document import Known, make_document
 from dateline.sources.language_check import foreign_language
-from dateline.sources.options import ReadOptions, Remark, Unreadable
+from dateline.sources.options import Origin, ReadOptions, Remark, Unreadable
 
 Item = Document | Unreadable | Remark
 
 
-def read_text(data: bytes, source: str, options: ReadOptions) -> Iterator[Item]:
+def read_text(data: bytes, source: str, options: ReadOptions, origin: Origin) -> Iterator[Item]:
     """Yield the one document of a plain-text file, or why it cannot be read."""
     try:
         decoded = decode(data)
@@ -22,7 +22,7 @@ def read_text(data: bytes, source: str, options: ReadOptions) -> Iterator[Item]:
         return
     if decoded.remark:
         yield Remark(source, decoded.remark)
-    yield check_text(decoded.text, source, options, Known())
+    yield check_text(decoded.text, source, options, Known(url=origin.url))
 
 
 def check_text(

@@ -1,0 +1,1 @@
+"""Items of wire services: ninjs, NewsML-G2 and NITF, the IPTC's three formats."""
