@@ -44,9 +44,19 @@ class Reader:
 
     def read_many(self, documents: Iterable[Document], *, batch_size: int = 16) -> Iterator[Record]:
         """Return the records of documents in order; several are parsed together."""
-        parses = self.parser.parse_many(documents, batch_size=batch_size)
-        for parse in parses:
-            yield self.extract(parse, self.taggers.judge(parse))
+        for _, record in self.read_with_parses(documents, batch_size=batch_size):
+            yield record
+
+    def read_with_parses(
+        self, documents: Iterable[Document], *, batch_size: int = 16
+    ) -> Iterator[tuple[Parse, Record]]:
+        """Return parses and records of documents in order; several are parsed together."""
+        for parse in self.parser.parse_many(documents, batch_size=batch_size):
+            yield parse, self.read_parse(parse)
+
+    def read_parse(self, parse: Parse) -> Record:
+        """Return the record of a parse."""
+        return self.extract(parse, self.taggers.judge(parse))
 
     def extract(self, parse: Parse, judgement: Judgement) -> Record:
         """Return the record of a parse that the taggers have judged."""

@@ -7,7 +7,7 @@ import pytest
 from dateline.archive import ArchiveReader, ArchiveWriter
 from dateline.model import Record
 from dateline.run import Failed, Read, Stop, read_items
-from dateline.run.one_by_one import BATCH
+from dateline.run.batches import BATCH
 from dateline.sources import Remark, Unreadable, make_document
 
 
@@ -77,9 +77,9 @@ def test_text_that_breaks_the_reader_costs_only_itself(reader, path):
     items[2] = make_document("BAD text.", source="bad")
     with ArchiveWriter(path) as archive:
         outcomes = list(read_items(items, reader, archive))
-    assert [o.document.source for o in outcomes] == ["0", "1", "3", "4", "bad"]
-    assert isinstance(outcomes[-1], Failed)
-    assert outcomes[-1].reason == "ValueError: no good"
+    assert [o.document.source for o in outcomes] == ["0", "1", "bad", "3", "4"]
+    assert isinstance(outcomes[2], Failed)
+    assert outcomes[2].reason == "ValueError: no good"
     assert kept(path) == ["0", "1", "3", "4"]
 
 

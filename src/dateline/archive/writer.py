@@ -5,15 +5,20 @@ from __future__ import annotations
 import json
 import sqlite3
 import zlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from enum import StrEnum
+from itertools import zip_longest
 from pathlib import Path
 
 from dateline.archive.addresses import as_moment, find_or_add_document
+from dateline.archive.copy_register import CopyRegister
 from dateline.archive.database import is_busy, open_database
+from dateline.archive.notices import add_notice, is_notice
 from dateline.archive.paragraphs import paragraph_around
+from dateline.archive.readings import Note, Recipe, find_or_add_reading, keep_note
 from dateline.archive.rows import (
     actor_rows,
     diagnostic_rows,
@@ -28,8 +33,19 @@ from dateline.archive.rows import (
     statement_row,
     time_rows,
 )
+from dateline.archive.setting_aside import add_set_aside, find_set_aside, forget_set_aside
 from dateline.errors import ArchiveError, ArchiveLocked
-from dateline.model import Document, Event, Position, Record, Span, Statement
+from dateline.model import (
+    Diagnostic,
+    Document,
+    DocumentId,
+    Event,
+    Position,
+    Record,
+    Span,
+    Statement,
+    WireStatus,
+)
 
 
 class Kept(StrEnum):
@@ -38,6 +54,7 @@ class Kept(StrEnum):
     NEW = "new"
     VERSION = "version"
     KNOWN = "known"
+    COPY = "copy"
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,14 +69,20 @@ class Keeping:
 class ArchiveWriter:
     """Writes records into an archive; use it as a context manager.
 
-    Other processes go on reading while it writes. What `keep` has returned is on the disk.
+    Other processes go on reading while it writes. What `keep` has returned is on the disk. `recipe` says what records
+    are made with, where that is known.
     """
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, recipe: Recipe | None = None) -> None:
         self.path = path
+        self.recipe = recipe
         self.added = 0
         """Versions this writer has added: on the disk, whatever happens next."""
         self._connection = open_database(path)
+        self._reading: int | None = None
+        self.copies = CopyRegister(self._connection)
+        """Which reports repeat one another; filled as records are kept."""
+        self._register_old()
 
     def __enter__(self) -> ArchiveWriter:
         return self
@@ -75,20 +98,62 @@ class ArchiveWriter:
         """Tell whether this very text of this address and publisher is in the archive."""
         return self._connection.execute("SELECT 1 FROM version WHERE id = ?", (document.id,)).fetchone() is not None
 
-    def keep(self, records: Sequence[Record]) -> list[Keeping]:
-        """Keep records, all or none, and return what became of each."""
+    def keep(
+        self,
+        records: Sequence[Record],
+        notes: Sequence[Note | None] = (),
+        aside: Sequence[tuple[Document, str]] = (),
+    ) -> list[Keeping]:
+        """Keep records, all or none, and return what became of each.
+
+        `notes` are what is kept beside each record, and `aside` the reports that were not read, with the reasons.
+        """
+        with self._transaction():
+            paired = zip_longest(records, notes)
+            kept = [self._keep_one(record, note) for record, note in paired if record is not None]
+            add_set_aside(self._connection, aside)
+        self.added += sum(keeping.kept is not Kept.KNOWN for keeping in kept)
+        return kept
+
+    def keep_copies(self, copies: Sequence[tuple[Document, DocumentId]]) -> list[Keeping]:
+        """Keep reports that were not read, each with the id of the kept report whose record speaks for it.
+
+        A copy has a record without pieces, and a diagnostic that says whose copy it is.
+        """
+        if not copies:
+            return []
+        with self._transaction():
+            kept = [self._keep_one(_make_copy(document, original), None, original) for document, original in copies]
+        self.added += sum(keeping.kept is not Kept.KNOWN for keeping in kept)
+        return kept
+
+    def take_notice(self, document: Document) -> bool:
+        """Keep what a wire says of whether and when a report may be printed.
+
+        True where it takes the report back: what it comes with is no news then, and is not to be read.
+        """
+        if is_notice(self._connection, document):
+            with self._transaction():
+                add_notice(self._connection, document)
+        return document.wire is not None and document.wire.status is not WireStatus.USABLE
+
+    def why_set_aside(self, document: Document) -> str | None:
+        """Return why an earlier run set a report aside, None where none did."""
+        return find_set_aside(self._connection, document)
+
+    @contextmanager
+    def _transaction(self) -> Iterator[None]:
+        """Make everything in here one change, on the disk at the end or not made at all."""
         self._begin()
         try:
-            kept = [self._keep_one(record) for record in records]
+            yield
             self._connection.execute("COMMIT")
-            self.added += sum(keeping.kept is not Kept.KNOWN for keeping in kept)
         except sqlite3.Error as error:
             self._roll_back()
             raise ArchiveError(f"{self.path}: cannot be written ({error})") from error
         except BaseException:
             self._roll_back()
             raise
-        return kept
 
     def numbers(self, document: Document) -> dict[str, int]:
         """Return the numbers of a kept document's items by their id in the record."""
@@ -106,19 +171,39 @@ class ArchiveWriter:
             raise ArchiveError(f"{self.path}: cannot be written ({error})") from error
 
     def _roll_back(self) -> None:
+        self._reading = None  # its row may be gone
+        self.copies = CopyRegister(self._connection)  # what it remembers of rows may be wrong now
         if self._connection.in_transaction:  # a full disk has rolled back already
             self._connection.execute("ROLLBACK")
 
-    def _keep_one(self, record: Record) -> Keeping:
+    def _register_old(self) -> None:
+        """Enter reports that an older dateline kept into the register of copies."""
+        if self.copies.is_complete:
+            return
+        with self._transaction():
+            self.copies.renew(self._load_document)
+
+    def _load_document(self, version: int) -> Document:
+        row = self._connection.execute("SELECT record, text FROM version WHERE number = ?", (version,)).fetchone()
+        return unpack_record(*row).document
+
+    def _keep_one(self, record: Record, note: Note | None, original: DocumentId | None = None) -> Keeping:
         if self.has(record.document):
             return Keeping(record, Kept.KNOWN, self.numbers(record.document))
         version, ordinal = self._add_version(record)
+        forget_set_aside(self._connection, record.document)
+        if note is not None and self.recipe is not None:
+            self._reading = self._reading or find_or_add_reading(self._connection, self.recipe)
+            keep_note(self._connection, version, note, self._reading, self.recipe.model)
         self._many("actor", actor_rows(version, record))
         self._many("mention", mention_rows(version, record))
         self._many("place", place_rows(version, record))
         self._many("time", time_rows(version, record))
         self._many("diagnostic", diagnostic_rows(version, record))
         numbers = self._add_items(version, record)
+        self.copies.add(version, record.document, original)
+        if original is not None:
+            return Keeping(record, Kept.COPY, numbers)
         return Keeping(record, Kept.NEW if ordinal == 1 else Kept.VERSION, numbers)
 
     def _add_version(self, record: Record) -> tuple[int, int]:
@@ -180,6 +265,12 @@ class ArchiveWriter:
         found = list(rows)
         if found:
             self._connection.executemany(_insertion(table, found[0]), [tuple(row.values()) for row in found])
+
+
+def _make_copy(document: Document, original: DocumentId) -> Record:
+    """Return the record of a report that was not read since another's record speaks for it."""
+    message = f"a copy of {original}, whose record speaks for it"
+    return Record(document=document, diagnostics=(Diagnostic(stage="copies", message=message),))
 
 
 def _insertion(table: str, row: dict[str, object]) -> str:

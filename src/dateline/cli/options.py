@@ -30,6 +30,9 @@ CoderOption = Annotated[
         help="fast uses frames, cues and a linear model; careful, the default, an encoder too.",
     ),
 ]
+KeepParsesOption = Annotated[
+    bool, typer.Option("--keep-parses", help="Keep what the parser found, so that `dateline recode` need not parse.")
+]
 AllOption = Annotated[bool, typer.Option("--all", help="Show every line.")]
 JsonOption = Annotated[bool, typer.Option("--json", help="Print one JSON object a line.")]
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import sys
 import threading
+import time
+from collections import deque
 from typing import Self
 
 from rich.progress import (
@@ -17,17 +19,21 @@ from rich.progress import (
     TimeRemainingColumn,
 )
 
+from dateline.cli.run_log import RunLog
 from dateline.cli.terminal import notes
-from dateline.run import Outcome, Read
+from dateline.run import Outcome, Read, SetAside
 from dateline.sources import Remark
 
 _PATIENCE = 1.0  # seconds before the bar shows
+_BETWEEN = 5.0  # seconds between two lines of a log
+_WINDOW = 30.0  # seconds the pace is taken over
 
 
 class Patience:
     """A progress display that shows after a second, on a terminal only, and goes away at the end."""
 
-    def __init__(self, *columns: ProgressColumn) -> None:
+    def __init__(self, *columns: ProgressColumn, is_shown: bool = True) -> None:
+        self._is_shown = is_shown
         self.progress = Progress(
             SpinnerColumn(),
             *columns,
@@ -42,7 +48,7 @@ class Patience:
         self._timer.daemon = True
 
     def __enter__(self) -> Self:
-        if notes().is_terminal:
+        if self._is_shown and notes().is_terminal:
             self._timer.start()
         return self
 
@@ -62,31 +68,84 @@ def waiting(what: str) -> Patience:
 
 
 class ReadingProgress(Patience):
-    """Shows how many reports are read, how many events they tell, and how long the rest will take.
+    """Shows how many reports are read and how fast, how many events they tell, and how long the rest will take.
 
-    `files` is how many sources there are, None where nobody knows.
+    `reports` is how many there are, None where nobody knows. A log that has no bar is told the same every few seconds
+    and at the end.
     """
 
-    def __init__(self, files: int | None) -> None:
+    def __init__(self, reports: int | None, log: RunLog) -> None:
         super().__init__(
-            TextColumn("reading"),
-            BarColumn(bar_width=20),  # room behind the line, where the terminal writes ^C
+            BarColumn(bar_width=12),  # room behind the line, where the terminal writes ^C
             MofNCompleteColumn(),
-            TextColumn("reports, {task.fields[events]} events"),
+            TextColumn("{task.fields[told]}"),
             TimeRemainingColumn(),
+            is_shown=log.has_bar,
         )
-        self._files = files
-        self._task = self.progress.add_task("reading", total=files, events=0)
-        self._events = 0
-        self._done = 0
+        self._log = log
+        self._reports = reports
+        self._task = self.progress.add_task("reading", total=reports, told="reports")
+        self._pace = Pace()
+        self._told = time.monotonic()
+        self._events = self._done = self._read = self._aside = 0
+
+    def __exit__(self, *_: object) -> None:
+        super().__exit__()
+        self._tell()
 
     def advance(self, outcome: Outcome) -> None:
         """Count one more report."""
         if isinstance(outcome, Remark):
             return
         self._done += 1
+        self._aside += isinstance(outcome, SetAside)
         if isinstance(outcome, Read) and outcome.record is not None:
+            self._read += 1
             self._events += len(outcome.record.events)
-        if self._files is not None and self._done > self._files:  # a file of many reports: nobody knows how many
-            self.progress.tasks[0].total = None
-        self.progress.update(self._task, completed=self._done, events=self._events)
+        self._pace.note(self._read + self._aside)
+        if self._reports is not None and self._done > self._reports:  # a file of many reports: nobody knows how many
+            self._reports = self.progress.tasks[0].total = None
+        self.progress.update(self._task, completed=self._done, told=self._say())
+        if time.monotonic() - self._told >= _BETWEEN:
+            self._tell()
+
+    def _say(self) -> str:
+        aside = f", {self._aside:,} set aside" if self._aside else ""
+        return f"reports{aside}, {self._events:,} events, {self._pace.per_second:,.0f}/s"
+
+    def _tell(self) -> None:
+        self._told = time.monotonic()
+        rate = self._pace.per_second
+        left = None if self._reports is None or not rate else round((self._reports - self._done) / rate)
+        self._log.tell_progress(
+            done=self._done,
+            of=self._reports,
+            read=self._read,
+            set_aside=self._aside,
+            events=self._events,
+            per_second=round(rate, 1),
+            seconds_left=left,
+        )
+
+
+class Pace:
+    """How many a second, over the last half minute: what is left goes as fast as that, not as the slow start."""
+
+    def __init__(self) -> None:
+        self._marks: deque[tuple[float, int]] = deque([(time.monotonic(), 0)])
+        self._count = 0
+
+    def note(self, count: int) -> None:
+        """Note that `count` are done by now."""
+        self._count = count
+        now = time.monotonic()
+        if now - self._marks[-1][0] >= 1:
+            self._marks.append((now, count))
+            while len(self._marks) > 1 and now - self._marks[0][0] > _WINDOW:
+                self._marks.popleft()
+
+    @property
+    def per_second(self) -> float:
+        """The rate, 0 where nothing is done yet."""
+        began, before = self._marks[0]
+        return (self._count - before) / max(time.monotonic() - began, 0.001)

@@ -8,14 +8,16 @@ from typing import Annotated
 
 import typer
 
-from dateline.cli.options import DEFAULT_ARCHIVE, ArchiveOption, CoderOption, examples, settle
-from dateline.cli.reading_run import ReadingRun
+from dateline.cli.options import DEFAULT_ARCHIVE, ArchiveOption, CoderOption, KeepParsesOption, examples, settle
+from dateline.cli.reading_run import ReadingRun, RunOptions
+from dateline.cli.run_log import LogFormat, make_log
 from dateline.sources import ReadOptions
 from dateline.sources.options import STANDARD_COLUMNS
 
 _EXAMPLES = examples(
     "dateline read reports/ --archive crisis.db",
     "dateline read reports/ --json --no-archive",
+    "dateline read reports/ --workers 2 --log-format json",
     "dateline read table.jsonl --column text=body --column date=day --archive crisis.db",
 )
 
@@ -48,12 +50,28 @@ def read(
     ] = None,
     actors: Annotated[Path | None, typer.Option(metavar="FILE", help="A file of your own actors.", exists=True)] = None,
     any_language: Annotated[bool, typer.Option("--any-language", help="Read texts that are not English too.")] = False,
-    full: Annotated[bool, typer.Option("--all", help="Show every line of the brief.")] = False,
+    full: Annotated[
+        bool,
+        typer.Option(
+            "--all", help="Read reports without political words too (sport, weather); show every line of the brief."
+        ),
+    ] = False,
+    workers: Annotated[
+        int | None,
+        typer.Option(
+            metavar="N", min=1, max=256, help="Processes that read; as many as there are cores where left out."
+        ),
+    ] = None,
+    keep_parses: KeepParsesOption = False,
+    log_format: Annotated[
+        LogFormat, typer.Option(help="How the run is told of: lines and a bar, or JSON lines, on standard error.")
+    ] = LogFormat.TEXT,
 ) -> None:
     """Read reports, keep them in an archive and print a brief.
 
     Plain text (one report a file) and JSON lines (fields id, date, title, url, publisher, text) are told apart by their
     content. A text that the archive has is not read again; a changed text at the same address is kept as a new version.
+    A run that was stopped or killed goes on where it was when it is started again.
     """
     settings = settle(coder=coder, frames=frames, actors=actors)
     options = ReadOptions(
@@ -62,7 +80,8 @@ def read(
         max_characters=settings.max_characters,
         any_language=any_language,
     )
-    run = ReadingRun(None if no_archive else archive, as_json=json, full=full)
+    how = RunOptions(as_json=json, full=full, workers=workers, keeps_parses=keep_parses, sets_aside=not full)
+    run = ReadingRun(None if no_archive else archive, how, make_log(log_format))
     run.start(sources, options, settings)
     raise typer.Exit(run.finish())
 

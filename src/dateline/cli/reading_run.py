@@ -3,99 +3,123 @@
 from __future__ import annotations
 
 import sys
+from collections import Counter
 from contextlib import nullcontext
+from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from dateline.archive import ArchiveReader, ArchiveWriter
 from dateline.cli.brief_page import Brief, BriefPage, Reading
 from dateline.cli.progress import ReadingProgress
-from dateline.cli.terminal import complain, page, remark
-from dateline.errors import BadInput, DatelineError
+from dateline.cli.run_log import RunLog, TextLog
+from dateline.cli.terminal import page
+from dateline.errors import DatelineError
 from dateline.model import Document, Record
-from dateline.run import Failed, Outcome, Read, Stop, read_items
+from dateline.run import (
+    AsNeeded,
+    Copied,
+    Failed,
+    Outcome,
+    Read,
+    SetAside,
+    Stop,
+    Withdrawn,
+    count_usable_cores,
+    read_items,
+)
+from dateline.run.noting import load_noting
+from dateline.run.recipes import make_recipe
 from dateline.settings import Settings
 from dateline.sources import ReadOptions, Unreadable, count_sources, iter_items
 
-if TYPE_CHECKING:
-    from dateline.pipeline import Reader
-
 _STOPPED = 130
+_MOST_FOR_A_BRIEF = 1_000
+"""Reports after which no brief is printed: nobody reads one of so many, and its lines would fill the memory."""
+
+
+@dataclass(frozen=True, slots=True)
+class RunOptions:
+    """How a run goes about it; `workers` is None where the machine decides."""
+
+    as_json: bool = False
+    full: bool = False
+    workers: int | None = None
+    keeps_parses: bool = False
+    sets_aside: bool = True
 
 
 class ReadingRun:
     """Reads sources, tells what cannot be read as it goes, and ends with a brief.
 
-    `keep` is the archive's path, None to keep nothing; `as_json` prints each record as soon as it is kept.
+    `keep` is the archive's path, None to keep nothing.
     """
 
-    def __init__(self, keep: Path | None, *, as_json: bool, full: bool) -> None:
+    def __init__(self, keep: Path | None, options: RunOptions, log: RunLog | None = None) -> None:
         self._keep = keep
-        self._as_json = as_json
-        self._full = full
+        self._options = options
+        self._log = log or TextLog()
         self._archive: ArchiveWriter | None = None
         self._brief = Brief()
-        self._read = 0
-        self._known = 0
-        self._left_out = 0
+        self._count: Counter[str] = Counter()
         self._is_stopped = False
 
     def start(self, sources: list[str], options: ReadOptions, settings: Settings) -> None:
         """Read everything there is to read, until Ctrl-C; what has been read by then is kept."""
         with Stop() as stop:
             try:
-                self._archive = ArchiveWriter(self._keep) if self._keep else None
-                with self._archive or nullcontext(), ReadingProgress(count_sources(sources)) as progress:
-                    reader = self._load(settings, stop)
-                    for outcome in read_items(iter_items(sources, options), reader, self._archive, stop):
-                        progress.advance(outcome)
-                        self._take(outcome)
+                self._archive = ArchiveWriter(self._keep, make_recipe(settings)) if self._keep else None
+                with self._archive or nullcontext(), ReadingProgress(count_sources(sources), self._log) as progress:
+                    load = partial(load_noting, settings, keeps_parses=self._options.keeps_parses)
+                    with AsNeeded(load, self._options.workers or count_usable_cores(), stop) as engine:
+                        for outcome in read_items(iter_items(sources, options), engine, self._archive, stop):
+                            progress.advance(outcome)
+                            self._take(outcome)
             except KeyboardInterrupt:
                 self._is_stopped = True
             except DatelineError as error:
-                self._left_out += 1
-                complain(str(error))
-
-    def _load(self, settings: Settings, stop: Stop) -> Reader:
-        with stop.interruptible():
-            from dateline.pipeline import load_reader
-
-            try:
-                return load_reader(settings)
-            except OSError as error:
-                if "Can't find model" not in str(error):
-                    raise
-                raise BadInput(settings.model, "no spaCy pipeline of that name is installed") from error
+                self._count["left out"] += 1
+                self._log.complain(str(error))
 
     def _take(self, outcome: Outcome) -> None:
         if isinstance(outcome, Unreadable):
-            self._left_out += 1
-            complain(str(outcome))
+            self._count["left out"] += 1
+            self._log.complain(str(outcome))
         elif isinstance(outcome, Failed):
-            self._left_out += 1
-            complain(f"{outcome.document.source}: could not be read ({outcome.reason})")
+            self._count["left out"] += 1
+            self._log.complain(f"{outcome.document.source}: could not be read ({outcome.reason})")
+        elif isinstance(outcome, Copied):
+            self._count["copies"] += 1
+            if self._options.as_json:
+                _print_json(outcome.keeping.record)
+        elif isinstance(outcome, Withdrawn):
+            self._count["withdrawn"] += 1
+        elif isinstance(outcome, SetAside):
+            self._count["set aside"] += 1
         elif isinstance(outcome, Read):
             self._take_read(outcome)
         else:
-            remark(str(outcome))
+            self._log.remark(str(outcome))
 
     def _take_read(self, outcome: Read) -> None:
         record = outcome.record
         if record is None:
-            self._known += 1
-            if self._as_json and (known := self._find_known(outcome.document)) is not None:
+            self._count["known"] += 1
+            if self._options.as_json and (known := self._find_known(outcome.document)) is not None:
                 _print_json(known)
             return
-        self._read += 1
+        self._count["read"] += 1
         if record.document.published is None:
-            remark(
+            self._log.remark(
                 f"{outcome.document.source}: no day of publication; "
                 "relative times stay unresolved (--published DATE gives one)"
             )
-        if self._as_json:
+        if self._options.as_json:
             _print_json(record)
-        else:
+        elif self._count["read"] <= _MOST_FOR_A_BRIEF:
             self._brief.add(Reading(record, outcome.keeping.numbers if outcome.keeping else {}))
+        else:
+            self._brief = Brief()
 
     def _find_known(self, document: Document) -> Record | None:
         """Return the record of a document that was read before; None where nothing keeps it."""
@@ -107,25 +131,47 @@ class ReadingRun:
     def finish(self) -> int:
         """Print the brief and what became of the rest; return the exit status."""
         if self._is_stopped:
-            remark(f"stopped; {self._say_kept()}")
+            self._log.remark(f"stopped; {self._say_kept()}")
             return _STOPPED
         if self._brief.reports:
-            page().print(BriefPage(self._brief, full=self._full))
-        if self._known and not self._as_json:
-            hint = f"; `dateline brief --archive {self._keep}` shows them" if self._keep and not self._read else ""
-            remark(f"{_count(self._known)} known already, not read again{hint}")
-        if self._keep is not None and self._read and not self._as_json:
-            remark(self._say_kept())
-        return 1 if self._left_out else 0
+            page().print(BriefPage(self._brief, full=self._options.full))
+        if not self._options.as_json:
+            self._say_rest()
+        return 1 if self._count["left out"] else 0
+
+    def _say_rest(self) -> None:
+        if self._count["known"]:
+            show = self._keep and not self._count["read"]
+            hint = f"; `dateline brief --archive {self._keep}` shows them" if show else ""
+            self._log.remark(f"{_say_reports(self._count['known'])} known already, not read again{hint}")
+        if self._count["copies"]:
+            self._log.remark(
+                f"{_say_copies(self._count['copies'])} of reports already read; `dateline copies` lists them"
+            )
+        if self._count["withdrawn"]:
+            self._log.remark(f"{_say_reports(self._count['withdrawn'])} taken back by the wire")
+        if self._count["set aside"]:
+            self._log.remark(
+                f"{_say_reports(self._count['set aside'])} set aside: nothing political by their words "
+                "(--all reads them too)"
+            )
+        if self._count["read"] > _MOST_FOR_A_BRIEF:
+            self._log.remark(f"too many reports for a brief ({self._count['read']:,})")
+        if self._keep is not None and self._count["read"]:
+            self._log.remark(self._say_kept())
 
     def _say_kept(self) -> str:
         if self._archive is None:
-            return f"{_count(self._read)} read, none kept"
-        return f"{_count(self._archive.added)} kept in {self._keep}"
+            return f"{_say_reports(self._count['read'])} read, none kept"
+        return f"{_say_reports(self._archive.added)} kept in {self._keep}"
 
 
-def _count(reports: int) -> str:
+def _say_reports(reports: int) -> str:
     return "1 report" if reports == 1 else f"{reports:,} reports"
+
+
+def _say_copies(copies: int) -> str:
+    return "1 copy" if copies == 1 else f"{copies:,} copies"
 
 
 def _print_json(record: Record) -> None:

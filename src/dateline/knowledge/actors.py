@@ -27,7 +27,7 @@ from dateline.knowledge.known_actors import KnownActor, KnownName, NameSort, Nou
 from dateline.knowledge.offices import OFFICE_FOLDER, Offices, load_terms
 from dateline.model import ActorKind, Sector
 
-__all__ = ["ActorKnowledge", "KnownActor", "KnownName", "NameSort", "Noun", "Title", "load_actor_knowledge"]
+__all__ = ["ActorKnowledge", "KnownActor", "KnownName", "NameSort", "Noun", "Title", "load_actor_knowledge", "load_own_actors"]
 
 ACTOR_FOLDER = DATA / "actors"
 _OTHER_FILES = frozenset({"states.yaml", "nouns.yaml"})
@@ -83,6 +83,11 @@ def _load(extra: Path | None) -> ActorKnowledge:
     return ActorKnowledge(
         book.states, book.governments, actors, book.names, titles, nouns, offices, sectors, load_actor_cues(), sources
     )
+
+
+def load_own_actors(path: Path | None) -> list[NamedEntry]:
+    """Return the entries of a user's own file of actors; raise BadKnowledge on a fault."""
+    return [entry for _, _, entry in _read_extra(path)] if path else []
 
 
 def _collect_named(

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
 
-from dateline.model import Document, Span
+from dateline.model import BlockKind, Document, Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,3 +75,16 @@ class Parse:
         """Yield the spaCy tokens of a sentence in order."""
         for number in range(sentence.first, sentence.last):
             yield self.doc[number]
+
+
+def number_sentences(document: Document, doc: Doc, paragraphs: Sequence[int]) -> list[Sentence]:
+    """Return the sentences of `doc`; `paragraphs` says in which prose block of the document each token stands."""
+    kinds = [block.kind for block in document.prose]
+    return (
+        [
+            Sentence(i, s.start, s.end, paragraphs[s.start], kinds[paragraphs[s.start]] is BlockKind.TITLE)
+            for i, s in enumerate(doc.sents)
+        ]
+        if len(doc)
+        else []
+    )

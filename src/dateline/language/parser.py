@@ -7,7 +7,9 @@ first, since the parser takes every capital for a name. Offsets are not changed 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from contextlib import AbstractContextManager
 from functools import lru_cache
+from typing import Final
 
 import spacy
 from spacy.language import Language
@@ -16,11 +18,16 @@ from thinc.api import NumpyOps
 from threadpoolctl import threadpool_limits
 
 from dateline.language.casing import restore_case
-from dateline.language.parse import Parse, Sentence
+from dateline.language.keeping import unpack_parse
+from dateline.language.parse import Parse, number_sentences
 from dateline.model import Block, BlockKind, Document
 
 # A sentence can begin only after one of these; the small model otherwise breaks sentences at names.
 _CLOSERS = frozenset(".?!:;…\"'”’»)]}—–-_*|") | {"...", "..", "''", "--", "?!", "!!"}
+
+MEMORY: Final = 2_000_000
+"""Characters after which new words are forgotten. Forgetting costs what the next thousand reports save; each 2 million
+characters of wire copy bring some five thousand words."""
 
 
 class Parser:
@@ -29,6 +36,28 @@ class Parser:
     def __init__(self, nlp: Language, proper_words: frozenset[str] = frozenset()) -> None:
         self._nlp = nlp
         self._proper_words = proper_words
+        self._unforgotten = 0
+        self._zone: AbstractContextManager[object] | None = None
+
+    def unpack(self, packed: bytes, document: Document) -> Parse:
+        """Return a parse that was packed, without parsing; raise ValueError where it is none of this document."""
+        return unpack_parse(packed, document, self._nlp.vocab)
+
+    def forget(self, *, at_last: bool = False) -> None:
+        """Free the words of earlier parses where they have become many; no parse may be in use any more.
+
+        The vocabulary otherwise grows with every new word. Words that come first are kept for good, later ones only
+        until they are forgotten, and after `at_last` again for good.
+        """
+        if not at_last and self._unforgotten < MEMORY:
+            return
+        self._unforgotten = 0
+        if self._zone is not None:
+            self._zone.__exit__(None, None, None)
+            self._zone = None
+        if not at_last:
+            self._zone = self._nlp.memory_zone()
+            self._zone.__enter__()
 
     def parse(self, document: Document) -> Parse:
         """Parse one document."""
@@ -38,7 +67,7 @@ class Parser:
         """Parse documents in order, several at a time."""
         drafts = (self._draft(document) for document in documents)
         for doc, (document, starts, paragraphs) in self._nlp.pipe(drafts, as_tuples=True, batch_size=batch_size):
-            yield Parse(document, doc, starts, _number_sentences(document, doc, paragraphs))
+            yield Parse(document, doc, starts, number_sentences(document, doc, paragraphs))
 
     def _draft(self, document: Document) -> tuple[Doc, tuple[Document, list[int], list[int]]]:
         """Tokenize the prose of a document, block by block, without white space."""
@@ -47,6 +76,7 @@ class Parser:
         starts: list[int] = []
         paragraphs: list[int] = []
         openings: list[bool | None] = []
+        self._unforgotten += len(document.text)
         for number, block in enumerate(document.prose):
             before = len(words)
             for token in self._nlp.make_doc(self._read_block(document, block)):
@@ -73,18 +103,6 @@ def _may_open(words: list[str], first: int) -> bool | None:
     """Return False where no sentence can begin, None where the parser may decide."""
     previous = words[-2] if len(words) - 2 >= first else ""
     return None if previous in _CLOSERS or previous[-1:] in ".?!" else False
-
-
-def _number_sentences(document: Document, doc: Doc, paragraphs: list[int]) -> list[Sentence]:
-    kinds = [block.kind for block in document.prose]
-    return (
-        [
-            Sentence(i, s.start, s.end, paragraphs[s.start], kinds[paragraphs[s.start]] is BlockKind.TITLE)
-            for i, s in enumerate(doc.sents)
-        ]
-        if len(doc)
-        else []
-    )
 
 
 @lru_cache(maxsize=2)

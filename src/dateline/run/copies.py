@@ -56,8 +56,10 @@ class CopySieve:
         self._archive.copies.forget(document)
         return self._waiting.pop(document.id, [])
 
-    def take_ready(self) -> list[Copy]:
-        """Return the copies whose originals are in the archive, each once."""
+    def take_ready(self, *, at_least: int = 1) -> list[Copy]:
+        """Return the copies whose originals are in the archive, each once; none where they are fewer than `at_least`."""
+        if len(self._ready) < at_least:
+            return []
         ready, self._ready = self._ready, []
         return ready
 

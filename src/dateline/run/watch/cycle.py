@@ -1,0 +1,21 @@
+"""What one round of a watch came to."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(slots=True)
+class Cycle:
+    """Counts of one round: feeds asked, entries with a new report, entries known before, feeds and entries that failed.
+
+    `waiting` are pages that are still to be fetched, `next` the moment when there is something to do again.
+    """
+
+    asked: int = 0
+    new: int = 0
+    known: int = 0
+    set_aside: int = 0
+    failed: int = 0
+    waiting: int = 0
+    next: float = 0.0
