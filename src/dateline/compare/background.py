@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from dateline.compare.tellings import Telling
 from dateline.compare.words import Rarity
+from dateline.model import EventType
 
 _AROUND = 20
 """Days on each side among which one day is seen."""
@@ -19,9 +20,15 @@ _AROUND = 20
 class Background:
     """The words of all reports, counted, the words of each, and how often pairs of countries meet in acts, day by day."""
 
-    def __init__(self, report_words: Mapping[int, frozenset[str]], told: Mapping[str, Counter[int]]) -> None:
+    def __init__(
+        self,
+        report_words: Mapping[int, frozenset[str]],
+        told: Mapping[str, Counter[int]],
+        of_type: Mapping[tuple[int, EventType], list[int]],
+    ) -> None:
         self._report_words = report_words
         self._told = told
+        self._of_type = of_type
         self._rarity = Rarity.of(report_words.values())
         self._weights: dict[str, float] = {}
         self._lengths: dict[int, float] = {}
@@ -32,12 +39,14 @@ class Background:
         """Gather the words and the acts of the tellings' reports."""
         reports: dict[int, set[str]] = {}
         told: dict[str, Counter[int]] = {}
+        of_type: dict[tuple[int, EventType], list[int]] = {}
         for telling in tellings:
+            of_type.setdefault((telling.report.number, telling.type), []).append(telling.number)
             reports.setdefault(telling.report.number, set()).update(telling.words)
             if telling.days and telling.days.is_one_day:
                 for kind in _iter_kinds(telling):
                     told.setdefault(kind, Counter())[telling.days.first.toordinal()] += 1
-        return cls({number: frozenset(words) for number, words in reports.items()}, told)
+        return cls({number: frozenset(words) for number, words in reports.items()}, told, of_type)
 
     def weigh(self, word: str) -> float:
         """Return how much a word says: more the fewer reports hold it."""
@@ -49,6 +58,20 @@ class Background:
     def weight_of(self, words: Iterable[str]) -> float:
         """Return how much words say together."""
         return sum(map(self.weigh, words))
+
+    def count_like(self, telling: Telling) -> int:
+        """Return how many events of its type a telling's report tells, itself included."""
+        return len(self._of_type[telling.report.number, telling.type])
+
+    def is_first_like(self, telling: Telling) -> bool:
+        """Tell whether no event of its type is told before it in its report."""
+        return min(self._of_type[telling.report.number, telling.type]) == telling.number
+
+    def rarest_of(self, report: int, count: int) -> list[str]:
+        """Return the words of a report that fewest others have, of those that some other has."""
+        words = self._report_words.get(report, frozenset())
+        shared = [word for word in words if self._rarity.counts.get(word, 0) > 1]
+        return sorted(shared, key=lambda word: (-self.weigh(word), word))[:count]
 
     def focus_on(self, one: Telling, other: Telling) -> float:
         """Return the share of what is told of their kind of act that falls on the day both give; 0 where they give two.

@@ -10,8 +10,10 @@ from __future__ import annotations
 from collections import Counter, deque
 from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
+from typing import Generic, Protocol, TypeVar
 
 from dateline.compare.background import Background
+from dateline.compare.mentions import Report
 from dateline.compare.tellings import Telling
 from dateline.knowledge.joining import load_neighbours
 from dateline.model import EventType
@@ -20,32 +22,85 @@ _KEPT = 60
 """Tellings a mark remembers."""
 _COMPARED = 40
 """Candidates a telling is compared with, those with most marks in common first."""
+_REPORT_WORDS = 25
+"""Words by which kindred reports are found, the rarest of a report that others have too."""
+_KINDRED = 15
+"""Kindred reports whose tellings are compared."""
 _WORDS = 8
 """Words of a telling that leave marks, its rarest."""
 
 
+class _Numbered(Protocol):
+    @property
+    def number(self) -> int: ...
+
+
+Item = TypeVar("Item", bound=_Numbered)
+
+
 def pair_candidates(tellings: Iterable[Telling], background: Background) -> Iterator[tuple[Telling, list[Telling]]]:
-    """Yield each telling with those earlier ones of a fitting type that share most marks with it.
+    """Yield each telling with those earlier ones of a fitting type that share most marks with it, or whose report does.
 
     The order is that of publication, then of numbers: the same tellings give the same pairs.
     """
-    marked: dict[str, deque[Telling]] = {}
+    marked: _Marked[Telling] = _Marked()
+    akin = _KindredReports(background)
     for telling in sorted(tellings, key=_order):
         marks = list(_iter_marks(telling, background))
+        found = {other.number: other for other in marked.find(marks, _COMPARED)}
+        found.update((other.number, other) for other in akin.find(telling))
+        yield telling, [other for other in found.values() if fits_type(telling.type, other.type)]
+        marked.add(telling, marks)
+        akin.add(telling)
+
+
+class _Marked(Generic[Item]):
+    """Who left which mark, the latest few for each."""
+
+    def __init__(self) -> None:
+        self._by_mark: dict[str, deque[Item]] = {}
+
+    def add(self, item: Item, marks: Iterable[str]) -> None:
+        for mark in marks:
+            self._by_mark.setdefault(mark, deque(maxlen=_KEPT)).append(item)
+
+    def find(self, marks: Iterable[str], count: int) -> list[Item]:
+        """Return the items that share most marks, the latest first where they share as many."""
         shared: Counter[int] = Counter()
-        found: dict[int, Telling] = {}
+        found: dict[int, Item] = {}
         for mark in marks:
-            for other in marked.get(mark, ()):
-                shared[other.number] += 1
-                found[other.number] = other
-        best = sorted(shared, key=lambda number: (-shared[number], -number))[:_COMPARED]
-        yield telling, [found[number] for number in best if fits_type(telling.type, found[number].type)]
-        for mark in marks:
-            marked.setdefault(mark, deque(maxlen=_KEPT)).append(telling)
+            for item in self._by_mark.get(mark, ()):
+                shared[item.number] += 1
+                found[item.number] = item
+        best = sorted(shared, key=lambda number: (-shared[number], -number))[:count]
+        return [found[number] for number in best]
 
 
-def _order(telling: Telling) -> tuple[date, int]:
-    return telling.report.published or date.min, telling.number
+class _KindredReports:
+    """Reports that share rare words, with what they tell: their tellings are compared whatever these share themselves."""
+
+    def __init__(self, background: Background) -> None:
+        self._background = background
+        self._marked: _Marked[Report] = _Marked()
+        self._told: dict[int, list[Telling]] = {}
+        self._kin: list[Report] = []
+
+    def find(self, telling: Telling) -> Iterator[Telling]:
+        """Yield what the reports most akin to a telling's report tell, itself left out."""
+        report = telling.report
+        if report.number not in self._told:
+            marks = self._background.rarest_of(report.number, _REPORT_WORDS)
+            self._kin = self._marked.find(marks, _KINDRED)
+            self._marked.add(report, marks)
+        for other in self._kin:
+            yield from self._told[other.number]
+
+    def add(self, telling: Telling) -> None:
+        self._told.setdefault(telling.report.number, []).append(telling)
+
+
+def _order(telling: Telling) -> tuple[date, int, int]:
+    return telling.report.published or date.min, telling.report.number, telling.number
 
 
 def fits_type(one: EventType, other: EventType) -> bool:

@@ -14,7 +14,7 @@ from datetime import date
 from dateline.compare.likeness import share_keys
 from dateline.compare.tellings import Telling
 
-_ENOUGH = 0.3
+_ENOUGH = 0.2
 """The least mean strength between two groups, missing links as 0; larger groups are judged by the strongest pairs."""
 _JUDGED = 4
 """Pairs for each member of the larger group that are judged at most."""

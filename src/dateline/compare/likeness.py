@@ -26,7 +26,7 @@ Features = dict[str, float]
 def compare_tellings(one: Telling, other: Telling, background: Background) -> Features:
     """Return how alike two tellings are, by the names of the features that are not 0."""
     features: Features = {}
-    for part in (_compare_acts, _compare_parties, _compare_days, _compare_places, _compare_tolls):
+    for part in (_compare_acts, _compare_parties, _compare_days, _compare_news, _compare_places, _compare_tolls):
         features.update(part(one, other))
     features.update(_compare_words(one, other, background))
     features.update(_compare_recall(one, other, background))
@@ -76,6 +76,8 @@ def share_keys(one: frozenset[Party], other: frozenset[Party]) -> set[str]:
 
 
 def _compare_days(one: Telling, other: Telling) -> Iterator[tuple[str, float]]:
+    if _is_told_before(one, other) or _is_told_before(other, one):
+        yield "told_before", 1.0
     if one.days and other.days:
         gap = one.days.distance(other.days)
         if one.days.is_one_day and other.days.is_one_day:
@@ -94,6 +96,22 @@ _DAYS = (1, 2, 4, 11)
 _NEARNESS = ("day_same", "day_next", "day_near", "day_week", "day_far")
 _TOLD_DAYS = (2, 5, 15)
 _TOLD = ("told_together", "told_near", "told_fortnight", "told_far")
+
+
+def _compare_news(one: Telling, other: Telling) -> Iterator[tuple[str, float]]:
+    """Whether both are told as news, and if so whether on days too far apart to be the same news."""
+    if not (one.introduced and other.introduced):
+        yield "spoken_of", 1.0
+        return
+    here, there = one.days or _published(one), other.days or _published(other)
+    if here and there and here.distance(there) > 1:
+        yield "news_apart", 1.0
+
+
+def _is_told_before(one: Telling, other: Telling) -> bool:
+    """Tell whether `one` was told as done before the day on which `other` happened."""
+    published = one.report.published
+    return one.is_done and published is not None and other.days is not None and other.days.first > published
 
 
 def _compare_recall(one: Telling, other: Telling, background: Background) -> Iterator[tuple[str, float]]:
@@ -162,8 +180,10 @@ def _compare_words(one: Telling, other: Telling, background: Background) -> Iter
     weigh, weight_of = background.weigh, background.weight_of
     acts = one.trigger & other.trigger
     if acts:
+        yield "act_same", 1.0
         yield "act_word", min(1.0, max(map(weigh, acts)) / _RARE)
     yield from _compare_names(one, other, background)
+    yield from _compare_numbers(one, other)
     shared = (one.words & other.words) - acts
     if shared:
         yield "words", weight_of(shared) / max(1.0, min(weight_of(one.words), weight_of(other.words)))
@@ -172,7 +192,30 @@ def _compare_words(one: Telling, other: Telling, background: Background) -> Iter
     if near:
         yield "near_words", weight_of(near) / max(1.0, (weight_of(one.near) * weight_of(other.near)) ** 0.5)
     if one.report.number != other.report.number:
-        yield "context", background.compare_reports(one.report.number, other.report.number)
+        yield from _compare_reports(one, other, background)
+
+
+def _compare_reports(one: Telling, other: Telling, background: Background) -> Iterator[tuple[str, float]]:
+    """How much the reports have in common, and whether each tells of one such act only, or of this one first."""
+    context = min(1.0, background.compare_reports(one.report.number, other.report.number) / _MUCH)
+    yield "context", context
+    if one.type is other.type:
+        yield "alone", context / (background.count_like(one) * background.count_like(other)) ** 0.5
+        if background.is_first_like(one) and background.is_first_like(other):
+            yield "first", context
+
+
+def _compare_numbers(one: Telling, other: Telling) -> Iterator[tuple[str, float]]:
+    """Numbers of the two sentences, years left out: some in common, or on both sides and none in common."""
+    here, there = ({w for w in t.words if w.isdigit() and not _is_year(w)} for t in (one, other))
+    if here & there:
+        yield "numbers_same", 1.0
+    elif here and there:
+        yield "numbers_other", 1.0
+
+
+def _is_year(word: str) -> bool:
+    return len(word) == 4 and word[:2] in ("19", "20")
 
 
 def _compare_names(one: Telling, other: Telling, background: Background) -> Iterator[tuple[str, float]]:
@@ -185,5 +228,7 @@ def _compare_names(one: Telling, other: Telling, background: Background) -> Iter
         yield "names_other", min(1.0, min(weight_of(here), weight_of(there)) / (3 * _RARE))
 
 
+_MUCH = 0.5
+"""The likeness of two reports of one matter."""
 _RARE = 6.0
 """The weight of a word that one passage in 400 holds."""

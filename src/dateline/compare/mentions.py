@@ -6,14 +6,13 @@ can keep it as a row of its own.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
 from dateline.compare.actor_keys import ActorKey, identify_actor
-from dateline.compare.words import stems_of
+from dateline.compare.wording import read_wording
 from dateline.model import Actor, ActorId, Event, EventId, EventStatus, EventType, Place, PlaceId, PlaceKind, Record
 
 
@@ -58,8 +57,9 @@ class EventMention:
 
     `number` is the archive's; `first` is that of the first telling of the same event in the same report. `date` is
     an ISO date, a prefix, a week (2015-W48) or a range; `source` the key of whoever's word it is told on, "?" where
-    that is somebody unknown, None where the report tells it in its own voice. `trigger` holds the stems of
-    the words that name the act, `near` those of the words around it, `words` those of its sentence, `names` those of its capitalised words.
+    that is somebody unknown, None where the report tells it in its own voice. `trigger` holds the stems of the
+    words that name the act, `near` those of the words around it, `words` those of its sentence, and `names` those of
+    its capitalised words; `introduced` says whether it tells the act as news (`read_wording` gives all five).
     """
 
     number: int
@@ -80,6 +80,7 @@ class EventMention:
     near: frozenset[str] = frozenset()
     words: frozenset[str] = frozenset()
     names: frozenset[str] = frozenset()
+    introduced: bool = True
 
     def to_row(self) -> dict[str, Any]:
         """Return everything but the report as plain values that JSON and SQL can hold."""
@@ -101,6 +102,7 @@ class EventMention:
             "near": " ".join(sorted(self.near)),
             "words": " ".join(sorted(self.words)),
             "names": " ".join(sorted(self.names)),
+            "introduced": self.introduced,
         }
 
     @classmethod
@@ -126,13 +128,11 @@ class EventMention:
             near=frozenset(row["near"].split()),
             words=frozenset(row["words"].split()),
             names=frozenset(row["names"].split()),
+            introduced=bool(row["introduced"]),
         )
 
 
 UNKNOWN_SOURCE = "?"
-_CAPITALISED = re.compile(r"\b[A-Z][^\W_]*(?:['’-][^\W_]+)*")
-_NEAR = 7
-"""Words on each side of an act that count as near it."""
 
 
 def iter_mentions(record: Record, report: Report, numbers: Mapping[EventId, int]) -> Iterator[EventMention]:
@@ -162,6 +162,8 @@ def _make_mention(
     source = None
     if event.source is not None:
         source = party(event.source).key or UNKNOWN_SOURCE
+    begin = event.evidence.start
+    wording = read_wording(event.evidence.of(text), event.trigger.start - begin, event.trigger.end - begin)
     place = places[event.place] if event.place is not None else None
     return EventMention(
         number=numbers[event.id],
@@ -178,18 +180,8 @@ def _make_mention(
         injured=event.injured,
         arrested=event.arrested,
         source=source,
-        trigger=stems_of(event.trigger.of(text)),
-        near=_stems_around(event, text),
-        words=stems_of(event.evidence.of(text)),
-        names=stems_of(" ".join(_CAPITALISED.findall(event.evidence.of(text)))),
+        **wording._asdict(),
     )
-
-
-def _stems_around(event: Event, text: str) -> frozenset[str]:
-    """Return the stems of the words that stand nearest to an act in its sentence, a handful on each side."""
-    before = text[event.evidence.start : event.trigger.start].split()[-_NEAR:]
-    after = text[event.trigger.end : event.evidence.end].split()[:_NEAR]
-    return stems_of(" ".join([*before, event.trigger.of(text), *after]))
 
 
 def _site_values(site: Site | None) -> list[Any] | None:

@@ -13,7 +13,7 @@ from dateline.compare.grouping import group_tellings
 from dateline.compare.likeness import Features, compare_tellings
 from dateline.compare.link_reasons import explain_link
 from dateline.compare.mentions import EventMention
-from dateline.compare.tellings import gather_tellings
+from dateline.compare.tellings import Telling, gather_tellings
 from dateline.knowledge.joining import load_weights
 
 LEAST = 0.5
@@ -57,17 +57,33 @@ def link_events(mentions: Iterable[EventMention], known: Iterable[EventMention] 
     tellings = old + new
     background = Background.of(tellings)
     weights = load_weights()
+    likely: dict[tuple[int, int], float] = {}
     for telling, others in pair_candidates(tellings, background):
         for other in others:
-            if telling.number not in fresh and other.number not in fresh:
+            if other.report.number == telling.report.number or not {telling.number, other.number} & fresh:
                 continue
-            if other.report.number == telling.report.number:
-                continue
-            features = compare_tellings(telling, other, background)
-            strength = weigh_features(features, weights)
+            strength = weigh_features(compare_tellings(telling, other, background), weights)
             if strength >= LEAST:
-                first, second = sorted((telling, other), key=lambda t: t.number)
-                yield Link(first.number, second.number, round(strength, 3), explain_link(first, second, background))
+                likely[min(telling.number, other.number), max(telling.number, other.number)] = strength
+    by_number = {telling.number: telling for telling in tellings}
+    for (first, second), strength in _keep_best(likely, by_number):
+        reason = explain_link(by_number[first], by_number[second], background)
+        yield Link(first, second, round(strength, 3), reason)
+
+
+def _keep_best(
+    likely: Mapping[tuple[int, int], float], tellings: Mapping[int, Telling]
+) -> Iterator[tuple[tuple[int, int], float]]:
+    """Yield the pairs of which each is the other's best in its report: what one report tells as two events is not one."""
+    best: dict[tuple[int, int], float] = {}
+    for (first, second), strength in likely.items():
+        for number, other in ((first, second), (second, first)):
+            side = (number, tellings[other].report.number)
+            best[side] = max(best.get(side, 0.0), strength)
+    for (first, second), strength in sorted(likely.items()):
+        here, there = tellings[first].report.number, tellings[second].report.number
+        if strength == best[first, there] == best[second, here]:
+            yield (first, second), strength
 
 
 def weigh_features(features: Features, weights: Mapping[str, float]) -> float:

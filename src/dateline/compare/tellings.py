@@ -38,6 +38,7 @@ class Telling:
     near: frozenset[str]
     words: frozenset[str]
     names: frozenset[str]
+    introduced: bool
 
     @property
     def parties(self) -> frozenset[Party]:
@@ -74,6 +75,7 @@ def _gather(number: int, mentions: Sequence[EventMention]) -> Telling:
         near=frozenset().union(*(m.near for m in mentions)),
         words=frozenset().union(*(m.words for m in mentions)),
         names=frozenset().union(*(m.names for m in mentions)),
+        introduced=any(m.introduced for m in mentions),
     )
 
 

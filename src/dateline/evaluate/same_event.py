@@ -60,8 +60,8 @@ def score_joins(pairs: Iterable[tuple[Entry, Record]]) -> dict[str, dict[str, fl
     rows = {}
     for half, chosen in (
         ("all topics", found),
-        ("odd topics", [m for m in found if _is_odd(m.topic)]),
-        ("even topics", [m for m in found if not _is_odd(m.topic)]),
+        ("odd topics", [m for m in found if is_odd(m.topic)]),
+        ("even topics", [m for m in found if not is_odd(m.topic)]),
     ):
         rows[half] = _figures(measure_grouping([(m.chain, m.event) for m in chosen]))
         crossing = [(m.chain, m.event) for m in _iter_crossing(chosen)]
@@ -82,11 +82,11 @@ def join_entries(pairs: Sequence[tuple[Entry, Record]]) -> list[JoinedMention]:
     return [
         JoinedMention(index, str(entry["topic"]), chain, event_of[numbers[event_id]])
         for index, ((entry, record), numbers) in enumerate(zip(pairs, places, strict=True), start=1)
-        for chain, event_id in _iter_found(entry, record)
+        for chain, event_id in iter_found(entry, record)
     ]
 
 
-def _iter_found(entry: Entry, record: Record) -> Iterator[tuple[str, str]]:
+def iter_found(entry: Entry, record: Record) -> Iterator[tuple[str, str]]:
     """Yield chain and event id for each annotated action among people whose words an event's trigger shares."""
     peopled = {m["sent"] for m in entry["mentions"] if str(m["type"]).startswith(_PEOPLE)}
     used: set[str] = set()
@@ -125,7 +125,8 @@ def _iter_crossing(mentions: Sequence[JoinedMention]) -> Iterator[JoinedMention]
     return (mention for mention in mentions if len(reports[mention.chain]) > 1)
 
 
-def _is_odd(topic: str) -> bool:
+def is_odd(topic: str) -> bool:
+    """Tell whether a topic is of the half to choose by."""
     return bool(int("".join(c for c in topic if c.isdigit()) or 0) % 2)
 
 

@@ -39,12 +39,13 @@ class WordEntry(BaseModel):
 
 
 class WeightEntry(BaseModel):
-    """What one feature weighs when two tellings are compared."""
+    """What one feature weighs when two tellings are compared: as a person expected (`prior`), and as learned."""
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
     id: str
     gloss: str
+    prior: float
     weight: float
 
 
@@ -84,4 +85,9 @@ def load_word_forms() -> WordForms:
 @lru_cache(maxsize=1)
 def load_weights() -> Mapping[str, float]:
     """Return what each feature of a comparison weighs; raise BadKnowledge on a fault in the file."""
-    return {entry.id: entry.weight for _, entry in load_yaml_entries(FOLDER / "weights.yaml", WeightEntry)}
+    return {entry.id: entry.weight for entry in load_weight_entries()}
+
+
+def load_weight_entries() -> list[WeightEntry]:
+    """Return the features of a comparison in the order of their file; raise BadKnowledge on a fault in it."""
+    return [entry for _, entry in load_yaml_entries(FOLDER / "weights.yaml", WeightEntry)]
