@@ -10,11 +10,10 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache
-from importlib.resources import files
 from typing import Any
 
 from dateline.archive.names import MeantActors
+from dateline.archive.query_files import load_query
 from dateline.archive.reader import ArchiveReader
 
 
@@ -174,12 +173,6 @@ def match_words(words: Sequence[Iterable[str]] | None) -> str | None:
 def _ask(reader: ArchiveReader, query: str, **parameters: object) -> list[dict[str, Any]]:
     table = reader.query(load_query(query), parameters)
     return [dict(zip(table.columns, row, strict=True)) for row in table.rows]
-
-
-@lru_cache
-def load_query(name: str) -> str:
-    """Return the text of `queries/NAME.sql`."""
-    return (files("dateline.archive") / "queries" / f"{name}.sql").read_text(encoding="utf-8")
 
 
 def _origin(row: dict[str, Any]) -> Origin:

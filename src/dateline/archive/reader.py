@@ -9,6 +9,8 @@ from pathlib import Path
 from typing import Any
 
 from dateline.archive.database import open_database
+from dateline.archive.families import Family, iter_families
+from dateline.archive.standing import Standing, find_standing
 from dateline.archive.writer import unpack_record
 from dateline.errors import ArchiveError
 from dateline.model import DocumentId, Record
@@ -16,12 +18,13 @@ from dateline.model import DocumentId, Record
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """An event, statement or position of an archive, with the record it stands in."""
+    """An event, statement or position of an archive, with the record it stands in, and whether that still counts."""
 
     number: int
     layer: str
     id: str
     record: Record
+    standing: Standing
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,9 +56,13 @@ class ArchiveReader:
         return int(self._connection.execute("SELECT count(*) FROM version").fetchone()[0])
 
     def iter_records(self, *, current: bool = True) -> Iterator[Record]:
-        """Yield the records in the order they were kept; only the latest version of each document where `current`."""
-        newest = "AND v.ordinal = (SELECT max(ordinal) FROM version w WHERE w.document = v.document)" if current else ""
-        rows = self._connection.execute(f"SELECT v.record, v.text FROM version v WHERE TRUE {newest} ORDER BY v.number")
+        """Yield the records in the order they were kept; where `current`, only those that count now.
+
+        Of each document that is the latest version; copies of other reports, reports that a wire has taken back and
+        those under embargo do not count.
+        """
+        source = "current_version" if current else "version"
+        rows = self._connection.execute(f"SELECT v.record, v.text FROM {source} v ORDER BY v.number")
         for packed, text in rows:
             yield unpack_record(packed, text)
 
@@ -78,7 +85,14 @@ class ArchiveReader:
             has = f"its numbers run from 1 to {highest}" if highest else "it is empty"
             raise ArchiveError(f"{self.path}: has no item {number}; {has}")
         layer, item_id, packed, text = row
-        return Item(number, layer, item_id, unpack_record(packed, text))
+        return Item(number, layer, item_id, unpack_record(packed, text), find_standing(self._connection, number))
+
+    def families(self, *, publisher: str | None = None, document: DocumentId | None = None) -> Iterator[Family]:
+        """Yield families of reports that repeat one another, newest first.
+
+        All of them, those that a publisher's reports belong to, or the one that a document belongs to.
+        """
+        return iter_families(self._connection, publisher=publisher, document=document)
 
     def numbers(self, document_id: DocumentId) -> dict[str, int]:
         """Return the numbers of a document's items by their id in the record."""

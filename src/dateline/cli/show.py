@@ -9,12 +9,12 @@ import typer
 from rich.console import RenderableType
 from rich.text import Text
 
-from dateline.archive import ArchiveReader, Item
+from dateline.archive import ArchiveReader, Item, Standing, StandingKind
 from dateline.cli.fields import iter_fields
 from dateline.cli.layout import indented, labelled
 from dateline.cli.marking import mark_parts
 from dateline.cli.options import DEFAULT_ARCHIVE, ArchiveOption, examples
-from dateline.cli.phrases import name_source, say_day
+from dateline.cli.phrases import name_source, say_date, say_day
 from dateline.cli.terminal import clean, page
 from dateline.model import Event, Position, Statement
 
@@ -42,12 +42,27 @@ def _render(item: Item) -> Iterator[RenderableType]:
     yield Text(f"{item.layer} {item.number}", style="bold underline")
     yield Text(clean(document.title or document.source))
     yield Text(f"{name_source(record)}, {say_day(document.published)}, {clean(document.url or document.source)}", "dim")
+    if standing := _say_standing(item.standing):
+        yield Text(standing, "red")
     yield Text()
     yield indented(mark_parts(record, piece), 2)
     yield Text()
     for label, value in iter_fields(record, piece):
         if value:
             yield labelled(label, clean(value))
+
+
+def _say_standing(standing: Standing) -> str:
+    """Return why an item does not count now; empty where it does."""
+    day = say_date(standing.since[:10]) if standing.since else ""
+    here = f"see {standing.number}" if standing.number else "not in these words"
+    return {
+        StandingKind.WITHDRAWN: f"taken back: its wire withdrew the report (read {day})",
+        StandingKind.EMBARGO: f"under embargo until {standing.since}",
+        StandingKind.SUPERSEDED: f"withdrawn: a later version of the report, {day}, stands in its place; there: {here}",
+        StandingKind.COPY: f"not counted: another copy of the report speaks for it; there: {here}",
+        StandingKind.CURRENT: "",
+    }[standing.kind]
 
 
 def _find_piece(item: Item) -> Event | Statement | Position:

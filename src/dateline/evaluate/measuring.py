@@ -10,12 +10,13 @@ from pathlib import Path
 from typing import Any
 
 from dateline.errors import BadInput
+from dateline.evaluate.copies import is_clustered, score_copies
 from dateline.evaluate.coreference import load_chains, score_coreference
 from dateline.evaluate.corpora import MEASURES, recognise
 from dateline.evaluate.reports import score_reports
-from dateline.model import Record
+from dateline.model import Document, Record
 from dateline.pipeline import Reader
-from dateline.sources import make_document
+from dateline.sources import Known, make_document
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,12 +44,15 @@ def evaluate(path: Path, reader: Reader) -> Figures:
     if entries and "mentions" in entries[0]:
         records = list(_read(entries, "date", reader))
         return Figures(str(path), "coreference", {"coreference": _links(path, records)})
+    if entries and is_clustered(entries[0]):
+        return Figures(str(path), "copies", {"copies": score_copies(entries, list(_iter_addressed(entries)))})
     measure = recognise(entries[0]) if entries else None
     if measure is not None:
         records = list(_read(entries, "date", reader))
         return Figures(str(path), measure, {measure: MEASURES[measure](zip(entries, records, strict=True))})
     raise BadInput(
-        str(path), "holds no annotation: expected fields timex, quotes, marked, toponyms or mentions beside text"
+        str(path),
+        "holds no annotation: expected fields timex, quotes, marked, toponyms, mentions or cluster beside text",
     )
 
 
@@ -91,6 +95,13 @@ def _read(entries: Sequence[Mapping[str, Any]], day_field: str, reader: Reader) 
         make_document(e["text"], source=str(e.get("id", "")), published=_day(e.get(day_field))) for e in entries
     )
     yield from reader.read_many(documents)
+
+
+def _iter_addressed(entries: Sequence[Mapping[str, Any]]) -> Iterator[Document]:
+    """Yield the document of each entry at an address of its own, so that texts that are equal are several reports."""
+    for number, entry in enumerate(entries):
+        known = Known(published=_day(entry.get("date")), title=entry.get("title"), url=f"entry:{number}")
+        yield make_document(entry["text"], source=str(entry.get("id", number)), known=known)
 
 
 def _day(value: Any) -> date | None:

@@ -1,4 +1,4 @@
--- Positions by holder, addressee, kind, words and day, newest first. Only the latest version of each document counts.
+-- Positions by holder, addressee, kind, words and day, newest first. Only reports that count now.
 -- :by, :toward  JSON arrays of actors' names, or NULL for everybody
 -- :by_country, :toward_country  ISO codes whose actors count too, or NULL
 -- :kinds  a JSON array of kinds, or NULL
@@ -13,9 +13,8 @@ SELECT
   (SELECT name FROM actor a WHERE a.version = p.version AND a.id = p.source) AS told_by,
   (SELECT json_group_array(name) FROM (SELECT name FROM named n WHERE n.position = p.number AND n.role = 'holder' ORDER BY ordinal)) AS holders,
   (SELECT json_group_array(name) FROM (SELECT name FROM named n WHERE n.position = p.number AND n.role = 'toward' ORDER BY ordinal)) AS toward
-FROM position p JOIN version v ON v.number = p.version
-WHERE v.ordinal = (SELECT max(w.ordinal) FROM version w WHERE w.document = v.document)
-  AND (:about IS NULL OR p.number IN (SELECT rowid FROM position_words WHERE position_words MATCH :about))
+FROM position p JOIN current_version v ON v.number = p.version
+WHERE (:about IS NULL OR p.number IN (SELECT rowid FROM position_words WHERE position_words MATCH :about))
   AND (:kinds IS NULL OR p.kind IN (SELECT value FROM json_each(:kinds)))
   AND (:since IS NULL OR v.published >= :since)
   AND (:until IS NULL OR v.published <= :until)

@@ -1,4 +1,4 @@
--- Statements by speaker, words and day, newest first. Only the latest version of each document counts.
+-- Statements by speaker, words and day, newest first. Only reports that count now.
 -- :names  a JSON array of actors' names, or NULL for everybody
 -- :country an ISO code whose actors count too, or NULL
 -- :words  a phrase that the words naming an unresolved speaker may hold, in lower case, or NULL
@@ -15,9 +15,8 @@ WITH asked AS (
     (SELECT json_group_array(json_array(before, piece, after)) FROM (
        SELECT substr(v.text, x.start, 1) AS before, substr(v.text, x.start + 1, x."end" - x.start) AS piece, substr(v.text, x."end" + 1, 1) AS after
        FROM evidence x WHERE x.item = s.number AND x.part = 'content' ORDER BY x.ordinal)) AS pieces
-  FROM statement s JOIN version v ON v.number = s.version
-  WHERE v.ordinal = (SELECT max(w.ordinal) FROM version w WHERE w.document = v.document)
-    AND (:about IS NULL
+  FROM statement s JOIN current_version v ON v.number = s.version
+  WHERE (:about IS NULL
       OR s.number IN (SELECT rowid FROM statement_words WHERE statement_words MATCH :about)
       OR s.number IN (SELECT rowid FROM statement_around WHERE statement_around MATCH :about))
 )
