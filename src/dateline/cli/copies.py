@@ -34,7 +34,7 @@ def register(app: typer.Typer) -> None:
 def copies(
     archive: ArchiveOption = DEFAULT_ARCHIVE,
     publisher: Annotated[
-        str | None, typer.Option(metavar="NAME", help="Only reports that this publisher printed or was copied from.")
+        str | None, typer.Option(metavar="NAME", help="Only families that a report of this publisher belongs to.")
     ] = None,
     full: AllOption = False,
     json: JsonOption = False,
@@ -72,13 +72,14 @@ def _iter_lines(family: Family) -> Iterator[RenderableType]:
     origin = family.origin
     yield Text(clean(origin.title or origin.source), style="bold")
     yield Text(_say_source(origin) + _say_standing(origin, is_origin=True))
-    yield Text(f"origin: {clean(family.reason)}", style="dim")
+    yield Text(_address(origin), style="dim")
+    yield Text(f"origin: {clean(family.reason)}")
     for copy in family.copies:
+        head = _say_source(copy) + _say_standing(copy, is_origin=False)
+        title = clean(copy.title) if copy.title and copy.title != origin.title else None
         notes = "; ".join(map(clean, copy.differences)) or "word for word the same"
-        body = Text.assemble(
-            _say_source(copy), _say_standing(copy, is_origin=False), "\n", (notes, "dim"), "\n", (_address(copy), "dim")
-        )
-        yield Hanging(Text(f"  {copy.similarity:.2f}", style="cyan"), body, indent=8)
+        rows = [Text(row) for row in (head, title, notes) if row] + [Text(_address(copy), style="dim")]
+        yield Hanging(Text(f"  {copy.similarity:.2f}", style="cyan"), Text("\n").join(rows), indent=8)
 
 
 def _say_source(member: Member) -> str:
