@@ -4,8 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from dateline.errors import BadQuestion
+from dateline.model import PositionKind
 from dateline.situation.citation import Citation
+from dateline.situation.found import Found
 from dateline.situation.parties import Party
+from dateline.situation.said import Spoken, Wanted, find_said, load_said
+from dateline.situation.view import View
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,3 +68,45 @@ class Matter:
     holders: tuple[Party, ...]
     first_day: str | None
     last_day: str | None
+
+
+def _split_topic(topic: str | None) -> tuple[str, ...]:
+    return tuple(term.strip() for term in (topic or "").split(",") if term.strip(" -"))
+
+
+def find_ledger(view: View, wanted: Wanted, *, limit: int | None, offset: int, later: bool) -> Found[LedgerEntry]:
+    """Return a page of positions, newest first; where `later`, with what came later in the matter of each."""
+    for kind in wanted.kinds:
+        if kind not in tuple(PositionKind):
+            raise BadQuestion(f"{kind!r} is no kind of position; allowed: {', '.join(PositionKind)}")
+    found, total = find_said(view, wanted, limit=limit, offset=offset)
+    return Found(tuple(make_entry(view, spoken, later=later) for spoken in found), total, LedgerEntry)
+
+
+def find_entry(view: View, number: int) -> LedgerEntry:
+    """Return a position with what came later; raise BadQuestion where there is none of that number."""
+    found = [spoken for spoken in load_said(view, [number]) if spoken.row["layer"] == "position"]
+    if not found:
+        raise BadQuestion(f"{view.reader.path}: no position has the number {number}")
+    return make_entry(view, found[0], later=True)
+
+
+def make_entry(view: View, spoken: Spoken, *, later: bool) -> LedgerEntry:
+    """Return a position as an entry of the ledger."""
+    row = spoken.row
+    return LedgerEntry(
+        number=row["number"],
+        day=row["day"],
+        holders=spoken.by,
+        kind=row["kind"],
+        words=row["words"],
+        toward=spoken.toward,
+        condition=row["condition"],
+        relation=row["relation"],
+        deadline=row["deadline"],
+        topics=_split_topic(row["topic"]),
+        told_by=row["told_by"],
+        citation=spoken.citation,
+        also=spoken.also,
+        later=(),
+    )

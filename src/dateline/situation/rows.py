@@ -9,7 +9,7 @@ from datetime import date
 from typing import Any, Protocol
 
 from dateline.archive import ArchiveReader
-from dateline.archive.questions import load_query
+from dateline.archive.query_files import load_query
 
 Row = dict[str, Any]
 

@@ -11,16 +11,19 @@ from typing import Any
 from dateline.archive import ArchiveReader, Item, Table
 from dateline.model import DocumentId, Record
 from dateline.situation.answers import Answer
+from dateline.situation.balance import find_network, find_shifts
 from dateline.situation.changes import Change
 from dateline.situation.events import JoinedEvent
 from dateline.situation.found import Found
-from dateline.situation.ledger import LedgerEntry, Matter
+from dateline.situation.ledger import LedgerEntry, Matter, find_entry, find_ledger
 from dateline.situation.opening import count_behind, open_refreshed
 from dateline.situation.parties import Party
-from dateline.situation.profiles import ActorRow, Profile
+from dateline.situation.profiles import ActorRow, Profile, find_actors, find_profile
+from dateline.situation.said import Wanted
 from dateline.situation.scope import Scope
-from dateline.situation.statements import Saying
-from dateline.situation.stories import Story
+from dateline.situation.statements import Saying, find_statements
+from dateline.situation.stories import Story, find_stories, find_story
+from dateline.situation.tie_weeks import find_tie, find_ties
 from dateline.situation.ties import Level, Network, Shift, Tie
 from dateline.situation.timeline import find_event, find_timeline, iter_timeline
 from dateline.situation.view import View
@@ -128,11 +131,11 @@ class Situation:
 
     def stories(self, *, limit: int | None = 50, offset: int = 0) -> Found[Story]:
         """Return the stories, those of most reports first."""
-        raise NotImplementedError
+        return find_stories(self._view, limit=limit, offset=offset)
 
     def story(self, number: int) -> Story:
-        """Return the story that the event of that number belongs to; raise BadQuestion where there is none."""
-        raise NotImplementedError
+        """Return the story of that number, or of the event of that number; raise BadQuestion where there is none."""
+        return find_story(self._view, number)
 
     # Words
 
@@ -146,7 +149,8 @@ class Situation:
         offset: int = 0,
     ) -> Found[Saying]:
         """Return what was said, newest first: by whom, to whom, with which words; the same words of several reports once."""
-        raise NotImplementedError
+        wanted = Wanted("statement", by, toward, about)
+        return find_statements(self._view, wanted, limit=limit, offset=offset)
 
     def ledger(
         self,
@@ -164,11 +168,12 @@ class Situation:
         `about` are words or a topic: "sanctions on Russia". Raises BadQuestion for an actor nobody is called, with
         the nearest names, and for a kind that there is not.
         """
-        raise NotImplementedError
+        wanted = Wanted("position", by, toward, about, tuple(kinds))
+        return find_ledger(self._view, wanted, limit=limit, offset=offset, later=later)
 
     def entry(self, number: int) -> LedgerEntry:
         """Return the position of that number with what came later; raise BadQuestion where there is none."""
-        raise NotImplementedError
+        return find_entry(self._view, number)
 
     def matters(self, *, by: str | None = None, limit: int | None = 50) -> Found[Matter]:
         """Return the topics that most positions are held on."""
@@ -178,34 +183,34 @@ class Situation:
 
     def actors(self, *, limit: int | None = 100, offset: int = 0) -> Found[ActorRow]:
         """Return the actors of the scope, those of most events first."""
-        raise NotImplementedError
+        return find_actors(self._view, limit=limit, offset=offset)
 
     def find_party(self, name: str) -> Party:
         """Return who is meant by a name or a country's code; raise BadQuestion with the nearest names for nobody."""
-        raise NotImplementedError
+        return self._view.meant(name).parties[0]
 
     def profile(self, name: str, *, limit: int = 10) -> Profile:
         """Return what there is on an actor: ties, events, statements, positions; raise BadQuestion for nobody."""
-        raise NotImplementedError
+        return find_profile(self._view, name, limit)
 
     def tie(self, first: str, second: str) -> Tie:
         """Return what two did and said towards each other, week by week; codes or names of countries take all of them."""
-        raise NotImplementedError
+        return find_tie(self._view, first, second)
 
     def ties(self, *, level: Level = Level.COUNTRY, limit: int | None = 50) -> Found[Tie]:
         """Return the ties with most events, each with its weeks."""
-        raise NotImplementedError
+        return find_ties(self._view, level, limit)
 
     def network(self, *, level: Level = Level.COUNTRY, fewest: int = 1) -> Network:
         """Return the signed network of the scope's days: ties of `fewest` events or more, and triads under strain."""
-        raise NotImplementedError
+        return find_network(self._view, level, fewest)
 
     def shifts(self, split: date, *, level: Level = Level.COUNTRY, fewest: int = 2) -> Found[Shift]:
         """Return who moved closer to whom from the scope's days before `split` to those from it on, largest change first.
 
         Only pairs with `fewest` events in both periods are compared.
         """
-        raise NotImplementedError
+        return find_shifts(self._view, split, level, fewest)
 
     # What changed, and questions in words
 

@@ -5,7 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from dateline.situation.citation import Citation
+from dateline.situation.found import Found
 from dateline.situation.parties import Party
+from dateline.situation.said import Spoken, Wanted, find_said
+from dateline.situation.view import View
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,3 +30,26 @@ class Saying:
     medium: str | None
     citation: Citation
     also: tuple[Citation, ...]
+
+
+def find_statements(view: View, wanted: Wanted, *, limit: int | None, offset: int) -> Found[Saying]:
+    """Return a page of statements, newest first."""
+    found, total = find_said(view, wanted, limit=limit, offset=offset)
+    return Found(tuple(make_saying(spoken) for spoken in found), total, Saying)
+
+
+def make_saying(spoken: Spoken) -> Saying:
+    """Return a statement as it is answered."""
+    row = spoken.row
+    return Saying(
+        number=row["number"],
+        day=row["day"],
+        speakers=spoken.by,
+        speaker_words=row["speaker_words"],
+        words=row["words"],
+        directness=row["directness"],
+        anonymous=bool(row["anonymous"]),
+        medium=row["medium"],
+        citation=spoken.citation,
+        also=spoken.also,
+    )

@@ -37,6 +37,7 @@ CREATE TABLE party (
   events     INTEGER NOT NULL         -- joined events it takes part in
 ) STRICT;
 CREATE INDEX party_country ON party (country);
+CREATE INDEX party_events ON party (events DESC, reports DESC, number);
 
 CREATE TABLE party_key (              -- keys as found, each with the fullest key it can only mean
   number     INTEGER PRIMARY KEY,
@@ -124,7 +125,7 @@ CREATE TABLE joined_party (
 CREATE INDEX joined_party_joined ON joined_party (joined);
 
 -- Deeds and words from one party towards another: those of events told as actual, statements to somebody, positions towards
--- somebody. Countries stand for all who act for them (level 0); named parties for themselves (level 1).
+-- somebody. At level 0 countries stand for all who act for them, and whoever has no country for itself; at level 1 all for themselves.
 CREATE TABLE tie (
   level      INTEGER NOT NULL,
   party      INTEGER NOT NULL,
@@ -160,11 +161,12 @@ CREATE TABLE utterance (              -- when a statement or position was made k
   day        TEXT NOT NULL,
   since      TEXT,
   until      TEXT,
-  same       TEXT NOT NULL            -- equal for the same words of the same speakers
+  same       TEXT NOT NULL,           -- equal for the same words of the same speakers
+  stems      TEXT NOT NULL            -- of its words
 ) STRICT;
 CREATE INDEX utterance_day ON utterance (layer, day, item, until, since, kind);
 CREATE INDEX utterance_version ON utterance (version);
-CREATE INDEX utterance_same ON utterance (layer, same);
+CREATE INDEX utterance_same ON utterance (layer, same, item, since, until);
 
 CREATE TABLE topic (                  -- the matters a position belongs to
   topic      TEXT NOT NULL,
@@ -193,8 +195,17 @@ CREATE TABLE story (
 ) STRICT;
 CREATE INDEX story_size ON story (reports DESC, number);
 
--- The sentences of events, index only; rowid is the event's number.
-CREATE VIRTUAL TABLE event_words USING fts5 (words, content = '', tokenize = 'porter unicode61');
+-- In how many sentences of events, statements and positions a stem stands: the fewer, the more it says.
+CREATE TABLE stem (
+  stem       TEXT PRIMARY KEY,
+  items      INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+
+-- What is asked in words, index only; rowid is the number of the event, statement or position. `parties` are the names of those who
+-- take part and of their countries, `around` the paragraph of a statement and the matters of a position.
+CREATE VIRTUAL TABLE event_words USING fts5 (words, parties, content = '', tokenize = 'porter unicode61 remove_diacritics 2');
+CREATE VIRTUAL TABLE utterance_words USING fts5 (
+  words, parties, around, content = '', tokenize = 'porter unicode61 remove_diacritics 2');
 
 CREATE INDEX version_embargo ON version (embargo, document) WHERE embargo IS NOT NULL;
 

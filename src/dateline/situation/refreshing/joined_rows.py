@@ -109,14 +109,20 @@ def _iter_pairs(
     settled: Settled, connection: sqlite3.Connection, countries: dict[str, int]
 ) -> Iterator[tuple[int, int, int]]:
     """Yield level, party and the one it acts towards; two who act with each other are a pair in the order told."""
-    sides = settled.actors, settled.recipients
-    named = tuple(
-        [number for party in side if party.key and (number := find_party_number(connection, party.key))]
-        for side in sides
-    )
-    states = tuple([country_number(connection, p.country, countries) for p in side if p.country] for side in sides)
+    sides = [[(p, find_party_number(connection, p.key)) for p in side] for side in (settled.actors, settled.recipients)]
+    named = [[number for _, number in side if number] for side in sides]
+    states = [
+        [number for p, own in side if (number := stand_in(connection, p.country, own, countries))] for side in sides
+    ]
     for level, (actors, recipients) in ((LEVELS[Level.COUNTRY], states), (LEVELS[Level.ACTOR], named)):
         yield from ((level, one, other) for one, other in pair_sides(actors, recipients))
+
+
+def stand_in(
+    connection: sqlite3.Connection, country: str | None, party: int | None, known: dict[str, int]
+) -> int | None:
+    """Return who stands for a party among countries: its country, itself where it has none ("NATO")."""
+    return country_number(connection, country, known) if country else party
 
 
 def pair_sides(actors: Sequence[int], recipients: Sequence[int]) -> list[tuple[int, int]]:
@@ -131,8 +137,10 @@ def pair_sides(actors: Sequence[int], recipients: Sequence[int]) -> list[tuple[i
     return [(one, other) for index, one in enumerate(ones) for other in ones[index + 1 :]]
 
 
-def find_party_number(connection: sqlite3.Connection, key: str) -> int | None:
-    """Return the number of a party."""
+def find_party_number(connection: sqlite3.Connection, key: str | None) -> int | None:
+    """Return the number of a party, None for somebody nothing tells from others."""
+    if key is None:
+        return None
     row = connection.execute("SELECT number FROM party WHERE key = ?", (key,)).fetchone()
     return int(row[0]) if row else None
 

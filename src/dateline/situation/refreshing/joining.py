@@ -43,8 +43,8 @@ def join_events(connection: sqlite3.Connection, versions: Sequence[int]) -> set[
 
 
 def _add_tellings(connection: sqlite3.Connection, rows: Iterable[Row]) -> None:
-    """Let every new event be a joined event of its own for now, and its sentence be found by its words."""
-    tellings, words = [], []
+    """Let every new event be a joined event of its own for now."""
+    tellings = []
     for row in rows:
         days = read_days(row["date"])
         near = days and days.length <= _LONGEST
@@ -53,12 +53,10 @@ def _add_tellings(connection: sqlite3.Connection, rows: Iterable[Row]) -> None:
         sentence = row["words"] or row["act"] or ""
         stems = " ".join(sorted(stems_of(row["act"] or ""))), " ".join(sorted(stems_of(sentence)))
         tellings.append((row["number"], row["number"], row["version"], row["type"], first, last, *stems))
-        words.append((row["number"], sentence))
     connection.executemany(
         "INSERT INTO telling (event, joined, version, type, first_day, last_day, acts, words) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
         tellings,
     )
-    connection.executemany("INSERT INTO event_words (rowid, words) VALUES (?, ?)", words)
 
 
 def _days_around(rows: Iterable[Row]) -> set[str]:

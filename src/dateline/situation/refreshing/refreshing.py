@@ -17,6 +17,7 @@ from dateline.situation.refreshing.parties import add_parties
 from dateline.situation.refreshing.stories import write_stories
 from dateline.situation.refreshing.utterances import write_utterances
 from dateline.situation.refreshing.versions import settle_versions
+from dateline.situation.refreshing.words import index_words
 
 RULES = 1
 """The version of the rules of joining: an archive joined by others is joined again from the beginning."""
@@ -24,7 +25,7 @@ _TOGETHER = 400
 """Versions that are joined at once: enough to share the look at what is known, few enough to stay small."""
 _DERIVED = (
     "known_version", "party_of", "party_key", "party_name", "party", "joined_event", "telling_link", "telling",
-    "joined_party", "tie", "voice", "utterance", "topic", "story_report", "story",
+    "joined_party", "tie", "voice", "utterance", "topic", "stem", "story_report", "story",
 )  # fmt: skip
 
 
@@ -86,6 +87,7 @@ def _refresh(connection: sqlite3.Connection, *, rebuild: bool) -> int:
         changed |= _versions_by_keys(connection, moved) - set(versions)
         touched |= join_events(connection, versions)
         write_utterances(connection, versions)
+        index_words(connection, versions)
     touched |= _joined_in(connection, changed)
     for numbers in _iter_parts(sorted(touched)):
         write_joined(connection, numbers)
@@ -106,7 +108,7 @@ def _is_read_again(connection: sqlite3.Connection, state: _State) -> bool:
 def _clear(connection: sqlite3.Connection) -> None:
     for table in _DERIVED:
         connection.execute(f"DELETE FROM {table}")
-    for words in ("party_words", "event_words"):
+    for words in ("party_words", "event_words", "utterance_words"):
         connection.execute(f"INSERT INTO {words} ({words}) VALUES ('delete-all')")
 
 

@@ -6,7 +6,15 @@ import re
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 
-from dateline.situation.refreshing.joined_rows import LEVELS, UNKNOWN_DAY, add_ties, country_number, pair_sides
+from dateline.compare.words import stems_of
+from dateline.situation.refreshing.joined_rows import (
+    LEVELS,
+    UNKNOWN_DAY,
+    add_ties,
+    country_number,
+    pair_sides,
+    stand_in,
+)
 from dateline.situation.rows import Row, writing
 from dateline.situation.ties import Level
 
@@ -22,7 +30,7 @@ def write_utterances(connection: sqlite3.Connection, versions: Sequence[int]) ->
     for row in ask("voices", versions=versions):
         voices.setdefault(row["item"], []).append(row)
     connection.executemany(
-        "INSERT INTO utterance (item, layer, kind, version, day, since, until, same) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+        "INSERT INTO utterance (item, layer, kind, version, day, since, until, same, stems) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
         [_utterance(row, voices.get(row["number"], ())) for row in rows],
     )
     countries: dict[str, int] = {}
@@ -72,9 +80,10 @@ def _levels(connection: sqlite3.Connection, voice: Row, countries: dict[str, int
 def _utterance(row: Row, voices: Iterable[Row]) -> tuple[object, ...]:
     speakers = "+".join(sorted({str(v["party"] or v["own_name"]) for v in voices if v["role"] == "by"}))
     same = f"{speakers}|{row['kind'] if row['layer'] == 'position' else ''}|{_plain(row['words'])}"
-    return (
-        row["number"], row["layer"], row["kind"], row["version"], row["day"] or UNKNOWN_DAY, row["since"], row["until"], same,
-    )  # fmt: skip
+    stems = " ".join(sorted(stems_of(row["words"])))
+    day = row["day"] or UNKNOWN_DAY
+    known = row["since"], row["until"]
+    return (row["number"], row["layer"], row["kind"], row["version"], day, *known, same, stems)
 
 
 def _plain(words: str) -> str:
@@ -90,7 +99,7 @@ def _add_words(connection: sqlite3.Connection, row: Row, voices: Sequence[Row], 
         return
     named = ([v["party"] for v in side if v["party"]] for side in (by, toward))
     states = (
-        [country_number(connection, v["own_country"], countries) for v in side if v["own_country"]]
+        [number for v in side if (number := stand_in(connection, v["own_country"], v["party"], countries))]
         for side in (by, toward)
     )
     deed = (row["day"], _NO_QUAD, 0.0, row["since"], row["until"], row["number"])
