@@ -37,7 +37,14 @@ class BadInput(DatelineError):
 
 
 class CannotFetch(BadInput):
-    """A page or feed cannot be fetched: its address is none that is asked, or no whole answer came."""
+    """A page or feed cannot be fetched: its address is none that is asked, or no whole answer came.
+
+    `is_lasting` tells that asking again is of no use.
+    """
+
+    def __init__(self, source: str, reason: str, *, is_lasting: bool = False) -> None:
+        super().__init__(source, reason)
+        self.is_lasting = is_lasting
 
 
 class BadKnowledge(DatelineError):

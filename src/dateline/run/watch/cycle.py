@@ -7,12 +7,14 @@ from dataclasses import dataclass
 
 @dataclass(slots=True)
 class Cycle:
-    """Counts of one round: feeds asked, entries with a new report, entries known before, feeds and entries that failed.
+    """Counts of one round: feeds asked and those of them that had not changed, new reports, reports known
+    before, reports set aside as not political, and feeds and reports that failed.
 
     `waiting` are pages that are still to be fetched, `next` the moment when there is something to do again.
     """
 
     asked: int = 0
+    unchanged: int = 0
     new: int = 0
     known: int = 0
     set_aside: int = 0

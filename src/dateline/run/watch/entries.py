@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from typing import Any
+from urllib.parse import urljoin
 
 from dateline.errors import CannotFetch
 from dateline.sources import Remark, Unreadable
@@ -26,7 +27,7 @@ _LONGEST_KEY = 2048
 class Entry:
     """An entry of a feed. `key` names it for good, `digest` changes when it does.
 
-    `link` is the address of its page as the feed writes it, `day` the day the feed gives; `is_summary` tells whether
+    `link` is the address of its page, `day` the day the feed gives; `is_summary` tells whether
     the feed carries no more than a summary of it. `item` is the report the feed itself carries, or why there is none.
     """
 
@@ -63,7 +64,7 @@ def read_entries(answer: Answer, options: ReadOptions, now: float) -> FeedConten
         else:
             items[item.source] = item
     entries = tuple(
-        _make_entry(values, items.get(f"{answer.asked}#{number}"))
+        _make_entry(values, answer.url, items.get(f"{answer.asked}#{number}"))
         for number, values in enumerate(_iter_values(answer.body), start=1)
     )
     return FeedContent(entries, tuple(remarks))
@@ -72,25 +73,35 @@ def read_entries(answer: Answer, options: ReadOptions, now: float) -> FeedConten
 def _iter_values(body: bytes) -> Iterator[Any]:
     import feedparser
 
-    yield from feedparser.parse(io.BytesIO(body), sanitize_html=False, resolve_relative_uris=True).entries
+    yield from feedparser.parse(io.BytesIO(body), sanitize_html=False, resolve_relative_uris=False).entries
 
 
-def _make_entry(values: Any, item: Item | None) -> Entry:
-    link = str(values.get("link") or "") or None
-    title = str(values.get("title") or "")
-    moment = str(values.get("updated") or values.get("published") or "")
-    contents = [str(part.get("value") or "") for part in values.get("content", ())]
+def _make_entry(values: dict[str, Any], base: str, item: Item | None) -> Entry:
+    def get(name: str) -> str:
+        return str(dict.get(values, name) or "")  # feedparser's own `get` takes one field for another
+
+    link = _resolve(base, get("link").strip())
+    title = get("title")
+    moment = get("updated") or get("published")
+    contents = [str(part.get("value") or "") for part in dict.get(values, "content", ())]
     is_summary = not any(contents)
-    name = str(values.get("id") or link or f"{title} {moment}")
+    name = get("id") or link or f"{title} {moment}"
     # A summary may change with the hour ("5 comments") while the page stays the same, so it does not count.
     return Entry(
         key=name[:_LONGEST_KEY],
         digest=_digest(title, link or "", moment, *contents),
         link=link,
-        day=read_day(str(values.get("published") or values.get("updated") or "")),
+        day=read_day(get("published") or get("updated")),
         is_summary=is_summary,
         item=item,
     )
+
+
+def _resolve(base: str, link: str) -> str | None:
+    try:
+        return urljoin(base, link) if link else None
+    except ValueError:
+        return link  # asking for it will say what is wrong with it
 
 
 def _digest(*parts: str) -> str:

@@ -15,6 +15,7 @@ from dateline.sources.fetching import BadAddress, parse_address
 
 _LARGEST = 1 << 20
 _WEEK = 7 * 24 * 60
+_CONTACT = re.compile(r"(?=.{1,200}$)[!-'*-~]+(?: [!-'*-~]+)*")
 _PLACE = re.compile(r" \(at (?:line (\d+), column \d+|end of document)\)$")
 
 
@@ -40,7 +41,7 @@ class WatchList:
 
 
 class _Feed(BaseModel):
-    model_config = ConfigDict(extra="forbid", strict=True)
+    model_config = ConfigDict(extra="forbid", strict=True, allow_inf_nan=False)
 
     url: str
     publisher: str | None = Field(default=None, min_length=1, max_length=200)
@@ -64,12 +65,19 @@ class _Feed(BaseModel):
 
 
 class _File(BaseModel):
-    model_config = ConfigDict(extra="forbid", strict=True)
+    model_config = ConfigDict(extra="forbid", strict=True, allow_inf_nan=False)
 
     every_minutes: float = Field(default=15, ge=1, le=_WEEK)
     host_delay_seconds: float = Field(default=5, ge=1, le=3600)
-    contact: str | None = Field(default=None, max_length=200, pattern=r"^[!-'*-~]+(?: [!-'*-~]+)*$")
+    contact: str | None = None
     feed: list[_Feed] = Field(min_length=1)
+
+    @field_validator("contact")
+    @classmethod
+    def _check_contact(cls, value: str | None) -> str | None:
+        if value is not None and not _CONTACT.fullmatch(value):
+            raise ValueError("write an address of at most 200 plain letters, without brackets")
+        return value
 
 
 def load_feeds(path: Path) -> WatchList:
@@ -80,7 +88,7 @@ def load_feeds(path: Path) -> WatchList:
     except tomllib.TOMLDecodeError as error:
         place = _PLACE.search(str(error))
         line = int(place[1]) if place and place[1] else len(text.splitlines()) or 1
-        raise BadInput(str(path), f"is no TOML: {_PLACE.sub('', str(error))}", line=line) from error
+        raise BadInput(str(path), f"is no TOML: {_begin_small(_PLACE.sub('', str(error)))}", line=line) from error
     except RecursionError as error:
         raise BadInput(str(path), "is no TOML: nested too deeply") from error
     try:
@@ -133,11 +141,15 @@ def _explain(path: Path, text: str, error: ValidationError) -> BadInput:
     if fault["type"] == "extra_forbidden":
         allowed = _Feed.model_fields if len(place) > 1 else _File.model_fields
         return BadInput(str(path), f"{name!r} is no setting; there are {', '.join(allowed)}", line=line)
-    if fault["type"] == "missing":
+    if fault["type"] in ("missing", "too_short") and name in ("url", "feed"):
         needs = "a feed needs its url" if name == "url" else "no feeds; each begins with [[feed]] and has a url"
         return BadInput(str(path), needs, line=line)
     message = fault["msg"].removeprefix("Value error, ")
-    return BadInput(str(path), f"{name}: {message[:1].lower()}{message[1:]}", line=line)
+    return BadInput(str(path), f"{name}: {_begin_small(message)}", line=line)
+
+
+def _begin_small(words: str) -> str:
+    return words[:1].lower() + words[1:]
 
 
 def _find_line(text: str, place: tuple[Any, ...]) -> int | None:
@@ -149,7 +161,7 @@ def _find_line(text: str, place: tuple[Any, ...]) -> int | None:
         if int(place[1]) >= len(heads) - 1:
             return None
         start, end = heads[int(place[1])], heads[int(place[1]) + 1]
-    if not place or place == ("feed",):
+    if not place:
         return None
     named = re.compile(rf"\s*[\"']?{re.escape(str(place[-1]))}[\"']?\s*=")
     return next((n + 1 for n in range(start, end) if named.match(lines[n])), start + 1 if len(place) > 1 else None)

@@ -51,12 +51,9 @@ class PoliteFetcher:
             raise CannotFetch(url, reason, is_lasting=not rules.is_unknown)
         return self._fetch_in_turn(url, headers)
 
-    def free_at(self, url: str) -> float:
-        """Return when the host of an address may be asked next; 0 where it may be at once."""
-        try:
-            return self._free.get(host_of(parse_address(url)), 0.0)
-        except BadAddress:
-            return 0.0
+    def free_at(self, host: str) -> float:
+        """Return when a host may be asked next; 0 where it may be at once."""
+        return self._free.get(host, 0.0)
 
     def _fetch_in_turn(self, url: str, headers: Mapping[str, str] | None = None) -> Answer:
         host = host_of(parse_address(url))

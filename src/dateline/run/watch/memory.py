@@ -77,7 +77,9 @@ class WatchMemory:
 
     def feed(self, url: str) -> FeedState:
         """Return where the watch is with a feed."""
-        row = self._connection.execute("SELECT etag, modified, next, failures FROM feed WHERE url = ?", (url,)).fetchone()
+        row = self._connection.execute(
+            "SELECT etag, modified, next, failures FROM feed WHERE url = ?", (url,)
+        ).fetchone()
         return FeedState(*row) if row else FeedState()
 
     def keep_feed(self, url: str, state: FeedState) -> None:
@@ -93,7 +95,9 @@ class WatchMemory:
         ).fetchone()
         return row is not None
 
-    def settle_feed(self, url: str, state: FeedState, entries: Iterable[Entry], waiting: Iterable[Entry], now: float) -> None:
+    def settle_feed(
+        self, url: str, state: FeedState, entries: Iterable[Entry], waiting: Iterable[Entry], now: float
+    ) -> None:
         """Remember in one go that a feed's answer is worked off, which entries it had, and which pages are to be fetched."""
         with self._transaction():
             self._put_feed(url, state)
@@ -127,10 +131,11 @@ class WatchMemory:
         """Yield the pages that are still to be fetched for these feeds, the longest waiting first."""
         for feed in feeds:
             rows = self._connection.execute(
-                "SELECT feed, key, digest, link, day, failures, next FROM waiting WHERE feed = ? ORDER BY next, key", (feed,)
+                "SELECT feed, key, digest, link, day, failures, next FROM waiting WHERE feed = ? ORDER BY next, key",
+                (feed,),
             ).fetchall()
-            for *names, day, failures, next_ in rows:
-                yield Waiting(*names, date.fromisoformat(day) if day else None, failures, next_)
+            for feed_, key, digest, link, day, failures, next_ in rows:
+                yield Waiting(feed_, key, digest, link, date.fromisoformat(day) if day else None, failures, next_)
 
     def _put_feed(self, url: str, state: FeedState) -> None:
         self._connection.execute(

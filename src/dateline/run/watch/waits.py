@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from random import Random
 
 _SHORTEST = 60.0
@@ -19,3 +20,18 @@ def wait_after_failure(failures: int, every: float, asked_for: float | None, cha
     doubled = max(every, _SHORTEST) * 2.0 ** min(failures - 1, _DOUBLINGS)
     spread = min(doubled, _LONGEST) * chance.uniform(0.8, 1.2)
     return max(spread, min(asked_for or 0.0, _LONGEST))
+
+
+def describe_wait(seconds: float) -> str:
+    """Return a wait in words, never shorter than it is.
+
+    >>> describe_wait(0.2), describe_wait(898), describe_wait(3600), describe_wait(90000)
+    ('1 s', '14 min 58 s', '1 h', '25 h')
+    """
+    whole = max(1, math.ceil(seconds))
+    minutes, rest = divmod(whole, 60)
+    if minutes < 60:
+        parts = [f"{minutes} min"] if minutes else []
+        return " ".join([*parts, f"{rest} s"] if rest or not parts else parts)
+    hours, rest = divmod(-(-whole // 60), 60)
+    return f"{hours} h {rest} min" if rest else f"{hours} h"

@@ -68,7 +68,8 @@ class Fetcher:
                     return answer
                 current = _join(address, target)
         except (BadAddress, RefusedAddress, NoSuchHost) as error:
-            raise CannotFetch(url, _after(seen, current, str(error))) from error
+            is_lasting = not isinstance(error, NoSuchHost)
+            raise CannotFetch(url, _after(seen, current, str(error)), is_lasting=is_lasting) from error
 
     def _ask(self, asked: str, address: httpx.URL, headers: Mapping[str, str], deadline: Deadline) -> Answer:
         own = {"User-Agent": self.agent, "Accept": ACCEPT, "Accept-Encoding": "gzip", "Connection": "close"}

@@ -1,0 +1,360 @@
+"""Watching feeds of a server on this machine, round after round."""
+
+import pytest
+from tests.run.watch.conftest import NOON, PROSE, entry, page, write_feed
+
+WHOLE = f"{PROSE} The whole report."
+
+
+def test_reports_that_a_feed_carries_are_kept_once_under_the_publisher_the_user_gives(watched, site):
+    site.pages["/f.xml"] = write_feed(*(entry(n, content=f"{WHOLE} Part {n}.") for n in range(3)))
+    cycle = watched.round(watched.feed(publisher="Example News"))
+    assert (cycle.asked, cycle.new, cycle.known, cycle.failed, cycle.waiting) == (1, 3, 0, 0, 0)
+    assert cycle.next == watched.clock.time + 900
+    assert [d.text.splitlines()[-1] for d in watched.kept()] == [f"{WHOLE} Part {n}." for n in range(3)]
+    assert {d.publisher for d in watched.kept()} == {"Example News"}
+    again = watched.round(watched.feed(publisher="Example News"), rounds=2)
+    assert (again.asked, again.new, again.known) == (1, 0, 3)
+    assert len(watched.kept()) == 3
+
+
+def test_publisher_is_the_feed_where_the_user_gives_none(watched, site):
+    site.pages["/f.xml"] = write_feed(entry(1, content=WHOLE), title="World news")
+    watched.round(watched.feed())
+    assert [d.publisher for d in watched.kept()] == ["World news"]
+
+
+def test_feed_is_asked_only_when_it_is_due_and_then_only_for_what_changed(watched, site):
+    headers = {"ETag": '"v1"', "Last-Modified": "Thu, 26 Nov 2015 10:00:00 GMT"}
+    site.pages["/f.xml"] = (200, headers, write_feed(entry(1, content=WHOLE)))
+    watched.round(watched.feed())
+    assert watched.round(watched.feed()).asked == 0
+    site.pages["/f.xml"] = (304, {}, b"")
+    watched.clock.time += 900
+    cycle = watched.round(watched.feed())
+    assert (cycle.asked, cycle.unchanged, cycle.failed) == (1, 1, 0)
+    first, second = site.asked("/f.xml")
+    assert "if-none-match" not in first
+    assert second["if-none-match"] == '"v1"'
+    assert second["if-modified-since"] == "Thu, 26 Nov 2015 10:00:00 GMT"
+
+
+def test_validators_that_no_sound_server_sends_are_not_sent_back(watched, site):
+    site.pages["/f.xml"] = (200, {"ETag": "x" * 5000, "Last-Modified": "Fév"}, write_feed(entry(1, content=WHOLE)))
+    watched.round(watched.feed(), rounds=2)
+    assert "if-none-match" not in site.asked("/f.xml")[1]
+    assert "if-modified-since" not in site.asked("/f.xml")[1]
+
+
+def test_entry_that_changes_is_a_new_version(watched, site):
+    site.pages["/f.xml"] = write_feed(entry(1, content=WHOLE))
+    watched.round(watched.feed())
+    site.pages["/f.xml"] = write_feed(entry(1, content=f"{WHOLE} Corrected."))
+    watched.clock.time += 900
+    assert watched.round(watched.feed()).new == 1
+    assert [d.text.splitlines()[-1] for d in watched.kept()] == [WHOLE, f"{WHOLE} Corrected."]
+
+
+def test_summary_alone_is_read_where_no_pages_are_asked_for_and_that_is_told_once(watched, site):
+    site.pages["/f.xml"] = write_feed(entry(1), entry(2))
+    watched.round(watched.feed(), rounds=2)
+    assert not watched.asked("/p/1")
+    assert len(watched.kept()) == 2
+    assert watched.told == ["/f.xml: all 2 entries carry a summary only; the reports stand on their pages"]
+
+
+def test_page_is_fetched_for_a_summary_and_not_for_a_whole_report(watched, site):
+    site.pages |= {"/f.xml": write_feed(entry(1), entry(2, content=WHOLE)), "/p/1": page(1), "/p/2": page(2)}
+    cycle = watched.round(watched.feed(pages=True, publisher="Example News"))
+    assert (cycle.new, cycle.failed, cycle.waiting) == (2, 0, 0)
+    assert not watched.asked("/p/2")
+    _, fetched = watched.kept()
+    assert fetched.text == page(1).decode()
+    assert (fetched.url, fetched.publisher) == (f"{site.address}/p/1", "Example News")
+    assert fetched.published.isoformat() == "2015-11-26"
+    assert [(d.value, d.origin, d.used) for d in fetched.dates] == [("2015-11-26", "feed entry", True)]
+    assert not watched.told
+    watched.clock.time += 900
+    assert watched.round(watched.feed(pages=True)).known == 2
+    assert watched.asked("/p/1") == 1
+
+
+def test_day_of_the_feed_does_not_beat_the_pages_own(watched, site):
+    site.pages |= {"/f.xml": write_feed(entry(1)), "/p/1": b"Ministers meet\n\n2015-11-25\n\n" + PROSE.encode()}
+    watched.round(watched.feed(pages=True))
+    (fetched,) = watched.kept()
+    assert fetched.published.isoformat() == "2015-11-25"
+    assert [(d.value, d.used) for d in fetched.dates] == [("2015-11-26", False)]
+
+
+def test_summary_that_changes_with_the_hour_does_not_have_the_page_fetched_again(watched, site):
+    site.pages |= {"/f.xml": write_feed(entry(1, summary="5 comments")), "/p/1": page(1)}
+    watched.round(watched.feed(pages=True))
+    site.pages["/f.xml"] = write_feed(entry(1, summary="9 comments"))
+    watched.clock.time += 900
+    assert watched.round(watched.feed(pages=True)).known == 1
+    assert watched.asked("/p/1") == 1
+
+
+def test_requests_to_one_host_have_a_pause_between_them(watched, site):
+    site.pages |= {"/f.xml": write_feed(entry(1), entry(2)), "/p/1": page(1), "/p/2": page(2)}
+    watched.round(watched.feed(pages=True))
+    assert [path for path, _ in site.requests] == ["/robots.txt", "/f.xml", "/p/1", "/p/2"]
+    assert watched.clock.slept == [5.0, 5.0, 5.0]
+
+
+def test_robots_may_ask_for_a_longer_pause(watched, site):
+    site.pages |= {
+        "/robots.txt": b"User-agent: *\nCrawl-delay: 20\n",
+        "/f.xml": write_feed(entry(1)),
+        "/p/1": page(1),
+    }
+    watched.round(watched.feed(pages=True))
+    assert watched.clock.slept == [5.0, 20.0]
+
+
+def test_pause_too_long_to_wait_for_is_left_for_a_later_round(watched, site):
+    site.pages |= {"/robots.txt": b"User-agent: *\nCrawl-delay: 600\n", "/f.xml": write_feed(entry(1)), "/p/1": page(1)}
+    cycle = watched.round(watched.feed(pages=True))
+    assert (cycle.new, cycle.waiting, cycle.failed) == (0, 1, 0)
+    assert cycle.next == NOON + 5 + 600
+    assert watched.round(watched.feed(pages=True), rounds=2).waiting == 0
+    assert len(watched.kept()) == 1
+
+
+def test_what_robots_forbids_is_not_fetched_and_not_asked_for_again(watched, site):
+    site.pages |= {
+        "/robots.txt": b"User-agent: dateline\nDisallow: /p/1\n",
+        "/f.xml": write_feed(entry(1), entry(2)),
+        "/p/2": page(2),
+    }
+    cycle = watched.round(watched.feed(pages=True))
+    assert (cycle.new, cycle.failed, cycle.waiting) == (1, 1, 0)
+    assert watched.told == ["/p/1: robots.txt forbids it"]
+    assert not watched.asked("/p/1")
+    assert watched.round(watched.feed(pages=True), rounds=2).known == 2
+    assert len(watched.told) == 1
+
+
+def test_forbidden_feed_is_told_and_left_alone(watched, site):
+    site.pages["/robots.txt"] = b"User-agent: *\nDisallow: /\n"
+    cycle = watched.round(watched.feed())
+    assert (cycle.asked, cycle.failed) == (0, 1)
+    assert watched.told[0].startswith("/f.xml: robots.txt forbids it; asked again in ")
+    assert not watched.asked("/f.xml")
+
+
+def test_site_whose_robots_cannot_be_had_is_left_alone_for_an_hour(watched, site):
+    site.pages |= {"/robots.txt": (500, {}, b""), "/f.xml": write_feed(entry(1, content=WHOLE))}
+    assert watched.round(watched.feed()).failed == 1
+    assert watched.told[0].startswith("/f.xml: robots.txt cannot be had; asked again in ")
+    site.pages["/robots.txt"] = b""
+    watched.clock.time += 3600
+    assert watched.round(watched.feed()).new == 1
+
+
+def test_wait_grows_with_every_failure_and_ends_with_the_first_success(watched, site):
+    site.pages["/f.xml"] = (500, {}, b"")
+    waits = []
+    for _ in range(5):
+        cycle = watched.round(watched.feed())
+        waits.append(cycle.next - watched.clock.time)
+        watched.clock.time = cycle.next
+    assert all(0.8 * 900 * 2**n <= wait <= 1.2 * 900 * 2**n for n, wait in enumerate(waits))
+    site.pages["/f.xml"] = write_feed(entry(1, content=WHOLE))
+    cycle = watched.round(watched.feed())
+    assert cycle.new == 1
+    assert cycle.next - watched.clock.time == 900
+
+
+@pytest.mark.parametrize("status", [429, 503])
+def test_busy_server_is_left_alone_for_as_long_as_it_asks(watched, site, status):
+    site.pages["/f.xml"] = (status, {"Retry-After": "7200"}, b"")
+    cycle = watched.round(watched.feed())
+    assert cycle.next - watched.clock.time == 7200
+    assert watched.told[0] == (
+        f"/f.xml: the server answers {status} ({'Too Many Requests' if status == 429 else 'Service Unavailable'}); "
+        "asked again in 2 h"
+    )
+
+
+def test_busy_server_is_not_asked_for_pages_either(watched, site):
+    site.pages |= {
+        "/f.xml": write_feed(entry(1), entry(2)),
+        "/p/1": (429, {"Retry-After": "3600"}, b""),
+        "/p/2": page(2),
+    }
+    cycle = watched.round(watched.feed(pages=True))
+    assert (cycle.new, cycle.waiting, cycle.failed) == (0, 2, 1)
+    assert not watched.asked("/p/2")
+    site.pages["/p/1"] = page(1)
+    watched.clock.time += 3700
+    assert watched.round(watched.feed(pages=True)).new == 2
+
+
+def test_page_that_fails_is_tried_again_though_its_feed_has_it_no_more_and_given_up_in_the_end(watched, site):
+    site.pages |= {"/f.xml": write_feed(entry(1), entry(2)), "/p/1": (500, {}, b""), "/p/2": (500, {}, b"")}
+    feed = watched.feed(pages=True, every=7 * 24 * 3600.0)
+    cycle = watched.round(feed)
+    assert (cycle.waiting, cycle.failed) == (2, 2)
+    site.pages |= {"/f.xml": (304, {}, b""), "/p/2": page(2)}
+    for _ in range(12):
+        watched.clock.time = cycle.next
+        cycle = watched.round(feed)
+    assert [d.text for d in watched.kept()] == [page(2).decode()]
+    assert watched.asked("/p/1") == 6
+    assert cycle.waiting == 0
+    assert watched.told[-1] == "/p/1: the server answers 500 (Internal Server Error); given up after 6 tries"
+
+
+@pytest.mark.parametrize(
+    ("link", "line"),
+    [
+        ("file://etc/passwd", "file://etc/passwd: only http and https are asked"),
+        ("javascript:alert(1)", "javascript:alert(1): only http and https are asked"),
+        ("http://10.0.0.1/x", "http://10.0.0.1/x: 10.0.0.1 is a private address"),
+        ("http://2130706433/",
+         "http://2130706433/: 2130706433 is a number that may mean another address; write it as four numbers"),
+        ("http://[::1/", "http://[::1/: is no address on the web (Invalid port: ':1')"),
+        ("/gone", "/gone: the server answers 404 (Not Found)"),
+    ],
+)  # fmt: skip
+def test_link_that_is_no_page_is_one_line_once(watched, site, link, line):
+    site.pages["/f.xml"] = write_feed(entry(1, link=link))
+    cycle = watched.round(watched.feed(pages=True), rounds=2)
+    assert (cycle.new, cycle.known, cycle.waiting) == (0, 1, 0)
+    assert watched.told == [line]
+    assert not watched.kept()
+
+
+def test_page_that_redirects_into_the_network_is_refused(watched, site):
+    site.pages |= {"/f.xml": write_feed(entry(1)), "/p/1": (302, {"Location": "http://169.254.169.254/"}, b"")}
+    watched.round(watched.feed(pages=True))
+    assert watched.told == ["/p/1: is redirected to http://169.254.169.254/: 169.254.169.254 is a link-local address"]
+
+
+def test_nothing_in_a_feed_becomes_a_file(watched, site, tmp_path, monkeypatch):
+    work = tmp_path / "work"
+    work.mkdir()
+    monkeypatch.chdir(work)
+    evil = "../../x'; DROP TABLE seen; --"
+    site.pages |= {
+        "/f.xml": write_feed(
+            entry(1, title=evil, content=WHOLE).replace("g1", evil), entry(2, link="/../../../etc/passwd"), title=evil
+        ),
+    }
+    watched.round(watched.feed(pages=True), rounds=2)
+    assert [d.text.splitlines()[-1] for d in watched.kept()] == [WHOLE]
+    assert not list(work.iterdir())
+    assert {p.name.partition("-")[0] for p in tmp_path.iterdir()} == {"work", "x.db", "x.watch.db"}
+
+
+def test_page_that_holds_no_report_is_told_once(watched, site):
+    site.pages |= {"/f.xml": write_feed(entry(1)), "/p/1": b"\x89PNG\r\n\x1a\n" + bytes(99)}
+    watched.round(watched.feed(pages=True), rounds=2)
+    assert watched.told == ["/p/1: is a PNG picture, not text"]
+
+
+@pytest.mark.parametrize(
+    ("body", "line"),
+    [
+        (page(1), "/f.xml: is no feed but plain text; asked again in "),
+        (b"", "/f.xml: is no feed but an empty file; asked again in "),
+        (write_feed(), "/f.xml: is a feed without entries; asked again in "),
+    ],
+)
+def test_answer_that_is_no_feed_is_a_failure(watched, site, body, line):
+    site.pages["/f.xml"] = body
+    cycle = watched.round(watched.feed())
+    assert (cycle.asked, cycle.failed) == (1, 1)
+    assert watched.told[0].startswith(line)
+
+
+def test_one_feed_that_fails_costs_the_others_nothing(watched, site):
+    site.pages |= {"/a.xml": (500, {}, b""), "/b.xml": write_feed(entry(1, content=WHOLE))}
+    cycle = watched.round(watched.feed("/a.xml"), watched.feed("/b.xml"))
+    assert (cycle.asked, cycle.new, cycle.failed) == (2, 1, 1)
+
+
+def test_report_that_breaks_the_reader_costs_only_itself_and_is_not_read_again(watched, site):
+    site.pages["/f.xml"] = write_feed(entry(1, content=f"{WHOLE} BAD"), entry(2, content=f"{WHOLE} Two."))
+    cycle = watched.round(watched.feed())
+    assert (cycle.new, cycle.failed) == (1, 1)
+    watched.clock.time += 900
+    assert watched.round(watched.feed()).known == 2
+
+
+def test_one_report_in_two_entries_and_two_feeds_is_kept_once(watched, site):
+    twice = [entry(n, content=WHOLE, title="Ministers meet", link="/p/1") for n in (1, 2)]
+    site.pages |= {"/a.xml": write_feed(*twice), "/b.xml": write_feed(*twice)}
+    cycle = watched.round(watched.feed("/a.xml"), watched.feed("/b.xml"))
+    assert cycle.new == 1
+    assert len(watched.kept()) == 1
+    assert watched.round(watched.feed("/a.xml"), watched.feed("/b.xml"), rounds=2).new == 0
+
+
+def test_watch_that_is_stopped_while_reading_goes_on_without_loss(watched, site):
+    whole = [entry(n, content=f"{WHOLE} {'STOP' if n == 20 else n}") for n in range(40)]
+    site.pages["/f.xml"] = (200, {"ETag": '"v1"'}, write_feed(*whole))
+    with pytest.raises(KeyboardInterrupt):
+        watched.round(watched.feed())
+    before = len(watched.kept())
+    assert 0 < before < 40
+    watched.reader.stops = False
+    cycle = watched.round(watched.feed())
+    assert "if-none-match" not in site.asked("/f.xml")[1]
+    assert cycle.known == before
+    assert cycle.new == 40 - before
+    assert len({d.text for d in watched.kept()}) == 40
+
+
+def test_watch_that_is_stopped_while_fetching_pages_goes_on_without_loss(watched, site):
+    site.pages["/f.xml"] = (200, {"ETag": '"v1"'}, write_feed(*(entry(n) for n in range(5))))
+    site.pages |= {f"/p/{n}": page(n, "STOP" if n == 3 else "") for n in range(5)}
+    with pytest.raises(KeyboardInterrupt):
+        watched.round(watched.feed(pages=True))
+    assert len(watched.kept()) == 3
+    watched.reader.stops = False
+    site.pages["/f.xml"] = (304, {}, b"")
+    watched.clock.time += 900
+    cycle = watched.round(watched.feed(pages=True))
+    assert (cycle.unchanged, cycle.new, cycle.waiting) == (1, 2, 0)
+    assert sorted(d.text for d in watched.kept()) == sorted(
+        page(n, "STOP" if n == 3 else "").decode() for n in range(5)
+    )
+
+
+def test_record_kept_just_before_a_crash_is_not_lost_and_not_read_twice(watched, site, monkeypatch):
+    from dateline.run.watch import WatchMemory
+
+    site.pages["/f.xml"] = write_feed(entry(1, content=WHOLE))
+
+    def crash(*_):
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as broken:
+        broken.setattr(WatchMemory, "mark_seen", crash)
+        with pytest.raises(KeyboardInterrupt):
+            watched.round(watched.feed())
+    assert len(watched.kept()) == 1
+    cycle = watched.round(watched.feed())
+    assert (cycle.new, cycle.known) == (0, 1)
+    assert len(watched.kept()) == 1
+
+
+def test_feed_full_of_links_is_worked_off_in_several_rounds(watched, site, monkeypatch):
+    monkeypatch.setattr("dateline.run.watch.watching._MOST_PAGES", 3)
+    site.pages["/f.xml"] = write_feed(*(entry(n) for n in range(5)))
+    site.pages |= {f"/p/{n}": page(n) for n in range(5)}
+    cycle = watched.round(watched.feed(pages=True))
+    assert (cycle.new, cycle.waiting) == (3, 2)
+    assert cycle.next <= watched.clock.time
+    assert watched.round(watched.feed(pages=True)).new == 2
+
+
+def test_clock_that_was_set_back_does_not_stop_the_watch(watched, site):
+    site.pages["/f.xml"] = write_feed(entry(1, content=WHOLE))
+    watched.clock.time += 3e8
+    watched.round(watched.feed())
+    watched.clock.time = NOON
+    assert watched.round(watched.feed()).asked == 1
