@@ -1,6 +1,7 @@
 # make demo   reads the bundled reports and shows the brief
 # make test   runs every check and the whole test suite
-# Both set up what they need in .venv; PYTHON=python3.12 chooses another interpreter.
+# make vendor brings what the explorer draws charts, map and network with; make wheel builds a package with it
+# All set up what they need in .venv; PYTHON=python3.12 chooses another interpreter.
 
 PYTHON ?= python3
 VENV := .venv
@@ -8,13 +9,14 @@ BIN := $(VENV)/bin
 DEMO_ARCHIVE := .work/demo.db
 PIP_FLAGS := --quiet --disable-pip-version-check --require-hashes
 
-.PHONY: demo test check lock clean bench
+.PHONY: demo test check lock clean bench vendor wheel
 
 demo: $(VENV)/.installed
 	@mkdir -p .work && rm -f $(DEMO_ARCHIVE) $(DEMO_ARCHIVE)-wal $(DEMO_ARCHIVE)-shm
 	$(BIN)/dateline read examples/november-2015 --archive $(DEMO_ARCHIVE)
 
 test: $(VENV)/.installed-dev
+	@$(BIN)/python web/vendor.py || echo "without them the explorer's tests in a browser are skipped" >&2
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
@@ -33,6 +35,13 @@ $(VENV)/.installed: requirements.txt pyproject.toml hatch_build.py | $(VENV)/bin
 $(VENV)/.installed-dev: $(VENV)/.installed requirements-dev.txt
 	$(BIN)/pip install $(PIP_FLAGS) -r requirements-dev.txt
 	@touch $@
+
+# Files of npm packages, pinned by hash in web/package-lock.json, copied to where pages load them from.
+vendor: $(VENV)/.installed-dev
+	$(BIN)/python web/vendor.py
+
+wheel: vendor
+	$(BIN)/pip wheel --quiet --disable-pip-version-check --no-deps --no-build-isolation --wheel-dir dist .
 
 # New pins for all platforms; needs uv.
 lock:

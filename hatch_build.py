@@ -16,6 +16,8 @@ from typing import Any
 from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
 GAZETTEER = Path("src/dateline/knowledge/compiled/gazetteer.sqlite")
+VENDORED = Path("src/dateline/web/static/vendor")
+"""What the explorer draws with (web/vendor.py); a wheel carries it where it has been made."""
 SMALLEST = 500  # inhabitants
 ALTERNATES_FROM = 5_000  # smaller towns are known by one name
 
@@ -41,6 +43,8 @@ class GazetteerHook(BuildHookInterface):  # type: ignore[type-arg]
         if not path.exists():
             build_gazetteer(path)
         build_data["artifacts"].append(str(GAZETTEER))
+        if (Path(self.root) / VENDORED).is_dir():
+            build_data["artifacts"].append(f"{VENDORED.as_posix()}/*")
 
 
 def build_gazetteer(path: Path) -> None:

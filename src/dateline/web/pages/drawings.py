@@ -1,0 +1,169 @@
+"""The map and the network: what a browser draws, and the same as lists for those without."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from importlib.resources import files
+from typing import Any
+
+from dateline.model import PlaceKind
+from dateline.situation import JoinedEvent, Level, Network
+from dateline.situation.plain import as_plain
+from dateline.web.asking import Ask
+from dateline.web.desk import Desk
+from dateline.web.page import Page
+from dateline.web.tables import Table
+from dateline.web.weeks import MOST_DRAWN
+
+MOST_NODES = 120
+MOST_LISTED = 200
+MOST_PLACES = 150
+"""Places looked up in their records, those of most events."""
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """A place with the events told of it. Without a point it is its country as a whole, drawn as an area.
+
+    `doubtful` counts events that are denied, differ between reports, or are not told as done.
+    """
+
+    place: str
+    country: str | None
+    numeric: str | None
+    latitude: float | None
+    longitude: float | None
+    events: int
+    conflict: int
+    doubtful: int
+    first: int
+    """The number of the latest event there."""
+    area: bool = False
+    """Whether it is a country as a whole."""
+
+
+def build_map(desk: Desk, ask: Ask) -> Page:
+    """Return where the scope's events happened: a point for a town, an area for a country as a whole."""
+    found = desk.situation.timeline(limit=MOST_DRAWN, newest_first=True)
+    spots = mark_areas(desk, find_spots(found))
+    placed = sum(spot.events for spot in spots)
+    values = {"spots": spots, "placed": placed, "seen": len(found), "total": found.total}
+    columns = ("place", "country", "latitude", "longitude", "events", "conflict", "doubtful")
+    rows = [(s.place, s.country, s.latitude, s.longitude, s.events, s.conflict, s.doubtful) for s in spots]
+    return Page("Map", "map.html", values, spots, Table(columns, rows), needs=("map", "parts"))
+
+
+def find_spots(events: Iterable[JoinedEvent]) -> list[Spot]:
+    """Return the places of events, those of most events first."""
+    groups: dict[tuple[Any, ...], list[JoinedEvent]] = defaultdict(list)
+    for event in events:
+        if event.place or event.country:
+            groups[event.place or event.country, event.country, event.latitude, event.longitude].append(event)
+    spots = [_spot(found) for found in groups.values()]
+    return sorted(spots, key=lambda s: (-s.events, s.place))
+
+
+def mark_areas(desk: Desk, spots: list[Spot]) -> list[Spot]:
+    """Return the spots, those that are countries as a whole marked: the record of the latest event there says so."""
+    marked = [replace(spot, area=_is_country(desk, spot)) for spot in spots[:MOST_PLACES]]
+    return marked + spots[MOST_PLACES:]
+
+
+def _is_country(desk: Desk, spot: Spot) -> bool:
+    if spot.country is None:
+        return False
+    if spot.latitude is None or spot.place == spot.country:
+        return True
+    record = desk.whole.item(spot.first).record
+    return any(p.name == spot.place and p.kind is PlaceKind.COUNTRY for p in record.places)
+
+
+def _spot(found: list[JoinedEvent]) -> Spot:
+    event = found[0]
+    return Spot(
+        place=event.place or event.country or "",
+        country=event.country,
+        numeric=numeric_codes().get(event.country or ""),
+        latitude=event.latitude,
+        longitude=event.longitude,
+        events=len(found),
+        conflict=sum(e.quad > 2 for e in found),
+        doubtful=sum(is_doubtful(e) for e in found),
+        first=event.number,
+    )
+
+
+def is_doubtful(event: JoinedEvent) -> bool:
+    """Tell whether an event is denied, differs between reports in whether or where it happened, or is not told as done."""
+    differs = any(d.about in ("place", "status") for d in event.disagreements)
+    return event.status != "actual" or bool(event.corroboration.denied_by) or differs
+
+
+@lru_cache(maxsize=1)
+def numeric_codes() -> dict[str, str]:
+    """Return ISO 3166's numeric code of each country, which the map's outlines are known by."""
+    lines = (files("dateline.web") / "numeric_codes.tsv").read_text(encoding="utf-8").splitlines()[1:]
+    return dict(tuple(line.split("\t")) for line in lines)  # type: ignore[misc]  # two columns
+
+
+def build_network(desk: Desk, ask: Ask) -> Page:
+    """Return the signed network of the scope: nodes with places that stay where they are whatever is filtered."""
+    level = Level(ask.choice("level", [level.value for level in Level], Level.COUNTRY.value))
+    fewest = int(ask.choice("fewest", ("1", "2", "3", "5", "10"), "1"))
+    network = desk.situation.network(level=level, fewest=fewest)
+    drawn = lay_out(network)
+    values = {
+        "network": network,
+        "drawn": drawn,
+        "edges": sorted(network.edges, key=lambda e: -(e.cooperation + e.conflict))[:MOST_LISTED],
+        "level": level.value,
+        "fewest": str(fewest),
+        "names": _names(network),
+    }
+    columns = ("first", "second", "cooperation", "conflict", "score", "sign")
+    rows = [(e.first, e.second, e.cooperation, e.conflict, e.score, e.sign) for e in network.edges]
+    data = {**drawn, "balance": network.balance, "triads": network.triads, "strained": network.strained}
+    return Page("Network", "network.html", values, data, Table(columns, rows), needs=("network", "parts"))
+
+
+def _names(network: Network) -> dict[str, str]:
+    return {node.party.key or node.party.name: node.party.name for node in network.nodes}
+
+
+def lay_out(network: Network) -> dict[str, list[dict[str, Any]]]:
+    """Return nodes with a place each and the edges between them; the busiest where there are too many to read.
+
+    The places come from the network alone (force-directed, Fruchterman and Reingold 1991, from a fixed start), so that
+    the same network is drawn the same on every machine.
+    """
+    busiest = sorted(network.nodes, key=lambda n: (-(n.cooperation + n.conflict), n.party.name))[:MOST_NODES]
+    keys = {node.party.key or node.party.name for node in busiest}
+    edges = [e for e in network.edges if e.first in keys and e.second in keys]
+    places = _places(sorted(keys), [(e.first, e.second) for e in edges])
+    nodes = [
+        {
+            "key": (key := node.party.key or node.party.name),
+            "name": node.party.name,
+            "cooperation": node.cooperation,
+            "conflict": node.conflict,
+            "degree": node.degree,
+            "x": places[key][0],
+            "y": places[key][1],
+        }
+        for node in busiest
+    ]
+    drawn = [as_plain(edge) for edge in edges]
+    return {"nodes": nodes, "edges": drawn}
+
+
+def _places(keys: list[str], edges: list[tuple[str, str]]) -> dict[str, tuple[float, float]]:
+    import networkx
+
+    graph = networkx.Graph()
+    graph.add_nodes_from(keys)
+    graph.add_edges_from(edges)
+    found = networkx.spring_layout(graph, seed=1, k=1.6 / max(1, len(keys)) ** 0.5, iterations=120)
+    return {key: (round(float(x), 4), round(float(y), 4)) for key, (x, y) in found.items()}

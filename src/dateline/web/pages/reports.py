@@ -1,0 +1,80 @@
+"""Lists of reports: all of them, and those that repeat one another."""
+
+from __future__ import annotations
+
+from dateline.archive import Family, Member
+from dateline.archive.reports import ReportQuestion, ReportRow, find_reports
+from dateline.situation import Found
+from dateline.web.asking import Ask
+from dateline.web.desk import Desk
+from dateline.web.page import PER_PAGE, Page, leaf_of, offset_of
+from dateline.web.tables import Table
+
+
+def build_reports(desk: Desk, ask: Ask) -> Page:
+    """Return the reports of the archive, newest first, each in the version that stands."""
+    question = ReportQuestion(
+        as_of=ask.as_of,
+        source=ask.one("source"),
+        since=ask.day("since"),
+        until=ask.day("until"),
+        words=ask.one("about"),
+    )
+    rows, total = find_reports(desk.reader, question, limit=PER_PAGE, offset=offset_of(ask))
+    found = Found(tuple(rows), total, ReportRow)
+    values = {"found": found, "leaf": leaf_of(ask, found)}
+    return Page("Reports", "reports.html", values, found, _table_of_reports(rows), needs=("parts",))
+
+
+def _table_of_reports(rows: list[ReportRow]) -> Table:
+    columns = (
+        "document", "published", "modified", "publisher", "agency", "title", "url", "source", "versions", "events",
+        "statements", "positions", "copy_of", "withdrawn",
+    )  # fmt: skip
+    found = [
+        (
+            r.document, r.published, r.modified, r.publisher, r.agency, r.title, r.url, r.source, r.versions, r.events,
+            r.statements, r.positions, r.copy_of, int(r.withdrawn),
+        )
+        for r in rows
+    ]  # fmt: skip
+    return Table(columns, found)
+
+
+def build_copies(desk: Desk, ask: Ask) -> Page:
+    """Return families of reports that repeat one another: the origin, and what was changed in each copy."""
+    families = list(desk.reader.families(publisher=ask.one("source")))
+    if ask.as_of:
+        families = [f for f in families if f.origin.published and f.origin.published <= ask.as_of.isoformat()]
+    start = offset_of(ask)
+    found = Found(tuple(families[start : start + PER_PAGE]), len(families), Family)
+    values = {"found": found, "leaf": leaf_of(ask, found)}
+    return Page("Copies", "copies.html", values, found, _table_of_copies(found), needs=("parts",))
+
+
+def _table_of_copies(families: Found[Family]) -> Table:
+    columns = (
+        "family",
+        "part",
+        "document",
+        "published",
+        "publisher",
+        "agency",
+        "title",
+        "url",
+        "similarity",
+        "differences",
+    )
+    rows = [
+        (
+            family.number, part, m.document, m.published, m.publisher, m.agency, m.title, m.url or m.source, m.similarity,
+            "; ".join(m.differences),
+        )
+        for family in families
+        for part, m in _members(family)
+    ]  # fmt: skip
+    return Table(columns, rows)
+
+
+def _members(family: Family) -> list[tuple[str, Member]]:
+    return [("origin", family.origin), *(("copy", copy) for copy in family.copies)]
