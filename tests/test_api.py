@@ -95,7 +95,7 @@ def schema():
 
 
 def test_bundled_reports_are_read_without_a_fault_and_fit_the_schema(demo_records, schema):
-    assert len(demo_records) == 26
+    assert len(demo_records) == 24  # of 26: two are copies, which are not read
     for record in demo_records:
         schema.validate(json.loads(record.to_json()))
         assert not [d for d in record.diagnostics if "Error" in d.message], record.document.source

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import json
 import sqlite3
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -65,6 +66,13 @@ class ArchiveReader:
         rows = self._connection.execute(f"SELECT v.record, v.text FROM {source} v ORDER BY v.number")
         for packed, text in rows:
             yield unpack_record(packed, text)
+
+    def pick_current(self, documents: Iterable[DocumentId]) -> set[DocumentId]:
+        """Return those of some document versions whose records count now."""
+        rows = self._connection.execute(
+            "SELECT id FROM current_version WHERE id IN (SELECT value FROM json_each(?))", (json.dumps(list(documents)),)
+        )
+        return {DocumentId(document) for (document,) in rows}
 
     def record(self, document_id: DocumentId) -> Record:
         """Return the record of a document version; raise ArchiveError where there is none."""

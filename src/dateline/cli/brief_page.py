@@ -6,7 +6,7 @@ several reports tell stands once, with their number. Of many reports each part s
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -20,7 +20,7 @@ from dateline.cli.phrases import name_source, say_day, say_weekday
 from dateline.cli.position_lines import iter_position_lines
 from dateline.cli.statement_lines import iter_statement_lines
 from dateline.cli.terminal import clean
-from dateline.model import Document, Record
+from dateline.model import DocumentId, Record
 
 _NEWS = timedelta(days=7)
 _FEW = 12
@@ -35,13 +35,20 @@ class Reading:
     numbers: dict[str, int]
 
 
+@dataclass(frozen=True, slots=True)
+class Head:
+    """What a brief says of a report itself."""
+
+    title: str
+    source: str
+    published: date | None
+
+
 class Brief:
     """Gathers the lines of reports, one after the other, and keeps no record."""
 
     def __init__(self) -> None:
-        self.days: list[date] = []
-        self.reports = 0
-        self.only: tuple[Document, str] | None = None
+        self._heads: dict[DocumentId, Head] = {}
         self.has_numbers = False
         self._events: list[Line] = []
         self._statements: list[Line] = []
@@ -51,13 +58,37 @@ class Brief:
         """Add the lines of a report."""
         record, numbers = reading.record, reading.numbers
         document = record.document
-        self.reports += 1
-        self.only = (document, name_source(record)) if self.reports == 1 else None
-        self.days += [document.published] if document.published else []
+        self._heads[document.id] = Head(document.title or document.source, name_source(record), document.published)
         self.has_numbers = self.has_numbers or bool(numbers)
         self._events += iter_event_lines(record, numbers)
         self._statements += iter_statement_lines(record, numbers)
         self._positions += iter_position_lines(record, numbers)
+
+    def keep_only(self, documents: Collection[DocumentId]) -> None:
+        """Drop the reports that are not among `documents`, and what they tell."""
+        self._heads = {name: head for name, head in self._heads.items() if name in documents}
+        for lines in (self._events, self._statements, self._positions):
+            lines[:] = [line for line in lines if not line.sources.keys().isdisjoint(self._heads)]
+
+    @property
+    def documents(self) -> tuple[DocumentId, ...]:
+        """The reports it tells of."""
+        return tuple(self._heads)
+
+    @property
+    def reports(self) -> int:
+        """How many reports it tells of."""
+        return len(self._heads)
+
+    @property
+    def only(self) -> Head | None:
+        """The report where it is only one."""
+        return next(iter(self._heads.values())) if len(self._heads) == 1 else None
+
+    @property
+    def days(self) -> list[date]:
+        """The days the reports were published, as far as they say so."""
+        return [head.published for head in self._heads.values() if head.published]
 
     @property
     def since(self) -> str | None:
@@ -101,9 +132,8 @@ class BriefPage:
     def _headline(self) -> Iterator[Text]:
         brief = self._brief
         if brief.only:
-            document, source = brief.only
-            yield Text(clean(document.title or document.source), style="bold underline")
-            yield Text(f"{source}, {say_day(document.published)}", style="dim")
+            yield Text(clean(brief.only.title), style="bold underline")
+            yield Text(f"{brief.only.source}, {say_day(brief.only.published)}", style="dim")
             return
         period = f", {say_day(min(brief.days))} to {say_day(max(brief.days))}" if brief.days else ""
         yield Text(f"{brief.reports} reports{period}", style="bold underline")
@@ -123,8 +153,9 @@ class BriefPage:
     def _is_own_day(self, day: str | None, days: int) -> bool:
         """Tell whether all lines stand under the day of the one report there is, which its headline says."""
         only = self._brief.only
-        published = only[0].published if only else None
-        return bool(only) and days == 1 and day == (published.isoformat() if published else None)
+        if only is None or days != 1:
+            return False
+        return day == (only.published.isoformat() if only.published else None)
 
     def _body(self, line: Line) -> Text:
         body = line.text.copy()

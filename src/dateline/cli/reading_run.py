@@ -133,11 +133,18 @@ class ReadingRun:
         if self._is_stopped:
             self._log.remark(f"stopped; {self._say_kept()}")
             return _STOPPED
+        if self._keep is not None and self._brief.reports:
+            self._drop_superseded(self._keep)
         if self._brief.reports:
             page().print(BriefPage(self._brief, full=self._options.full))
         if not self._options.as_json:
             self._say_rest()
         return 1 if self._count["left out"] else 0
+
+    def _drop_superseded(self, path: Path) -> None:
+        """Drop from the brief what does not count by now: earlier versions, cut copies, what is under embargo."""
+        with ArchiveReader(path) as reader:
+            self._brief.keep_only(reader.pick_current(self._brief.documents))
 
     def _say_rest(self) -> None:
         if self._count["known"]:

@@ -54,13 +54,13 @@ def _render(item: Item) -> Iterator[RenderableType]:
 
 def _say_standing(standing: Standing) -> str:
     """Return why an item does not count now; empty where it does."""
-    day = say_date(standing.since[:10]) if standing.since else ""
-    here = f"see {standing.number}" if standing.number else "not in these words"
+    day = say_date(standing.since[:10]) if standing.since else "unknown day"
+    told = f"says the same: {standing.number}" if standing.number else "does not say this in these words"
     return {
-        StandingKind.WITHDRAWN: f"taken back: its wire withdrew the report (read {day})",
+        StandingKind.WITHDRAWN: f"withdrawn: the wire took this report back (read on {day})",
         StandingKind.EMBARGO: f"under embargo until {standing.since}",
-        StandingKind.SUPERSEDED: f"withdrawn: a later version of the report, {day}, stands in its place; there: {here}",
-        StandingKind.COPY: f"not counted: another copy of the report speaks for it; there: {here}",
+        StandingKind.SUPERSEDED: f"{'told anew' if standing.number else 'withdrawn'}: the later version, {day}, {told}",
+        StandingKind.COPY: f"not counted: another copy of this report speaks for it and {told}",
         StandingKind.CURRENT: "",
     }[standing.kind]
 
