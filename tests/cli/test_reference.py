@@ -1,5 +1,6 @@
 import json
 import shlex
+import time
 from pathlib import Path
 
 import pytest
@@ -7,6 +8,8 @@ import typer
 
 from dateline.cli.app import app
 from dateline.cli.reference import iter_commands, iter_examples, write_reference
+from dateline.run.watch import WatchMemory
+from dateline.run.watch.memory import FeedState
 
 DOCS = Path(__file__).parent.parent.parent / "docs"
 COMMANDS = dict(iter_commands(typer.main.get_command(app), "dateline"))
@@ -56,7 +59,16 @@ def example_folder(demo_folder):
         "  no:\n"
         '    - {text: "The ministers met in Rome."}\n'
     )
+    _watch_nothing(demo_folder)
     return demo_folder
+
+
+def _watch_nothing(folder):
+    """Write a list of feeds none of which is due, so that the example asks nobody."""
+    feed = "https://news.example/world.xml"
+    (folder / "feeds.toml").write_text(f'[[feed]]\nurl = "{feed}"\n')
+    with WatchMemory(folder / "crisis.watch.db") as memory:
+        memory.keep_feed(feed, FeedState(next=time.time() + 3600))
 
 
 @pytest.mark.parametrize("example", EXAMPLES)

@@ -33,6 +33,9 @@ CoderOption = Annotated[
 KeepParsesOption = Annotated[
     bool, typer.Option("--keep-parses", help="Keep what the parser found, so that `dateline recode` need not parse.")
 ]
+AllowLoopbackOption = Annotated[
+    bool, typer.Option("--allow-loopback", help="Let addresses on this machine be fetched, to try things out.")
+]
 AllOption = Annotated[bool, typer.Option("--all", help="Show every line.")]
 JsonOption = Annotated[bool, typer.Option("--json", help="Print one JSON object a line.")]
 

@@ -8,7 +8,15 @@ from typing import Annotated
 
 import typer
 
-from dateline.cli.options import DEFAULT_ARCHIVE, ArchiveOption, CoderOption, KeepParsesOption, examples, settle
+from dateline.cli.options import (
+    DEFAULT_ARCHIVE,
+    AllowLoopbackOption,
+    ArchiveOption,
+    CoderOption,
+    KeepParsesOption,
+    examples,
+    settle,
+)
 from dateline.cli.reading_run import ReadingRun, RunOptions
 from dateline.cli.run_log import LogFormat, make_log
 from dateline.sources import ReadOptions
@@ -28,7 +36,9 @@ def register(app: typer.Typer) -> None:
 
 
 def read(
-    sources: Annotated[list[str], typer.Argument(metavar="SOURCE...", help="Files, folders, or - for standard input.")],
+    sources: Annotated[
+        list[str], typer.Argument(metavar="SOURCE...", help="Files, folders, addresses, - for standard input.")
+    ],
     archive: ArchiveOption = DEFAULT_ARCHIVE,
     no_archive: Annotated[bool, typer.Option("--no-archive", help="Keep nothing.")] = False,
     json: Annotated[
@@ -50,6 +60,7 @@ def read(
     ] = None,
     actors: Annotated[Path | None, typer.Option(metavar="FILE", help="A file of your own actors.", exists=True)] = None,
     any_language: Annotated[bool, typer.Option("--any-language", help="Read texts that are not English too.")] = False,
+    allow_loopback: AllowLoopbackOption = False,
     full: Annotated[
         bool,
         typer.Option(
@@ -70,7 +81,8 @@ def read(
     """Read reports, keep them in an archive and print a brief.
 
     Plain text (one report a file) and JSON lines (fields id, date, title, url, publisher, text) are told apart by their
-    content. A text that the archive has is not read again; a changed text at the same address is kept as a new version.
+    content. They may be packed (gzip, bzip2, xz, zip, WARC, WACZ) or stand at an address, which is fetched only where it
+    is a public one. A text that the archive has is not read again; a changed text at the same address is kept as a new version.
     A run that was stopped or killed goes on where it was when it is started again.
     """
     settings = settle(coder=coder, frames=frames, actors=actors)
@@ -79,6 +91,7 @@ def read(
         columns=_columns(column or []),
         max_characters=settings.max_characters,
         any_language=any_language,
+        allow_loopback=allow_loopback,
     )
     how = RunOptions(as_json=json, full=full, workers=workers, keeps_parses=keep_parses, sets_aside=not full)
     run = ReadingRun(None if no_archive else archive, how, make_log(log_format))
