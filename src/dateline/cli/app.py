@@ -10,7 +10,24 @@ from typing import NoReturn
 import typer
 
 import dateline
-from dateline.cli import actor, brief, copies, evaluate, frames, ledger, quotes, read, schema, show, sql, watch
+from dateline.cli import (
+    actor,
+    brief,
+    copies,
+    evaluate,
+    export,
+    frames,
+    import_,
+    ledger,
+    panel,
+    plot,
+    quotes,
+    read,
+    schema,
+    show,
+    sql,
+    watch,
+)
 from dateline.cli.terminal import complain
 from dateline.errors import DatelineError
 
@@ -23,7 +40,24 @@ app = typer.Typer(
     rich_markup_mode="markdown",
     pretty_exceptions_enable=False,
 )
-for _module in (read, watch, brief, show, copies, quotes, ledger, sql, actor, frames, evaluate, schema):
+for _module in (
+    read,
+    watch,
+    brief,
+    show,
+    copies,
+    quotes,
+    ledger,
+    sql,
+    export,
+    import_,
+    panel,
+    plot,
+    actor,
+    frames,
+    evaluate,
+    schema,
+):
     _module.register(app)
 
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from dateline.knowledge.country_codes import load_middles
 from dateline.model import PlaceKind
 from dateline.situation import JoinedEvent, Situation
 
 _QUERY = "SELECT e.number, p.kind FROM event e JOIN place p ON p.version = e.version AND p.id = e.place"
 _POINTS = (PlaceKind.CITY, PlaceKind.BUILDING)
-_AREAS = (PlaceKind.REGION, PlaceKind.AREA, PlaceKind.OTHER)
+_PARTS = (PlaceKind.REGION, PlaceKind.AREA, PlaceKind.OTHER)
 
 
 class PlaceKinds:
@@ -26,7 +27,13 @@ class PlaceKinds:
     def is_pinned(self, event: JoinedEvent) -> bool:
         """Tell whether its coordinates are those of the place itself, good enough for a pin.
 
-        Towns, buildings and regions inside a country have such; of countries, borders, seas and continents the
+        Towns and buildings have such, and parts of a country that have a point of their own ("Anbar province"). Of
+        countries and what is only known to lie in one ("eastern Ukraine"), of borders, seas and continents the
         coordinates are a middle, where nothing happened.
         """
-        return event.latitude is not None and event.longitude is not None and self.of(event) in (*_POINTS, *_AREAS)
+        if event.latitude is None or event.longitude is None:
+            return False
+        kind = self.of(event)
+        if kind in _PARTS:
+            return (event.latitude, event.longitude) != load_middles().get(event.country or "")
+        return kind in _POINTS

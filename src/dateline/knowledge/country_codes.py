@@ -37,3 +37,12 @@ def load_country_names() -> dict[str, str]:
     from dateline.knowledge.compiled_entries import load_cached_entries
 
     return {entry.id: entry.name for _, entry in load_cached_entries(ACTOR_FOLDER / "states.yaml", StateEntry)}
+
+
+@lru_cache(maxsize=1)
+def load_middles() -> dict[str, tuple[float, float]]:
+    """Return latitude and longitude of the middle of each country: what a place has of which only the country is known."""
+    from dateline.knowledge.gazetteer import Centre
+
+    entries = load_table_entries(DATA / "places" / "countries.tsv", Centre, ("country", "latitude", "longitude"))
+    return {entry.country: (entry.latitude, entry.longitude) for _, entry in entries}

@@ -1,0 +1,98 @@
+"""`dateline export`: an archive, or part of it, as files for other programs."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from rich.text import Text
+
+from dateline.cli.layout import Hanging
+from dateline.cli.options import DEFAULT_ARCHIVE, ArchiveOption, SinceOption, UntilOption, examples
+from dateline.cli.progress import waiting
+from dateline.cli.scoping import (
+    ActorsOption,
+    AsOfOption,
+    Limits,
+    PlacesOption,
+    SourcesOption,
+    StatusesOption,
+    TypesOption,
+    open_situation,
+)
+from dateline.cli.terminal import page, remark
+from dateline.export import Tally, export, export_to_stream, load_formats
+
+_EXAMPLES = examples(
+    "dateline export joined-csv --archive crisis.db",
+    "dateline export events-parquet --actor Turkey --since 2015-11-20 --out turkey.parquet --archive crisis.db",
+    "dateline export gexf --type ASSAULT --as-of 2015-11-25 --out network.gexf --archive crisis.db",
+    "dateline export brat --out for-correction --archive crisis.db",
+    "dateline export --formats",
+)
+
+
+def register(app: typer.Typer) -> None:
+    """Add the command."""
+    app.command("export", epilog=_EXAMPLES)(export_archive)
+
+
+def export_archive(
+    format_name: Annotated[
+        str | None,
+        typer.Argument(metavar="FORMAT", help="The format's name; --formats lists them.", show_default=False),
+    ] = None,
+    out: Annotated[
+        Path | None,
+        typer.Option(
+            "--out", "-o", metavar="PATH", help="The file or folder to write; standard output where it is left out."
+        ),
+    ] = None,
+    force: Annotated[bool, typer.Option("--force", help="Replace what is there.")] = False,
+    formats: Annotated[bool, typer.Option("--formats", help="List the formats and leave.")] = False,
+    actor: ActorsOption = None,
+    type_: TypesOption = None,
+    status: StatusesOption = None,
+    source: SourcesOption = None,
+    place: PlacesOption = None,
+    since: SinceOption = None,
+    until: UntilOption = None,
+    as_of: AsOfOption = None,
+    archive: ArchiveOption = DEFAULT_ARCHIVE,
+) -> None:
+    """Write an archive, or what the options ask for of it, in a format of other programs.
+
+    Beside a file stands FILE.meta.json, in a folder meta.json: the query, the counts, the state of the archive, the version
+    of dateline and whose words the file holds. What a format has no room for is counted, there and on standard error.
+    A file appears whole or not at all.
+    """
+    if formats:
+        _list_formats()
+        return
+    if format_name is None:
+        raise typer.BadParameter("a format is asked for; --formats lists them")
+    limits = Limits(actor, type_, status, source, place, since, until, as_of)
+    with open_situation(archive, limits) as situation, waiting("exporting"):
+        if out is None or str(out) == "-":
+            tally = export_to_stream(situation, format_name, sys.stdout)
+        else:
+            tally = export(situation, format_name, out, force=force)
+    _report(tally, out)
+
+
+def _report(tally: Tally, out: Path | None) -> None:
+    written = ", ".join(f"{number} {what}" for what, number in tally.written.items() if number) or "nothing"
+    remark(f"{written} written" + (f" to {out}" if out else ""))
+    left_out = ", ".join(f"{number} {what}" for what, number in tally.left_out.items() if number)
+    if left_out:
+        remark(f"left out, the format has no room for them: {left_out}")
+
+
+def _list_formats() -> None:
+    formats = load_formats().values()
+    width = max(len(f.name) for f in formats) + 2
+    for format_ in formats:
+        words = format_.gloss + (" (a folder)" if format_.folder else "")
+        page().print(Hanging(Text(format_.name, style="cyan"), Text(words), indent=width))

@@ -1,0 +1,98 @@
+"""`dateline panel`: who did what to whom, period by period, as a table for statistics."""
+
+from __future__ import annotations
+
+import csv
+import sys
+from collections.abc import Iterable
+from dataclasses import fields
+from pathlib import Path
+from typing import Annotated, Any, TextIO
+
+import typer
+
+from dateline.cli.options import DEFAULT_ARCHIVE, ArchiveOption, SinceOption, UntilOption, examples
+from dateline.cli.progress import waiting
+from dateline.cli.scoping import (
+    ActorsOption,
+    AsOfOption,
+    Limits,
+    PlacesOption,
+    SourcesOption,
+    TypesOption,
+    open_situation,
+)
+from dateline.cli.terminal import remark
+from dateline.errors import CannotWrite
+from dateline.export.writing import write_file
+from dateline.measures import By, Panel, PanelOptions, PanelRow, make_panel
+from dateline.situation import Level
+
+_EXAMPLES = examples(
+    "dateline panel --by week --archive crisis.db",
+    "dateline panel --by day --fill-zeros --since 2015-11-20 --until 2015-12-03 --out panel.parquet --archive crisis.db",
+)
+
+
+def register(app: typer.Typer) -> None:
+    """Add the command."""
+    app.command("panel", epilog=_EXAMPLES)(panel)
+
+
+def panel(
+    by: Annotated[
+        By, typer.Option(metavar="day|week|month", help="How long a period is; weeks begin on Monday.")
+    ] = By.WEEK,
+    level: Annotated[
+        Level, typer.Option(metavar="country|actor", help="Countries, with all who act for them, or actors one by one.")
+    ] = Level.COUNTRY,
+    fill_zeros: Annotated[
+        bool, typer.Option("--fill-zeros", help="A row for every pair and period, with zeros where nothing was done.")
+    ] = False,
+    out: Annotated[
+        Path | None,
+        typer.Option("--out", "-o", metavar="FILE", help="A .csv or .parquet file; CSV on standard output without."),
+    ] = None,
+    force: Annotated[bool, typer.Option("--force", help="Replace what is there.")] = False,
+    actor: ActorsOption = None,
+    type_: TypesOption = None,
+    source: SourcesOption = None,
+    place: PlacesOption = None,
+    since: SinceOption = None,
+    until: UntilOption = None,
+    as_of: AsOfOption = None,
+    archive: ArchiveOption = DEFAULT_ARCHIVE,
+) -> None:
+    """Print a panel: one row for each pair and period, with counts by quad class and type, means, words and sources.
+
+    Only events told as actual count, each in the period that all its possible days lie in. docs/measures.md says what
+    each column means.
+    """
+    if out is not None and out.suffix.lower() not in (".csv", ".parquet"):
+        raise CannotWrite(f"{out}: a panel is .csv or .parquet")
+    limits = Limits(actor, type_, None, source, place, since, until, as_of)
+    with open_situation(archive, limits) as situation, waiting("counting"):
+        made = make_panel(situation, PanelOptions(by=by, level=level, fill_zeros=fill_zeros))
+    if out is None:
+        _write_csv(sys.stdout, made.to_rows())
+    else:
+        write_file(out, lambda draft: _write(made, draft, out.suffix.lower()), force=force)
+    left_out = ", ".join(f"{number} {what}" for what, number in made.left_out.items())
+    remark(f"{len(made.rows)} rows" + (f"; not counted: {left_out}" if left_out else ""))
+
+
+def _write(made: Panel, path: Path, ending: str) -> None:
+    if ending == ".csv":
+        with path.open("w", encoding="utf-8", newline="") as file:
+            _write_csv(file, made.to_rows())
+        return
+    table = made.to_arrow()
+    import pyarrow.parquet as parquet
+
+    parquet.write_table(table, path, compression="zstd")
+
+
+def _write_csv(file: TextIO, rows: Iterable[dict[str, Any]]) -> None:
+    writer = csv.DictWriter(file, [field.name for field in fields(PanelRow)], lineterminator="\n")
+    writer.writeheader()
+    writer.writerows(rows)
