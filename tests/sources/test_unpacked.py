@@ -7,7 +7,7 @@ import sys
 import pytest
 from tests.sources.containers.archives import packed_records, warc_record, zip_of
 
-from dateline.model import Document
+from dateline.model import Document, FoundDate
 from dateline.sources import ReadOptions, iter_items
 
 PROSE = "The foreign minister of Norway met his Danish counterpart in Oslo on Monday, and they signed an agreement."
@@ -68,6 +68,19 @@ def test_what_a_web_archive_knows_goes_with_the_report(tmp_path):
     assert document.source == f"{path}#0:1"
     assert document.published is None
     assert [(d.value, d.origin, d.used) for d in document.dates] == [("2015-11-24", "WARC-Date", False)]
+
+
+def test_page_in_a_web_archive_is_read_in_the_encoding_its_server_named(tmp_path):
+    path = tmp_path / "crawl.warc"
+    paragraphs = "".join(f"<p>{PROSE.replace('Oslo', 'Tromsø')} This is part {n} of a report.</p>" for n in range(6))
+    page = f"<html><head><title>Ministers meet</title></head><body><article>{paragraphs}</article></body></html>"
+    record = warc_record(page.encode("latin-1"), kind="text/html; charset=ISO-8859-1", url="https://news.example/1")
+    path.write_bytes(record)
+    (document,) = [item for item in iter_items([str(path)], ReadOptions()) if isinstance(item, Document)]
+    assert (document.source, document.url) == (f"{path}#0", "https://news.example/1")
+    assert document.text.count("Tromsø") == 6
+    assert FoundDate(value="2015-11-24", origin="WARC-Date") in document.dates
+    assert document.published is None
 
 
 def test_standard_input_may_be_packed(monkeypatch):

@@ -79,6 +79,19 @@ def test_page_is_fetched_for_a_summary_and_not_for_a_whole_report(watched, site)
     assert watched.asked("/p/1") == 1
 
 
+def test_page_in_html_is_read_for_its_report_and_its_own_day(watched, site):
+    paragraphs = "".join(f"<p>{PROSE} This is part {n} of the report.</p>" for n in range(6))
+    head = '<title>Ministers meet</title><meta property="article:published_time" content="2015-11-25T09:00:00Z">'
+    html = f"<html><head>{head}</head><body><nav>Home World Sport</nav><article>{paragraphs}</article></body></html>"
+    site.pages |= {"/f.xml": write_feed(entry(1)), "/p/1": (200, {"Content-Type": "text/html"}, html.encode())}
+    watched.round(watched.feed(pages=True, publisher="Example News"))
+    (fetched,) = watched.kept()
+    assert (fetched.title, fetched.publisher) == ("Ministers meet", "Example News")
+    assert fetched.published.isoformat() == "2015-11-25"
+    assert fetched.text.count("This is part") == 6
+    assert "Sport" not in fetched.text
+
+
 def test_day_of_the_feed_does_not_beat_the_pages_own(watched, site):
     site.pages |= {"/f.xml": write_feed(entry(1)), "/p/1": b"Ministers meet\n\n2015-11-25\n\n" + PROSE.encode()}
     watched.round(watched.feed(pages=True))

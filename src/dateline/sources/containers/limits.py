@@ -13,8 +13,8 @@ class Limits:
     """What a container, with all that is packed inside it, is held to.
 
     `depth` is how many containers may stand in each other (a web archive packed with gzip is two). `total_bytes` may
-    come out of one source; from `free_bytes` on no more than `ratio` times its own length, since prose packs to
-    a fifth, lists to a hundredth, and only emptiness to a thousandth. `record_bytes` is the largest page of a web
+    come out of one source; from `free_bytes` on no more than `ratio` times its own length, since prose packs
+    three times, lists some forty times, and only emptiness a thousand times. `record_bytes` is the largest page of a web
     archive, `held_bytes` the largest zip that is read without its file (in another container, from standard input),
     and `directory_bytes` the longest table of contents of a zip: about a million members.
     """
