@@ -4,8 +4,9 @@ from dateline.situation.answers import Answer, Hit, Understood
 from dateline.situation.changes import Change, ChangeKind
 from dateline.situation.citation import Citation
 from dateline.situation.events import Corroboration, Disagreement, Figure, JoinedEvent, Telling
+from dateline.situation.evidence import Bearing
 from dateline.situation.found import Found
-from dateline.situation.ledger import Bearing, LedgerEntry, Matter
+from dateline.situation.ledger import LedgerEntry, Matter
 from dateline.situation.parties import Party
 from dateline.situation.profiles import ActorRow, Profile
 from dateline.situation.scope import Scope

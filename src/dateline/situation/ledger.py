@@ -2,37 +2,20 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass
 
 from dateline.errors import BadQuestion
 from dateline.model import PositionKind
+from dateline.situation.bearings import find_bearings
 from dateline.situation.citation import Citation
+from dateline.situation.evidence import Bearing
 from dateline.situation.found import Found
 from dateline.situation.parties import Party
+from dateline.situation.party_rows import load_parties
+from dateline.situation.rows import Row, count
 from dateline.situation.said import Spoken, Wanted, find_said, load_said
 from dateline.situation.view import View
-
-
-@dataclass(frozen=True, slots=True)
-class Bearing:
-    """Something later that bears on a position or on its condition: evidence to be judged by the reader.
-
-    `on` is "position" or "condition". `relation` says what sort of evidence it is, without a verdict: repeated (a stand
-    of the same holder and kind), opposed (the same holder the other way), answered (a stand of the one it is held
-    towards), disputed (somebody denies it), or event (something was done or is planned in the matter). `reason` says in
-    words why it bears on it, `strength` how much, from 0 to 1. `layer` is event, statement or position.
-    """
-
-    on: str
-    relation: str
-    layer: str
-    number: int
-    day: str | None
-    who: tuple[Party, ...]
-    words: str
-    reason: str
-    strength: float
-    citation: Citation
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,5 +91,30 @@ def make_entry(view: View, spoken: Spoken, *, later: bool) -> LedgerEntry:
         told_by=row["told_by"],
         citation=spoken.citation,
         also=spoken.also,
-        later=(),
+        later=find_bearings(view, spoken) if later else (),
     )
+
+
+def find_matters(view: View, by: str | None, limit: int | None) -> Found[Matter]:
+    """Return the topics that most positions are held on, with those who hold most of them."""
+    asked = {
+        "by": view.pairs((by,)) if by else None,
+        "as_of": view.as_of,
+        "since": view.scope.since,
+        "until": view.scope.until,
+    }
+    tail = " ORDER BY entries DESC, t.topic LIMIT :limit"
+    rows = view.ask("matters", tail, **asked, limit=-1 if limit is None else limit)
+    holders = {row["topic"]: json.loads(row["holders"]) for row in rows}
+    parties = load_parties(view.ask, {number for found in holders.values() for number in found})
+    matters = tuple(
+        Matter(row["topic"], row["entries"], tuple(parties[n] for n in holders[row["topic"]]), *_days(row))
+        for row in rows
+    )
+    return Found(matters, count(view.reader, "matters", **asked), Matter)
+
+
+def _days(row: Row) -> tuple[str | None, str | None]:
+    """Return the first and the last day, None where no day is known."""
+    first, last = row["first_day"], row["last_day"]
+    return None if first == "9999" else first, None if last == "9999" else last

@@ -41,16 +41,23 @@ def find_meant(ask: Asking, asked: str, path: Path) -> Meant:
     names where nobody is called so.
     """
     for name in _iter_names(asked):
-        state = _find_state(ask, name)
-        if state:
-            return state
-        rows = _find_named(ask, name)
-        if rows:
-            numbers = {row["party"]: Party(row["key"], row["name"], row["country"], row["kind"]) for row in rows}
-            return Meant(asked, Level.ACTOR, tuple(numbers), tuple(numbers.values()))
+        meant = find_known(ask, name)
+        if meant:
+            return meant
     nearest = find_nearest(ask, asked)
     hint = f"; nearest: {', '.join(nearest)}" if nearest else ""
     raise BadQuestion(f"{path}: has no actor called {asked!r}{hint}")
+
+
+def find_known(ask: Asking, name: str) -> Meant | None:
+    """Return whom a name means as the archive itself calls people, None for nobody."""
+    state = _find_state(ask, name)
+    if state:
+        return state
+    numbers = {
+        row["party"]: Party(row["key"], row["name"], row["country"], row["kind"]) for row in _find_named(ask, name)
+    }
+    return Meant(name, Level.ACTOR, tuple(numbers), tuple(numbers.values())) if numbers else None
 
 
 def _iter_names(asked: str) -> Iterator[str]:

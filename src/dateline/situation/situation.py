@@ -13,14 +13,16 @@ from dateline.model import DocumentId, Record
 from dateline.situation.answers import Answer
 from dateline.situation.balance import find_network, find_shifts
 from dateline.situation.changes import Change
+from dateline.situation.changing import find_changes
 from dateline.situation.events import JoinedEvent
 from dateline.situation.found import Found
-from dateline.situation.ledger import LedgerEntry, Matter, find_entry, find_ledger
+from dateline.situation.ledger import LedgerEntry, Matter, find_entry, find_ledger, find_matters
 from dateline.situation.opening import count_behind, open_refreshed
 from dateline.situation.parties import Party
 from dateline.situation.profiles import ActorRow, Profile, find_actors, find_profile
 from dateline.situation.said import Wanted
 from dateline.situation.scope import Scope
+from dateline.situation.searching import find_answer
 from dateline.situation.statements import Saying, find_statements
 from dateline.situation.stories import Story, find_stories, find_story
 from dateline.situation.tie_weeks import find_tie, find_ties
@@ -177,7 +179,7 @@ class Situation:
 
     def matters(self, *, by: str | None = None, limit: int | None = 50) -> Found[Matter]:
         """Return the topics that most positions are held on."""
-        raise NotImplementedError
+        return find_matters(self._view, by, limit)
 
     # Actors
 
@@ -216,11 +218,11 @@ class Situation:
 
     def changes(self, since: date, *, limit: int | None = 100) -> Found[Change]:
         """Return what became known after `since`, up to the day asked for: new, corrected, withdrawn, doubted, confirmed."""
-        raise NotImplementedError
+        return find_changes(self._view, since, limit)
 
     def ask(self, question: str, *, limit: int = 10) -> Answer:
         """Return what answers a question, ranked and cited; nothing is put into words that no report has.
 
         Raises BadQuestion where no word of the question can be looked for.
         """
-        raise NotImplementedError
+        return find_answer(self._view, question, limit)

@@ -25,6 +25,7 @@ CREATE TABLE known_version (
   agency     TEXT
 ) STRICT;
 CREATE INDEX known_version_document ON known_version (document);
+CREATE INDEX known_version_since ON known_version (since);
 
 -- Actors of all reports under one key.
 CREATE TABLE party (

@@ -1,6 +1,6 @@
 -- Some statements or positions in full.
 -- :items  a JSON array of numbers
-SELECT i.number, u.layer, u.kind, u.same, u.stems, CASE WHEN u.day = '9999' THEN NULL ELSE u.day END AS day, u.since,
+SELECT i.number, i.version, u.layer, u.kind, u.same, u.stems, CASE WHEN u.day = '9999' THEN NULL ELSE u.day END AS day, u.since,
   coalesce(s.words, p.words) AS words, s.directness, s.anonymous, s.medium, p.condition, p.relation, p.deadline, p.topic,
   (SELECT name FROM actor a WHERE a.version = p.version AND a.id = p.source) AS told_by,
   (SELECT substr(v.text, y.start + 1, y."end" - y.start) FROM evidence y WHERE y.item = i.number AND y.part = 'speaker') AS speaker_words,

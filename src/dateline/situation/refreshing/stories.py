@@ -155,7 +155,9 @@ UPDATE joined_event SET story = (
 WHERE number = ?
 """
 _NAMES = """
-SELECT p.name FROM joined_event e JOIN joined_party j ON j.joined = e.number AND j.level = 1 JOIN party p ON p.number = j.party
+SELECT p.name FROM joined_event e
+  CROSS JOIN joined_party j INDEXED BY joined_party_joined ON j.joined = e.number AND j.level = 1
+  CROSS JOIN party p ON p.number = j.party
 WHERE e.story = :story AND p.kind NOT IN ('population', 'other') AND p.reports > 1
 GROUP BY p.number ORDER BY count(DISTINCT e.number) DESC, p.name LIMIT 2
 """
