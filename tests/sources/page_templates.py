@@ -317,14 +317,132 @@ def _interrupted(report: Report, noise: Noise) -> str:
 <div class="main"><div class="article"><h1>{escape(report.title)}</h1><div class="text">{"".join(body)}<p>Share this article</p><p>Follow us on Twitter: @riverside</p></div></div></div>{_FOOTER}</body></html>"""
 
 
+def _today(report: Report, noise: Noise) -> str:
+    """The head of the page shows the day it is read on and the weather; the report's own day is written below it."""
+    day = report.published
+    return f"""<!DOCTYPE html><html><head><meta charset="utf-8"><title>{escape(report.title)} | Lakeside Standard</title></head><body>
+<div id="top"><span class="today">Thursday, {_long_day(date(2024, 5, 16))}</span><span class="weather">14°C Westmoor</span><ul>{_NAV}</ul></div>
+<div id="main"><h1>{escape(report.title)}</h1><p class="summary-line"><span>{escape(report.author)}</span> <span>{day.day} {day:%B} {day.year}</span></p>
+<div class="body">{"".join(_p(report.paragraphs))}</div></div>
+<div id="side"><h3>Latest</h3><ul><li><span>{_long_day(date(2024, 5, 16))}</span> <a href="/z">{noise.teaser()}</a></li><li><span>{_long_day(date(2024, 5, 15))}</span> <a href="/y">{noise.teaser()}</a></li></ul></div>{_FOOTER}</body></html>"""
+
+
+def _pictures(report: Report, noise: Noise) -> str:
+    """Pictures with captions in paragraphs, a pulled quotation that repeats the report, an embedded post."""
+    day = report.published.isoformat()
+    body = _p(report.paragraphs)
+    pulled = report.paragraphs[2].split(". ")[0]
+    body.insert(1, f'<div class="image-block"><img src="a.jpg"><p class="caption">{noise.caption()}</p></div>')
+    body.insert(3, f'<blockquote class="pullquote"><p>{escape(pulled, quote=False)}</p></blockquote>')
+    body.insert(
+        5,
+        '<blockquote class="twitter-tweet"><p>Terrible scenes at the border tonight</p>&mdash; A Reader (@areader) <a href="https://t.example/1">November 24</a></blockquote>',
+    )
+    body.insert(7, f'<div class="video-player"><p class="video-title">Watch: {noise.teaser()}</p></div>')
+    return f"""<!DOCTYPE html><html><head><meta charset="utf-8"><title>{escape(report.title)}</title><meta name="pubdate" content="{day}"><meta property="og:site_name" content="Northern Courier"></head>
+<body><header><ul>{_NAV}</ul></header><main><h1>{escape(report.title)}</h1><div class="gallery-teaser"><a>See all 12 pictures</a></div><div class="content">{"".join(body)}</div></main>{_FOOTER}</body></html>"""
+
+
+def _list_of_others(report: Report, noise: Noise) -> str:
+    """The page's JSON-LD speaks of other reports first, with their days."""
+    other = (report.published + timedelta(days=40)).isoformat()
+    others = {"@context": "https://schema.org", "@type": "ItemList", "itemListElement": [
+        {"@type": "NewsArticle", "headline": _HEADLINES[n], "datePublished": f"{other}T00:00:00Z", "author": {"name": "Somebody Else"}} for n in range(3)
+    ]}  # fmt: skip
+    also = {
+        "@context": "https://schema.org",
+        "@type": "NewsArticle",
+        "headline": _HEADLINES[4],
+        "datePublished": f"{other}T00:00:00Z",
+    }
+    own = {"@context": "https://schema.org", "@type": "ReportageNewsArticle", "headline": report.title, "datePublished": f"{report.published}T01:00:00Z",
+           "author": {"@type": "Person", "name": report.author}, "publisher": {"@type": "Organization", "name": "Capital Review"}}  # fmt: skip
+    scripts = "".join(f'<script type="application/ld+json">{json.dumps(part)}</script>' for part in (others, also, own))
+    return f"""<!DOCTYPE html><html><head><meta charset="utf-8"><title>{escape(report.title)}</title>{scripts}</head><body><nav><ul>{_NAV}</ul></nav>
+<aside><h2>Latest</h2><ul><li><time datetime="{other}">1 hour ago</time>{noise.teaser()}</li></ul></aside><article><h1>{escape(report.title)}</h1>{"".join(_p(report.paragraphs))}</article>
+<section><h2>More on this story</h2>{"".join(f"<div class='card'><h3>{noise.teaser()}</h3><p>{escape(words)}</p></div>" for words in _COMMENTS[:3])}</section>{_FOOTER}</body></html>"""
+
+
+def _no_paragraphs(report: Report, noise: Noise) -> str:
+    """Paragraphs are divs, their words broken up by links and spans."""
+
+    def mark(words: str) -> str:
+        parts = escape(words, quote=False).split(" ")
+        for place in range(5, len(parts), 11):
+            parts[place] = (
+                f'<a href="/topic/{place}">{parts[place]}</a>' if place % 2 else f"<span><b>{parts[place]}</b></span>"
+            )
+        return " ".join(parts)
+
+    day = report.published.isoformat()
+    body = "".join(
+        f'<div class="paragraph" data-block="{n}"><div>{mark(words)}</div></div>'
+        for n, words in enumerate(report.paragraphs)
+    )
+    return f"""<!DOCTYPE html><html><head><meta charset="utf-8"><title>{escape(report.title)}</title><meta itemprop="datePublished" content="{day}"><meta property="og:site_name" content="Example News"></head><body>
+<div class="nav">{_NAV}</div><div class="article-wrap"><h1>{escape(report.title)}</h1><div class="article-text">{body}</div></div><div class="foot">{noise.links(4)}</div>{_FOOTER}</body></html>"""
+
+
+def _in_a_script(report: Report, noise: Noise) -> str:
+    """An application that draws its page: the text stands only in what it tells search engines."""
+    about = {"@context": "https://schema.org", "@type": "NewsArticle", "headline": report.title, "datePublished": f"{report.published}T09:00:00Z",
+             "articleBody": report.text, "author": {"@type": "Person", "name": report.author}, "publisher": {"@type": "Organization", "name": "Example News"}}  # fmt: skip
+    return f"""<!DOCTYPE html><html><head><meta charset="utf-8"><title>{escape(report.title)}</title><script type="application/ld+json">{json.dumps(about)}</script></head>
+<body><div id="root"></div><noscript>You need to enable JavaScript to run this app.</noscript><script>window.__STATE__={{"v":{noise.number(1, 9)}}}</script></body></html>"""
+
+
+def _broken(report: Report, noise: Noise) -> str:
+    """Tags that are never closed, closed twice or stand in the wrong place."""
+    day = report.published
+    body = "<p>".join(
+        escape(words, quote=False) + ("</i>" if n % 3 == 0 else "") for n, words in enumerate(report.paragraphs)
+    )
+    return f"""<html><head><title>{escape(report.title)}<meta name=date content={day.isoformat()}></title><meta name="publish-date" content='{day.isoformat()}'>
+<body><table><tr><td><div class=menu><ul>{_NAV}<div><h1>{escape(report.title)}</h2></div></td><td><div class=story><p>{body}</div></span></div>
+<hr><p>Also today: <a href=/x>{noise.teaser()}</a></table></body>"""
+
+
+def _signed(report: Report, noise: Noise) -> str:
+    """The container of the report ends with who wrote it, a correction and a plea for money."""
+    day = report.published.isoformat()
+    return f"""<!DOCTYPE html><html><head><meta charset="utf-8"><title>{escape(report.title)} – The Forum Daily</title><meta property="article:published_time" content="{day}T09:00:00Z"><meta property="og:site_name" content="The Forum Daily">
+</head><body><header><ul>{_NAV}</ul></header><article><h1>{escape(report.title)}</h1><div class="entry">{"".join(_p(report.paragraphs))}
+<div class="author-bio"><p>{escape(report.author)} is a staff writer of The Forum Daily. She covers trade and the northern harbours.</p></div>
+<div class="donate-box"><p>If you value our work, please consider a gift. Every contribution keeps our reporting free for all.</p></div><div class="newsletter-signup"><p>Get the Forum in your inbox every morning.</p></div></div></article>
+<div class="related-posts"><h3>Related</h3><ul>{noise.links(3)}</ul></div>{_FOOTER}</body></html>"""
+
+
+def _endless(report: Report, noise: Noise) -> str:
+    """A page that goes on with the next report."""
+    day = report.published.isoformat()
+    following = "".join(f"<p>{escape(' '.join(_COMMENTS[n:] + _COMMENTS[:n])[:400])}.</p>" for n in range(3))
+    return f"""<!DOCTYPE html><html><head><meta charset="utf-8"><title>{escape(report.title)} | The Riverside Post</title><meta name="sailthru.date" content="{day}"></head><body><header><ul>{_NAV}</ul></header>
+<article class="main-article"><h1>{escape(report.title)}</h1><div class="article-body">{"".join(_p(report.paragraphs))}</div></article>
+<div class="next-article"><h4>Up next</h4><h2>{noise.teaser()}</h2><div class="excerpt">{following}</div></div>{_FOOTER}</body></html>"""
+
+
+def _brief(report: Report, noise: Noise) -> str:
+    """Two paragraphs between a great many other words."""
+    day = report.published.isoformat()
+    cards = "".join(
+        f"<li class='card'><h3><a href='/n'>{escape(h)}</a></h3><p>{escape(c)}</p></li>"
+        for h, c in zip(_HEADLINES[:6], _COMMENTS, strict=True)
+    )
+    return f"""<!DOCTYPE html><html><head><meta charset="utf-8"><title>{escape(report.title)}</title><meta property="article:published_time" content="{day}T09:00:00Z"><meta property="og:site_name" content="The Harbour Gazette"></head><body>
+<header><ul>{_NAV}</ul></header><article class="brief"><h1>{escape(report.title)}</h1>{"".join(_p(report.paragraphs[:2]))}</article><section class="more-stories"><h2>More stories</h2><ul>{cards}</ul></section>{noise.links(3)}{_FOOTER}</body></html>"""
+
+
 _Template = Callable[[Report, Noise], str]
 TEMPLATES: dict[str, tuple[_Template, str | None]] = {
     "classic": (_classic, "The Harbour Gazette"), "graph": (_graph, "Northern Courier"),
     "microdata": (_microdata, "Westmoor Chronicle"), "meta only": (_meta_only, None),
-    "date in address": (_date_in_address, "Example News"), "date in words": (_date_in_words, None),
+    "date in address": (_date_in_address, "Example News"), "date in words": (_date_in_words, "The Riverside Post"),
     "cookie wall": (_cookie_wall, "Lakeside Standard"), "live": (_live, "The Harbour Gazette"),
     "comments": (_comments, "The Forum Daily"), "paywall": (_paywall, "Capital Review"), "amp": (_amp, "Northern Courier"),
-    "breaks": (_breaks, None), "interrupted": (_interrupted, "The Riverside Post"),
+    "breaks": (_breaks, None), "interrupted": (_interrupted, "The Riverside Post"), "today": (_today, "Lakeside Standard"),
+    "pictures": (_pictures, "Northern Courier"), "list of others": (_list_of_others, "Capital Review"),
+    "no paragraphs": (_no_paragraphs, "Example News"), "in a script": (_in_a_script, "Example News"), "broken": (_broken, None),
+    "signed": (_signed, "The Forum Daily"), "endless": (_endless, "The Riverside Post"), "brief": (_brief, "The Harbour Gazette"),
 }  # fmt: skip
 
 
@@ -335,7 +453,9 @@ def make_pages(count: int) -> list[Page]:
     for number in range(count):
         name, (template, publisher) = list(TEMPLATES.items())[number % len(TEMPLATES)]
         report = reports[(number // len(TEMPLATES) + number) % len(reports)]
-        shown = {"paywall": report.paragraphs[:4], "live": report.paragraphs[:12]}.get(name, report.paragraphs)
+        shown = {"paywall": report.paragraphs[:4], "live": report.paragraphs[:12], "brief": report.paragraphs[:2]}.get(
+            name, report.paragraphs
+        )
         html = template(report, Noise(number))
         told = Report(report.title, shown, report.published, report.author, report.slug)
         pages.append(Page(name, html, told, publisher))

@@ -31,8 +31,8 @@ class CsvHead:
 def find_csv_head(head: bytes, options: ReadOptions) -> CsvHead | None:
     """Return the first line of a table, None where the bytes do not begin one.
 
-    A first line that names the text column among others is one. Otherwise it has to look like names without blanks around them,
-    and the next rows have to have as many fields: a headline with commas is none.
+    No field of a first line has blanks around it, as a headline with commas has. One that names the text column is a
+    table's; otherwise it has to look like names, and the next row has to have as many fields.
     """
     try:
         text = decode_head(head).text
@@ -43,7 +43,7 @@ def find_csv_head(head: bytes, options: ReadOptions) -> CsvHead | None:
         if delimiter not in first:
             return None
         rows = _read_rows(text, delimiter)
-        if rows and (text_column(options) in rows[0] or _agree(rows)):
+        if rows and all(name == name.strip() for name in rows[0]) and (text_column(options) in rows[0] or _agree(rows)):
             return CsvHead(delimiter, tuple(rows[0]))
     return None
 
@@ -66,7 +66,7 @@ def _agree(rows: Sequence[Sequence[str]]) -> bool:
     return (
         len(columns) > 1
         and len(set(columns)) == len(columns)
-        and all(_COLUMN_NAME.fullmatch(name) and name == name.strip() for name in columns)
+        and all(_COLUMN_NAME.fullmatch(name) for name in columns)
         and len(rows) >= _FEWEST_ROWS
         and all(len(row) == len(columns) for row in rows[:_FEWEST_ROWS])
     )

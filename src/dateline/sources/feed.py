@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from typing import Any
 from xml.sax import SAXParseException
 
@@ -50,8 +50,8 @@ def read_feed(data: bytes, source: str, options: ReadOptions, origin: Origin) ->
 
 
 def _make_document(
-    entry: Mapping[str, Any],
-    feed: Mapping[str, Any],
+    entry: dict[str, Any],
+    feed: dict[str, Any],
     paragraphs: list[str],
     source: str,
     options: ReadOptions,
@@ -75,7 +75,7 @@ def _make_document(
     return check_text("\n\n".join(paragraphs), source, options, known)
 
 
-def _read_text(entry: Mapping[str, Any]) -> tuple[list[str], bool]:
+def _read_text(entry: dict[str, Any]) -> tuple[list[str], bool]:
     """Return the paragraphs of an entry's content or, where it has none, of its summary, and whether they are that."""
     contents = [part for part in entry.get("content", ()) if part.get("value")]
     for part in sorted(contents, key=lambda part: "html" not in (part.get("type") or "")):
@@ -90,14 +90,14 @@ def _read_markup(value: str, kind: str | None) -> list[str]:
     return [line for line in drop_leftovers(lines) if line]
 
 
-def _read_day(entry: Mapping[str, Any], name: str) -> Any:
+def _read_day(entry: dict[str, Any], name: str) -> Any:
     """Return the day as it is written, in its own time zone; only what we cannot read is taken from the feed parser."""
-    day = read_day(str(entry.get(name) or ""))
-    parsed = entry.get(f"{name}_parsed")
+    day = read_day(str(dict.get(entry, name) or ""))  # its own get() gives one date for another
+    parsed = dict.get(entry, f"{name}_parsed")
     return day or (read_day(f"{parsed.tm_year:04}-{parsed.tm_mon:02}-{parsed.tm_mday:02}") if parsed else None)
 
 
-def _read_authors(entry: Mapping[str, Any]) -> tuple[str, ...]:
+def _read_authors(entry: dict[str, Any]) -> tuple[str, ...]:
     """Return the names; RSS writes an address with the name behind it: "news@example.org (A. Writer)"."""
     names = []
     for author in entry.get("authors", ()):
@@ -108,7 +108,7 @@ def _read_authors(entry: Mapping[str, Any]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(names))
 
 
-def _find_publisher(entry: Mapping[str, Any], feed: Mapping[str, Any]) -> str | None:
+def _find_publisher(entry: dict[str, Any], feed: dict[str, Any]) -> str | None:
     """Return who published an entry: its own source where feeds were merged, else the feed's publisher, else its title."""
     return _plain(entry.get("source", {}).get("title")) or _plain(feed.get("publisher")) or _plain(feed.get("title"))
 

@@ -31,7 +31,7 @@ def read_json_array(stream: HeadedStream, source: str, options: ReadOptions, ori
         for number, values in enumerate(_iter_values(stream, options.max_line_bytes), start=1):
             yield from read_object(values, f"{source}#{number}", options, origin)
     except _BrokenJsonError as error:
-        before = f"; the {number:,} values before were read" if number else ""
+        before = "; what stands before was read" if number else ""
         yield Unreadable(source, f"broken JSON after value {number:,} of the array: {error}{before}")
         return
     if not number:
@@ -98,5 +98,5 @@ def _describe(error: Exception) -> str:
     if isinstance(error, RecursionError):
         return "nested too deeply"
     if isinstance(error, json.JSONDecodeError):
-        return error.msg
+        return error.msg.removesuffix(" starting at")
     return "it is not text"

@@ -12,11 +12,13 @@ from typing import Any
 
 from lxml import etree, html
 
-_BLOCKS = frozenset(
+BLOCKS = frozenset(
     "p div section article header footer main aside address h1 h2 h3 h4 h5 h6 hl1 hl2 hr ul ol li dl dt dd blockquote bq pre "
     "table thead tbody tfoot tr td th caption figure figcaption block body html tagline center details summary "
     "head list item quote row cell".split()  # what trafilatura calls headings, lists, quotations and tables
 )
+"""Elements that begin and end a paragraph."""
+
 _BREAK = "\v"
 _TWO_BREAKS = re.compile(r"\v\s*\v")
 
@@ -65,7 +67,7 @@ def _iter_blocks(root: Any, without: Collection[str]) -> Iterator[str]:
     walk = etree.iterwalk(root, events=("start", "end", "comment", "pi"))
     for event, element in walk:
         name = local_name(element)
-        if name in _BLOCKS:
+        if name in BLOCKS:
             yield "".join(words)
             words = []
         if event != "start":

@@ -37,7 +37,7 @@ def read_parquet(stream: HeadedStream, source: str, options: ReadOptions, origin
                     number += 1
                     yield from read_row(_as_text(values), f"{source}#{number}", options, origin)
     except (pa.ArrowException, OSError, ValueError) as error:
-        before = f"; the {number:,} rows before were read" if number else ""
+        before = f"; what stands before row {number + 1:,} was read" if number else ""
         yield Unreadable(source, f"is a Parquet table that is cut off or damaged ({_first_line(error)}){before}")
 
 

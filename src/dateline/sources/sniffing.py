@@ -31,7 +31,6 @@ class Format(StrEnum):
     TEXT = "plain text"
 
 
-_START = 1024
 _ROOTS = {
     "html": Format.PAGE, "rss": Format.FEED, "feed": Format.FEED, "rdf": Format.FEED, "channel": Format.FEED, "nitf": Format.NITF,
     "newsmessage": Format.NEWSML_MESSAGE, "newsitem": Format.NEWSML_ITEM,
@@ -42,6 +41,7 @@ _HTML_ELEMENTS = frozenset(
     "head body title meta link script style div p span article section main header nav h1 h2 h3 table ul ol br a img amp "
     "noscript center font b i strong em blockquote form base iframe figure footer aside template".split()
 )
+# A page may stand behind a few words that a broken server left there.
 _HTML_INSIDE = re.compile(r"<!doctype\s+html|<html[\s>]", re.I)
 _ONE_LINE = re.compile(r"\s*\{[ \t]*\"")
 _SEVERAL_LINES = re.compile(r"\s*\{\s*[\"}]")
@@ -58,17 +58,17 @@ def name_format(head: bytes, options: ReadOptions) -> Format:
         return Format.EMPTY
     if name_binary(head) is not None:
         return Format.PARQUET if head.startswith(b"PAR1") else Format.BINARY
-    start = head[:_START].removeprefix(b"\xef\xbb\xbf").decode("latin-1")
-    if (kind := _name_json(start)) is not None:
+    if (kind := _name_json(head.removeprefix(b"\xef\xbb\xbf").decode("latin-1"))) is not None:
         return kind
     try:
         text = decode_head(head).text
     except UndecodableError:
         return Format.TEXT  # whose reader says what is wrong with it
     return (
-        _name_json(text[:_START])
+        _name_json(text)
         or _name_markup(text)
         or _name_mail(text)
+        or (Format.PAGE if _HTML_INSIDE.search(text[:2048]) else None)
         or (Format.CSV if find_csv_head(head, options) is not None else Format.TEXT)
     )
 
@@ -83,15 +83,18 @@ def name_root(text: str) -> str | None:
 
 
 def _name_json(text: str) -> Format | None:
+    """Return what begins like JSON; an object over several lines neither ends on its first nor has another begin on the next."""
     if _ARRAY.match(text):
         return Format.JSON_ARRAY
     if not _SEVERAL_LINES.match(text):
         return None
-    return Format.JSON_LINES if _ONE_LINE.match(text) else Format.JSON_OBJECT
+    first, _, rest = text.strip().partition("\n")
+    goes_on = not first.rstrip().endswith("}") and rest and not rest.lstrip().startswith("{")
+    return Format.JSON_LINES if _ONE_LINE.match(text) and not goes_on else Format.JSON_OBJECT
 
 
 def _name_markup(text: str) -> Format | None:
-    """Return what begins with a tag; a page may also stand behind a few words that a broken server left there."""
+    """Return what begins with a tag."""
     root = name_root(text)
     if root in _ROOTS:
         return _ROOTS[root]
@@ -99,7 +102,7 @@ def _name_markup(text: str) -> Format | None:
         return Format.PAGE
     if text.lstrip().startswith("<?xml") or (root and text.lstrip().startswith("<!")):
         return Format.OTHER_XML
-    return Format.PAGE if _HTML_INSIDE.search(text[:2048]) else None
+    return None
 
 
 def _name_mail(text: str) -> Format | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from datetime import date
 
 MONTHS = {
@@ -71,6 +72,40 @@ def read_date_line(line: str) -> tuple[date, date | None] | None:
     if position < len(line) or (published is None and modified is None):
         return None
     return (published or modified, modified) if (published or modified) else None  # type: ignore[return-value]
+
+
+def iter_dates(words: str) -> Iterator[tuple[date, bool]]:
+    """Yield the dates that stand in a line, and whether a label before each says that it is one of change.
+
+    >>> list(iter_dates("By A. Writer | Nov 24, 2015, last updated 25 November 2015"))
+    [(datetime.date(2015, 11, 24), False), (datetime.date(2015, 11, 25), True)]
+    """
+    position = 0
+    for match, day in _iter_matches(words):
+        yield day, _MODIFIED.search(words, position, match.start()) is not None
+        position = match.end()
+
+
+def without_dates(words: str) -> str:
+    """Return a line without its dates and their labels.
+
+    >>> without_dates("By A. Writer | Published Nov 24, 2015 6:41 PM EST")
+    'By A. Writer | '
+    """
+    for match, _ in reversed(list(_iter_matches(words))):
+        words = words[: match.start()] + words[match.end() :]
+    return re.sub(rf"(?<!\w){_LABEL.pattern}\s*", "", words, flags=re.I)
+
+
+def _iter_matches(words: str) -> Iterator[tuple[re.Match[str], date]]:
+    """Yield the dates of a line that do not overlap, in order."""
+    matches = [m for form in _FORMS for m in re.finditer(rf"(?<![\w.]){form.pattern}(?!\w)", words, re.I)]
+    position = 0
+    for match in sorted(matches, key=lambda m: (m.start(), -m.end())):
+        day = _make_date(match) if match.start() >= position else None
+        if day is not None:
+            yield match, day
+            position = match.end()
 
 
 def read_month_and_day(words: str, year: int) -> date | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 from urllib.parse import urljoin, urlsplit
@@ -25,13 +25,17 @@ _MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
 
 @dataclass(frozen=True, slots=True)
 class PageFacts:
-    """What a page says of its report; `candidates` are its days, the most trusted first."""
+    """What a page says of its report; `candidates` are its days, the most trusted first.
+
+    `body` is the text that the page tells search engines, where it does.
+    """
 
     title: str | None = None
     authors: tuple[str, ...] = ()
     publisher: str | None = None
     url: str | None = None
-    candidates: tuple[Candidate, ...] = field(default=())
+    candidates: tuple[Candidate, ...] = ()
+    body: tuple[str, ...] = ()
 
 
 def read_facts(tree: Any, address: str | None) -> PageFacts:
@@ -51,12 +55,15 @@ def read_facts(tree: Any, address: str | None) -> PageFacts:
         publisher=publisher,
         url=url,
         candidates=tuple(_iter_candidates(tree, linked, metas, url or address)),
+        body=tuple(linked.body()),
     )
 
 
 def _find_address(tree: Any, metas: Metas, fetched: str | None) -> str | None:
     """Return the address the page names as its own, where it is a page's and of the site it was fetched from."""
-    canonical = [link.get("href") or "" for link in tree.iter("link") if (link.get("rel") or "").lower() == "canonical"]
+    canonical = [
+        str(link.get("href") or "") for link in tree.iter("link") if (link.get("rel") or "").lower() == "canonical"
+    ]
     for own in (*canonical, *metas.all("url")):
         own = urljoin(fetched or "", own.strip())
         try:

@@ -9,6 +9,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
+from dateline.sources.markup import looks_like_html, read_html_fragment
+
 Node = Mapping[str, Any]
 
 _ARTICLE = re.compile(r"(?:news|report|blog|posting|article|liveblog)", re.I)
@@ -38,6 +40,13 @@ class LinkedData:
     def words(self, name: str) -> str | None:
         """Return a text that an article has under `name`."""
         return next(filter(None, (_clean(node.get(name)) for node in self.articles)), None)
+
+    def body(self) -> list[str]:
+        """Return the paragraphs that an article tells search engines as its text; mostly there are none."""
+        text = next((t for node in self.articles if isinstance(t := node.get("articleBody"), str)), "")
+        if looks_like_html(text):
+            return read_html_fragment(text)
+        return [words for part in re.split(r"\s*\n\s*", html.unescape(text)) if (words := " ".join(part.split()))]
 
     def names(self, name: str) -> tuple[str, ...]:
         """Return the names of the people or bodies that the first article which has any has under `name`."""

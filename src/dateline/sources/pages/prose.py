@@ -3,23 +3,41 @@
 from __future__ import annotations
 
 import logging
+import re
 from typing import Any
 
 from dateline.sources.leftovers import drop_leftovers
 from dateline.sources.markup import read_paragraphs
+from dateline.sources.pages.parts import prepare_tree
 
+_FEWEST_WORDS = 5
 logging.getLogger("trafilatura").setLevel(logging.CRITICAL)  # what it discards we say ourselves, in one line
 
 
 def find_paragraphs(tree: Any) -> list[str]:
     """Return the paragraphs of the report in a page, none where it has no report; `tree` is left as it is.
 
-    Tables are left out, but for pages that are laid out in one: there nothing is found without.
+    Tables are left out, but for pages that are laid out in one: there nothing is found without. A paragraph whose words
+    stand in a longer one too is left out: a quotation set large.
     """
+    prepared = prepare_tree(tree)
     for with_tables in (False, True):
-        if paragraphs := drop_leftovers(_extract(tree, with_tables=with_tables)):
-            return paragraphs
+        if paragraphs := drop_leftovers(_extract(prepared, with_tables=with_tables)):
+            return _drop_repeated(paragraphs)
     return []
+
+
+def _drop_repeated(paragraphs: list[str]) -> list[str]:
+    whole = [_plain(words) for words in paragraphs]
+    return [
+        words
+        for words, plain in zip(paragraphs, whole, strict=True)
+        if len(plain.split()) < _FEWEST_WORDS or not any(len(plain) < len(other) and plain in other for other in whole)
+    ]
+
+
+def _plain(words: str) -> str:
+    return re.sub(r"\W+", " ", words).strip().lower()
 
 
 def _extract(tree: Any, *, with_tables: bool) -> list[str]:

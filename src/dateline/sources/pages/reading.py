@@ -15,7 +15,8 @@ from dateline.model import BlockKind, Span
 from dateline.sources.decoding import UndecodableError
 from dateline.sources.document import Known
 from dateline.sources.found_dates import Candidate, choose_dates
-from dateline.sources.header.lines import Line, read_line
+from dateline.sources.header.dates import iter_dates, without_dates
+from dateline.sources.header.lines import Line, read_byline, read_line
 from dateline.sources.leftovers import drop_leftovers
 from dateline.sources.markup import read_html_fragment
 from dateline.sources.options import Origin, ReadOptions, Remark, Unreadable
@@ -27,7 +28,7 @@ from dateline.sources.pages.prose import find_paragraphs
 from dateline.sources.pages.visible_dates import iter_visible_dates
 from dateline.sources.text import Item, check_text
 
-_HEAD_PARAGRAPHS = 5
+_LONGEST_EDGE = 120
 _BETWEEN = "\n\n"
 
 
@@ -47,16 +48,14 @@ def read_page(data: bytes, source: str, options: ReadOptions, origin: Origin) ->
     if tree is None:
         yield Unreadable(source, "is a page without words")
         return
-    paragraphs = find_paragraphs(tree)
     facts = read_facts(tree, origin.url)
-    report = _part_head(paragraphs, facts)
-    text = _BETWEEN.join(report.paragraphs)
-    if (notice := name_notice(text)) is not None or not text:
-        yield Unreadable(source, notice or explain_empty(tree))
+    report, reason = _find_report(tree, facts)
+    if reason is not None:
+        yield Unreadable(source, reason)
         return
     known = _make_known(tree, facts, report, origin)
     stretches = map_paragraphs(report.paragraphs, _find_spans(report.paragraphs), tree, decoded.text)
-    yield check_text(text, source, options, replace(known, page=stretches))
+    yield check_text(_BETWEEN.join(report.paragraphs), source, options, replace(known, page=stretches))
 
 
 def read_mail_page(markup: str, source: str, options: ReadOptions, known: Known) -> Iterator[Item]:
@@ -78,17 +77,40 @@ class _Report:
     lines: Sequence[Line] = ()
 
 
-def _part_head(paragraphs: Sequence[str], facts: PageFacts) -> _Report:
-    """Take the headline, bylines and dates from the beginning of a report; they are no prose, and known already."""
-    kept, lines = list(paragraphs[:_HEAD_PARAGRAPHS]), []
-    for words in paragraphs[:_HEAD_PARAGRAPHS]:
-        line = read_line(words)
-        if line is not None and line.kind in (BlockKind.BYLINE, BlockKind.DATE):
+def _find_report(tree: Any, facts: PageFacts) -> tuple[_Report, str | None]:
+    """Return the report that the page shows, or else the one it tells search engines; without either, why there is none."""
+    report = _part_edges(find_paragraphs(tree), facts)
+    reason = name_notice(_BETWEEN.join(report.paragraphs)) if report.paragraphs else explain_empty(tree)
+    if reason is not None and facts.body:
+        return _part_edges(drop_leftovers(facts.body), facts), None
+    return report, reason
+
+
+def _part_edges(paragraphs: Sequence[str], facts: PageFacts) -> _Report:
+    """Take the headline, bylines and dates from the ends of a report; they are no prose, and known already."""
+    title = _plain(facts.title or "")
+    kept = [words for words in paragraphs if not title or _plain(words) != title]
+    lines = []
+    for end in (0, -1):
+        while kept and (line := _read_edge(kept[end])) is not None:
             lines.append(line)
-        elif not (facts.title and _plain(words) in _plain(facts.title)):
-            break
-        kept.pop(0)
-    return _Report([*kept, *paragraphs[_HEAD_PARAGRAPHS:]], lines)
+            kept.pop(end)
+    return _Report(kept, lines)
+
+
+def _read_edge(words: str) -> Line | None:
+    """Return what a line says that only signs or dates a report, or both ("Ada Lindqvist 25 November 2015")."""
+    line = read_line(words)
+    if line is not None and line.kind in (BlockKind.BYLINE, BlockKind.DATE):
+        return line
+    if len(words) > _LONGEST_EDGE or not (days := list(iter_dates(words))):
+        return None
+    name = without_dates(words).strip(" |,;·•–—-")
+    signed = read_byline(name if name.lower().startswith("by ") else f"By {name}")
+    if signed is None:
+        return None
+    shown = {is_change: day for day, is_change in reversed(days)}
+    return replace(signed, published=shown.get(False), modified=shown.get(True))
 
 
 def _plain(words: str) -> str:
@@ -117,14 +139,9 @@ def _ask_htmldate(tree: Any, origin: Origin) -> list[Candidate]:
     """Return what htmldate finds without guessing from numbers anywhere on the page."""
     from htmldate import find_date
 
+    latest = (origin.retrieved or date.today()).isoformat()
     try:
-        found = find_date(
-            deepcopy(tree),
-            url=origin.url,
-            original_date=True,
-            extensive_search=False,
-            max_date=(origin.retrieved or date.today()).isoformat(),
-        )
+        found = find_date(deepcopy(tree), url=origin.url, original_date=True, extensive_search=False, max_date=latest)
     except (AttributeError, IndexError, KeyError, OverflowError, RecursionError, TypeError, ValueError):
         return []  # it has raised all of these on broken pages
     return [Candidate(date.fromisoformat(found), "htmldate")] if found else []
