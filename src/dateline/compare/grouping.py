@@ -1,8 +1,8 @@
 """Putting linked tellings together as events, so that a chain of likenesses joins nothing that differs.
 
-Links are followed from the strongest to the weakest. Two groups become one where enough of what could link them does, their
-days agree, and no report tells both as two events. Groups depend on nothing but the tellings that links lead to: regrouping
-only what a new link touches gives the same groups as regrouping all.
+Links are followed from the strongest to the weakest. Two groups become one where one link is sure or several unsure ones
+agree, enough of what could link them does, their days agree, and no report tells both as two events. Groups depend on
+nothing but the tellings that links lead to: regrouping only what a new link touches gives the same groups as regrouping all.
 """
 
 from __future__ import annotations
@@ -14,8 +14,12 @@ from datetime import date
 from dateline.compare.likeness import share_keys
 from dateline.compare.tellings import Telling
 
+SURE = 0.6
+"""The strength from which one link alone joins two groups."""
 _ENOUGH = 0.2
 """The least mean strength between two groups, missing links as 0; larger groups are judged by the strongest pairs."""
+_ENOUGH_UNSURE = 0.3
+"""The same where no link is sure: then two links at least must agree."""
 _JUDGED = 4
 """Pairs for each member of the larger group that are judged at most."""
 Strengths = Mapping[tuple[int, int], float]
@@ -39,7 +43,9 @@ def group_tellings(tellings: Mapping[int, Telling], strengths: Strengths) -> dic
 
 def _agree(ours: Sequence[int], theirs: Sequence[int], tellings: Mapping[int, Telling], strengths: Strengths) -> bool:
     linked = [s for a in ours for b in theirs if (s := strengths.get((min(a, b), max(a, b))))]
-    if sum(linked) < _ENOUGH * min(len(ours) * len(theirs), _JUDGED * max(len(ours), len(theirs))):
+    sure = max(linked) >= SURE
+    enough = (_ENOUGH if sure else _ENOUGH_UNSURE) * min(len(ours) * len(theirs), _JUDGED * max(len(ours), len(theirs)))
+    if sum(linked) < enough or (not sure and len(linked) < 2):
         return False
     one, other = [tellings[n] for n in ours], [tellings[n] for n in theirs]
     return _agree_on_days(one, other) and not _are_told_apart(one, other)

@@ -16,15 +16,15 @@ from dateline.compare.mentions import EventMention
 from dateline.compare.tellings import Telling, gather_tellings
 from dateline.knowledge.joining import load_weights
 
-LEAST = 0.5
-"""The least strength of a link."""
+LEAST = 0.4
+"""The least strength of a link; `grouping.SURE` is that from which one link is enough to join."""
 
 
 @dataclass(frozen=True, slots=True)
 class Link:
     """Two mentions of different reports that tell one event.
 
-    `first` < `second` are numbers of mentions, each the first of its event in its report; `strength` runs from 0.5
+    `first` < `second` are numbers of mentions, each the first of its event in its report; `strength` runs from 0.4
     to 1, the chance that they do by what they share; `reason` says what that is.
     """
 
