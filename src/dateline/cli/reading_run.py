@@ -30,6 +30,7 @@ from dateline.run import (
 )
 from dateline.run.noting import load_noting
 from dateline.run.recipes import make_recipe
+from dateline.run.relevance import why_irrelevant
 from dateline.settings import Settings
 from dateline.sources import ReadOptions, Unreadable, count_sources, iter_items
 
@@ -62,6 +63,7 @@ class ReadingRun:
         self._archive: ArchiveWriter | None = None
         self._brief = Brief()
         self._count: Counter[str] = Counter()
+        self._aside: Counter[str] = Counter()
         self._is_stopped = False
 
     def start(self, sources: list[str], options: ReadOptions, settings: Settings) -> None:
@@ -72,7 +74,8 @@ class ReadingRun:
                 with self._archive or nullcontext(), ReadingProgress(count_sources(sources), self._log) as progress:
                     load = partial(load_noting, settings, keeps_parses=self._options.keeps_parses)
                     with AsNeeded(load, self._options.workers or count_usable_cores(), stop) as engine:
-                        for outcome in read_items(iter_items(sources, options), engine, self._archive, stop):
+                        judge = why_irrelevant if self._options.sets_aside else None
+                        for outcome in read_items(iter_items(sources, options), engine, self._archive, stop, judge):
                             progress.advance(outcome)
                             self._take(outcome)
             except KeyboardInterrupt:
@@ -95,7 +98,7 @@ class ReadingRun:
         elif isinstance(outcome, Withdrawn):
             self._count["withdrawn"] += 1
         elif isinstance(outcome, SetAside):
-            self._count["set aside"] += 1
+            self._aside[outcome.reason] += 1
         elif isinstance(outcome, Read):
             self._take_read(outcome)
         else:
@@ -157,15 +160,19 @@ class ReadingRun:
             )
         if self._count["withdrawn"]:
             self._log.remark(f"{_say_reports(self._count['withdrawn'])} taken back by the wire")
-        if self._count["set aside"]:
-            self._log.remark(
-                f"{_say_reports(self._count['set aside'])} set aside: nothing political by their words "
-                "(--all reads them too)"
-            )
+        if self._aside:
+            self._say_aside()
         if self._count["read"] > _MOST_FOR_A_BRIEF:
             self._log.remark(f"too many reports for a brief ({self._count['read']:,})")
         if self._keep is not None and self._count["read"]:
             self._log.remark(self._say_kept())
+
+    def _say_aside(self) -> None:
+        reasons = "; ".join(f"{count:,}: {reason}" for reason, count in self._aside.most_common())
+        listing = f"; `dateline sql 'SELECT * FROM set_aside' --archive {self._keep}` lists them" if self._keep else ""
+        self._log.remark(
+            f"{_say_reports(self._aside.total())} set aside unread ({reasons}); --all reads them too{listing}"
+        )
 
     def _say_kept(self) -> str:
         if self._archive is None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import TypeVar
 
 from dateline.archive import ArchiveWriter, Kept
@@ -12,6 +12,7 @@ from dateline.run.copies import CopySieve
 from dateline.run.engines import Engine, NotingReader, RecordReader
 from dateline.run.one_by_one import OneByOne
 from dateline.run.outcomes import Copied, Failed, Noted, Outcome, Read, Result, Withdrawn
+from dateline.run.shelf import Shelf
 from dateline.run.stopping import Stop
 from dateline.sources import Remark, Unreadable
 
@@ -23,25 +24,33 @@ def read_items(
     reader: RecordReader | NotingReader | Engine,
     archive: ArchiveWriter | None,
     stop: Stop | None = None,
+    why_irrelevant: Callable[[Document], str | None] | None = None,
 ) -> Iterator[Outcome]:
     """Read documents, keep their records, and yield what became of each item.
 
     A document is yielded after its record is on the disk, and documents come in the order of the input, copies of others
     somewhat later. One that the archive has is not read again, so that a run that was killed goes on where it was, and
-    neither is a copy; without an archive every report is read. On Ctrl-C what has been read by then is kept and yielded
-    before KeyboardInterrupt goes on.
+    neither is a copy; without an archive every report is read. What `why_irrelevant` gives a reason for is set aside
+    unread. On Ctrl-C what has been read by then is kept and yielded before KeyboardInterrupt goes on.
     """
     stop = stop or Stop()
     if isinstance(reader, Engine):
-        yield from _Run(reader, archive, stop).read(items)
+        yield from _Run(reader, archive, stop, why_irrelevant).read(items)
     else:
         with OneByOne(reader, stop) as engine:
-            yield from _Run(engine, archive, stop).read(items)
+            yield from _Run(engine, archive, stop, why_irrelevant).read(items)
 
 
 class _Run:
-    def __init__(self, engine: Engine, archive: ArchiveWriter | None, stop: Stop) -> None:
+    def __init__(
+        self,
+        engine: Engine,
+        archive: ArchiveWriter | None,
+        stop: Stop,
+        why_irrelevant: Callable[[Document], str | None] | None,
+    ) -> None:
         self._engine, self._archive, self._stop = engine, archive, stop
+        self._shelf = Shelf(archive, why_irrelevant)
         self._draft = BatchDraft()
         self._under_way: set[str] = set()
         self._sieve = CopySieve(archive) if archive is not None else None
@@ -55,6 +64,8 @@ class _Run:
                 yield Withdrawn(item)
             elif self._is_known(item):
                 yield Read(item, None)
+            elif self._shelf.takes(item):
+                yield from self._shelf.put_away(at_least=BATCH)
             else:
                 self._under_way.add(item.id)
                 yield from self._take(item)
@@ -84,6 +95,7 @@ class _Run:
                 break
             yield from self._take_again()
         yield from self._keep_copies()
+        yield from self._shelf.put_away()
 
     def _is_known(self, document: Document) -> bool:
         return document.id in self._under_way or (self._archive is not None and self._archive.has(document))
@@ -112,6 +124,7 @@ class _Run:
         for result in finished:
             yield result if isinstance(result, Failed) else next(reads)
         yield from self._keep_copies()
+        yield from self._shelf.put_away()
 
     def _settle(self, finished: list[Result]) -> None:
         """Let those go on that waited for the end of what is finished now."""
