@@ -64,9 +64,9 @@ class CopyRegister:
         self._signatures.add(version, report)
         if kin:
             self._signatures.remember(version, report)
-            family = self._families.join(version, kin)
+            family, newcomers = self._families.join(version, kin)
             self._settle(version, report, self._families.speaking_for(kin), given)
-            self._families.settle_origin(family, version, self._signatures.load)
+            self._families.settle_origin(family, newcomers, self._signatures.load)
 
     @property
     def is_complete(self) -> bool:

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dateline.compare.copies import Print, choose_origin, describe_differences, share_of_shingles
 
 _LARGE = 50
-"""Members from which an origin is only compared with the newest member, and what differs is told of that one alone: else a
+"""Members from which an origin is only compared with new members, and what differs is told of these alone: else a
 report that thousands print would cost time with the square of their number."""
 _UNSETTLED = ""  # the reason for an origin that is still to be chosen
 
@@ -33,8 +33,11 @@ class FamilyRows:
         """Return for some versions those whose records speak for them: themselves, or their originals; each once."""
         return list(dict.fromkeys(self.original_of(version) or version for version in versions))
 
-    def join(self, version: int, kin: Sequence[int]) -> int:
-        """Make a version and its kin one family, whose number is returned; families that it links become one."""
+    def join(self, version: int, kin: Sequence[int]) -> tuple[int, list[int]]:
+        """Make a version and its kin one family; families that it links become one.
+
+        Returns the family's number, and the members that were in no family before.
+        """
         rows = self._connection.execute(
             "SELECT DISTINCT family FROM member WHERE version IN (SELECT value FROM json_each(?)) ORDER BY family",
             (json.dumps(kin),),
@@ -45,11 +48,12 @@ class FamilyRows:
             self._connection.execute("UPDATE family SET reason = ? WHERE number = ?", (_UNSETTLED, family))
             self._connection.execute("UPDATE member SET family = ? WHERE family = ?", (family, other))
             self._connection.execute("DELETE FROM family WHERE number = ?", (other,))
+        newcomers = [one for one in (version, *kin) if not self.has(one)]
         self._connection.executemany(
-            "INSERT OR IGNORE INTO member (version, family, similarity, differences) VALUES (?, ?, 1, '[]')",
-            [(member, family) for member in (version, *kin)],
+            "INSERT INTO member (version, family, similarity, differences) VALUES (?, ?, 1, '[]')",
+            [(member, family) for member in newcomers],
         )
-        return family
+        return family, newcomers
 
     def _found(self, version: int) -> int:
         added = self._connection.execute("INSERT INTO family (origin, reason) VALUES (?, ?)", (version, _UNSETTLED))
@@ -62,12 +66,12 @@ class FamilyRows:
             {"original": original, "version": version},
         )
 
-    def settle_origin(self, family: int, newest: int, load: Callable[[int], Print]) -> None:
-        """Choose the origin again now that `newest` is a member, and tell of each member what was changed in it."""
+    def settle_origin(self, family: int, newcomers: Sequence[int], load: Callable[[int], Print]) -> None:
+        """Choose the origin again now that there are new members, and tell of each member what was changed in it."""
         before = self._connection.execute("SELECT origin, reason FROM family WHERE number = ?", (family,)).fetchone()
         rows = self._connection.execute("SELECT version FROM member WHERE family = ? ORDER BY version", (family,))
         members = [version for (version,) in rows]
-        compared = members if len(members) <= _LARGE else [before[0], newest]
+        compared = members if len(members) <= _LARGE else [before[0], *newcomers]
         by_id = {load(version).document.id: version for version in compared}
         chosen = choose_origin([load(version).document for version in compared])
         origin = by_id[chosen.document]
@@ -76,7 +80,7 @@ class FamilyRows:
             (origin, chosen.agency, chosen.reason, family),
         )
         is_settled = before[0] == origin and before[1] != _UNSETTLED
-        untold = [newest] if is_settled or len(members) > _LARGE else members
+        untold = newcomers if is_settled or len(members) > _LARGE else members
         for version in untold:
             self._describe(version, load(version), load(origin))
 

@@ -5,6 +5,7 @@ from datetime import date
 from dateline.compare.copies import Print
 from dateline.sources import Known, make_document
 
+DAY = date(2015, 11, 23)
 PARAGRAPHS = (
     "Ministers of seven coastal states agreed on Monday to open their harbours to grain ships again after eleven weeks of "
     "talks in the lakeside town of Vellmar, officials said.",
@@ -29,9 +30,23 @@ OTHER = (
     "Contracts for barley and oats will move to the smaller exchange of Haven during the pause, and fees there will be "
     "halved for members of both houses.",
 )
+ADDED = (
+    "In the fish market of Haven, where the accord was read out over loudspeakers, women sang and a brass band played until "
+    "the lamps went out.",
+    "The last such accord was signed in the town hall of Lorne nine years ago and held for less than a summer.",
+)
 
 
-def report(body=BODY, *, url=None, title="Harbours to open", publisher=None, agency="Reuters", day=date(2015, 11, 23), source="x"):
+def report(
+    body=BODY,
+    *,
+    url=None,
+    title="Harbours to open",
+    publisher=None,
+    agency="Reuters",
+    day=date(2015, 11, 23),
+    source="x",
+):
     """Make a document of a body; `agency` is named in its dateline."""
     text = f"VELLMAR ({agency}) - {body}" if agency else body
     return make_document(text, source=source, known=Known(published=day, title=title, url=url, publisher=publisher))

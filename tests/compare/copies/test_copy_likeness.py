@@ -5,9 +5,9 @@ from datetime import date
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.compare.copies.invented import BODY, OTHER, PARAGRAPHS, print_of
 
 from dateline.compare.copies import LEAST_SHARED, find_likeness, share_of_shingles
-from tests.compare.copies.invented import BODY, OTHER, PARAGRAPHS, print_of
 
 EDITED = (
     BODY.replace("agreed on Monday", "decided on Monday")
@@ -31,7 +31,16 @@ EDITED = (
         BODY + "\n\n" + "\n\n".join(OTHER),
         BODY.upper(),
     ],
-    ids=["equal", "edited", "cut at the end", "cut at the top", "in another order", "with a house line", "with more", "in capitals"],
+    ids=[
+        "equal",
+        "edited",
+        "cut at the end",
+        "cut at the top",
+        "in another order",
+        "with a house line",
+        "with more",
+        "in capitals",
+    ],
 )
 def test_copy_is_told_whatever_papers_do_to_it(copy):
     likeness = find_likeness(print_of(copy, publisher="The Post", agency=None), print_of())
@@ -88,7 +97,8 @@ def test_texts_of_a_sentence_are_copies_only_word_for_word():
     assert find_likeness(print_of("…", agency=None), print_of("…", agency=None)) is None
 
 
-WORDS = st.lists(st.sampled_from("the ministers met 40 harbour Sarenia agreed on grain and seven left".split()), max_size=90).map(" ".join)
+SOME = "the ministers met 40 harbour Sarenia agreed on grain and seven left".split()
+WORDS = st.lists(st.sampled_from(SOME), max_size=90).map(" ".join)
 
 
 @given(WORDS, WORDS)

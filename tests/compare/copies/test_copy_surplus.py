@@ -2,6 +2,8 @@
 
 from datetime import date
 
+from tests.compare.copies.invented import BODY, OTHER, PARAGRAPHS, print_of, report
+
 from dateline.compare.copies import (
     choose_origin,
     describe_differences,
@@ -9,7 +11,6 @@ from dateline.compare.copies import (
     find_surplus,
     read_prose,
 )
-from tests.compare.copies.invented import BODY, OTHER, PARAGRAPHS, print_of, report
 
 
 def surplus(copy, original=BODY):
@@ -72,7 +73,9 @@ def test_another_order_is_told_as_such():
 
 def test_many_changed_words_are_counted():
     copy = BODY
-    for old, new in (("agreed", "decided"), ("grain", "corn"), ("narrows", "strait"), ("quarrel", "row"), ("drop", "fall"), ("halt", "end")):
+    for old, new in zip(
+        "agreed grain narrows quarrel drop halt".split(), "decided corn strait row fall end".split(), strict=True
+    ):
         copy = copy.replace(old, new)
     assert notes(report(copy))[4:] == ("two more changes of words",)
 
