@@ -1,10 +1,12 @@
 import json
 import shlex
 import time
+from datetime import date
 from pathlib import Path
 
 import pytest
 import typer
+from tests.sources.carriers import CARRIERS, Told
 
 from dateline.cli.app import app
 from dateline.cli.reference import iter_commands, iter_examples, write_reference
@@ -35,6 +37,13 @@ def example_folder(demo_folder):
     """A folder in which every example of the help runs."""
     body = "France expelled two diplomats on Tuesday. They left Paris on Wednesday morning."
     (demo_folder / "table.jsonl").write_text(json.dumps({"body": body, "day": "2015-11-26"}) + "\n")
+    told = Told(
+        "Paris expels two", (body, "The two had served there for years."), date(2015, 11, 26), "The Harbour Gazette"
+    )
+    page = f"<html><head><title>{told.title}</title></head><body><article>{told.markup}</article></body></html>"
+    (demo_folder / "page.html").write_text(page)
+    (demo_folder / "feed.xml").write_bytes(CARRIERS["RSS"](told))
+    (demo_folder / "table.csv").write_bytes(CARRIERS["CSV"](told))
     annotated = demo_folder / "annotated-reports"
     annotated.mkdir()
     start = body.index("expelled")

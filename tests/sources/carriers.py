@@ -9,6 +9,7 @@ import json
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
+from email import policy
 from email.message import EmailMessage
 from html import escape
 
@@ -165,7 +166,8 @@ def _mailbox(told: Told) -> bytes:
 
 
 def _message(told: Told, text: str) -> EmailMessage:
-    message = EmailMessage()
+    # Unfolded: where Python folds a header of encoded words it loses blanks between them.
+    message = EmailMessage(policy.default.clone(max_line_length=10_000))
     message["From"] = f'"{told.publisher}" <news@news.example>'
     message["Date"] = f"{told.published:%a, %d %b %Y} 23:30:00 -0500"
     message["Subject"] = told.title

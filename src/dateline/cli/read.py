@@ -25,6 +25,7 @@ from dateline.sources.options import STANDARD_COLUMNS
 _EXAMPLES = examples(
     "dateline read reports/ --archive crisis.db",
     "dateline read reports/ --json --no-archive",
+    "dateline read page.html feed.xml table.csv --archive crisis.db",
     "dateline read reports/ --workers 2 --log-format json",
     "dateline read table.jsonl --column text=body --column date=day --archive crisis.db",
 )
@@ -52,7 +53,7 @@ def read(
     column: Annotated[
         list[str] | None,
         typer.Option(
-            metavar="OURS=THEIRS", help="Another name of a field of JSON lines: text=body, date=published_at."
+            metavar="OURS=THEIRS", help="What a column of a table is called there: text=body, date=published_at."
         ),
     ] = None,
     frames: Annotated[
@@ -80,8 +81,9 @@ def read(
 ) -> None:
     """Read reports, keep them in an archive and print a brief.
 
-    Plain text (one report a file) and JSON lines (fields id, date, title, url, publisher, text) are told apart by their
-    content. They may be packed (gzip, bzip2, xz, zip, WARC, WACZ) or stand at an address, which is fetched only where it
+    What a file is, is told by its content: plain text, web pages, RSS and Atom feeds, wire items (ninjs, NewsML-G2,
+    NITF), tables (JSON, JSON lines, CSV, Parquet) with the columns id, date, title, url, publisher and text, newsletters
+    (mbox, .eml). They may be packed (gzip, bzip2, xz, zip, WARC, WACZ) or stand at an address, which is fetched only where it
     is a public one. A text that the archive has is not read again; a changed text at the same address is kept as a new version.
     A run that was stopped or killed goes on where it was when it is started again.
     """
