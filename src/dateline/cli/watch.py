@@ -117,9 +117,10 @@ class WatchRun:
             with waiting("asking feeds"):
                 cycle = watch.run_round()
             self._failed += cycle.failed
-            done += 1
             now = self._clock.now()
-            page().print(describe_round(cycle, now))
+            if not cycle.is_idle or not done:
+                page().print(describe_round(cycle, now))
+                done += 1
             if done == cycles:
                 return
             with stop.interruptible():
@@ -142,8 +143,13 @@ def describe_round(cycle: Cycle, now: float) -> str:
         f"{cycle.new:,} new {_plural('report', cycle.new)}",
         f"{cycle.known:,} known",
     ]
-    if cycle.set_aside:
-        parts.append(f"{cycle.set_aside:,} set aside")
+    for count, words in (
+        (cycle.copies, "copy" if cycle.copies == 1 else "copies"),
+        (cycle.withdrawn, "withdrawn"),
+        (cycle.set_aside, "set aside"),
+    ):
+        if count:
+            parts.append(f"{count:,} {words}")
     parts.append(f"{cycle.failed:,} failed")
     if cycle.waiting:
         parts.append(f"{cycle.waiting:,} {_plural('page', cycle.waiting)} waiting")

@@ -6,12 +6,12 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
 from dateline.model import Document
-from dateline.run.outcomes import Failed, Read, SetAside
+from dateline.run.outcomes import Copied, Failed, Outcome, Read, SetAside, Withdrawn
 from dateline.run.watch.cycle import Cycle
 from dateline.run.watch.entries import Entry
 from dateline.run.watch.memory import Waiting
 from dateline.run.watch.tools import WatchTools
-from dateline.sources import Unreadable
+from dateline.sources import Remark, Unreadable
 from dateline.sources.text import Item
 
 Report = tuple[str, Entry | Waiting, Item | None]
@@ -22,17 +22,26 @@ def read_reports(reports: Iterable[Report], tools: WatchTools, cycle: Cycle) -> 
     """Have reports read and kept, and mark each entry as seen when that is done; what became of them is counted."""
     under_way: defaultdict[str, list[tuple[str, Entry | Waiting]]] = defaultdict(list)
     for outcome in tools.read_all(_iter_items(reports, tools, cycle, under_way)):
-        if isinstance(outcome, Read):
-            cycle.known += outcome.record is None
-            cycle.new += outcome.record is not None
-        elif isinstance(outcome, SetAside):
-            cycle.set_aside += 1
-        else:
-            cycle.failed += isinstance(outcome, Failed | Unreadable)
+        _count(outcome, cycle)
+        if isinstance(outcome, Failed | Unreadable | Remark):
             tools.tell(outcome)
-        if isinstance(outcome, Read | SetAside | Failed):
+        if not isinstance(outcome, Unreadable | Remark):
             for feed, entry in under_way.pop(outcome.document.id, ()):
                 tools.memory.mark_seen(feed, entry, tools.clock.now())
+
+
+def _count(outcome: Outcome, cycle: Cycle) -> None:
+    if isinstance(outcome, Failed | Unreadable):
+        cycle.failed += 1
+    elif isinstance(outcome, Read):
+        cycle.known += outcome.is_known
+        cycle.new += not outcome.is_known
+    elif isinstance(outcome, Copied):
+        cycle.copies += 1
+    elif isinstance(outcome, SetAside):
+        cycle.set_aside += 1
+    elif isinstance(outcome, Withdrawn):
+        cycle.withdrawn += 1
 
 
 def _iter_items(

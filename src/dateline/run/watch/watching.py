@@ -27,6 +27,7 @@ from dateline.sources.fetching import Answer
 
 _MOST_PAGES = 100
 """Pages of one feed a round, so that one that is full of links does not keep the others waiting."""
+_SOON = 1.0  # a wait may end a little early by the clock on the wall
 _LONGEST_PLAN = 8 * 24 * 3600.0
 _LONGEST_VALIDATOR = 1024
 
@@ -57,7 +58,7 @@ class Watch:
     def _is_due(self, moment: float) -> bool:
         """Tell whether a moment has come, or lies so far off that only a clock that was set back explains it."""
         now = self._tools.clock.now()
-        return moment <= now or moment > now + _LONGEST_PLAN
+        return moment <= now + _SOON or moment > now + _LONGEST_PLAN
 
     def _ask(self, feed: WatchedFeed, state: FeedState, cycle: Cycle) -> None:
         try:
