@@ -48,16 +48,24 @@ def _agree(ours: Sequence[int], theirs: Sequence[int], tellings: Mapping[int, Te
     if sum(linked) < enough or (not sure and len(linked) < 2):
         return False
     one, other = [tellings[n] for n in ours], [tellings[n] for n in theirs]
-    return _agree_on_days(one, other) and not _are_told_apart(one, other)
+    return _agree_on_days(one, other, strengths) and not _are_told_apart(one, other)
 
 
-def _agree_on_days(ours: Sequence[Telling], theirs: Sequence[Telling]) -> bool:
-    """Tell whether the day most of one group give is that of the other; a day apart will do where either is unsure."""
+def _agree_on_days(ours: Sequence[Telling], theirs: Sequence[Telling], strengths: Strengths) -> bool:
+    """Tell whether the day most of one group give is that of the other.
+
+    A day apart will do where either is given once and two that give these days are surely linked themselves: what a third
+    without a day has in common with both says nothing about their days.
+    """
     here, there = _core_day(ours), _core_day(theirs)
-    if here is None or there is None:
+    if here is None or there is None or here[0] == there[0]:
         return True
     (day, votes), (other_day, other_votes) = here, there
-    return abs((day - other_day).days) <= (0 if min(votes, other_votes) > 1 else 1)
+    if abs((day - other_day).days) > 1 or min(votes, other_votes) > 1:
+        return False
+    one = [t.number for t in ours if t.days and t.days.first == day]
+    other = [t.number for t in theirs if t.days and t.days.first == other_day]
+    return any(strengths.get((min(a, b), max(a, b)), 0.0) >= SURE for a in one for b in other)
 
 
 def _core_day(tellings: Iterable[Telling]) -> tuple[date, int] | None:

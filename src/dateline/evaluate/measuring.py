@@ -14,6 +14,7 @@ from dateline.evaluate.copies import is_clustered, score_copies
 from dateline.evaluate.coreference import load_chains, score_coreference
 from dateline.evaluate.corpora import MEASURES, recognise
 from dateline.evaluate.reports import score_reports
+from dateline.evaluate.same_event import is_chained, score_joins
 from dateline.model import Document, Record
 from dateline.pipeline import Reader
 from dateline.sources import Known, make_document
@@ -41,6 +42,9 @@ def evaluate(path: Path, reader: Reader) -> Figures:
         rows["coreference"] = _links(path, records)
         return Figures(str(path), "reports", rows, errors)
     entries = list(_iter_entries(path))
+    if entries and is_chained(entries[0]):
+        records = list(_read(entries, "date", reader))
+        return Figures(str(path), "joined events", score_joins(zip(entries, records, strict=True)))
     if entries and "mentions" in entries[0]:
         records = list(_read(entries, "date", reader))
         return Figures(str(path), "coreference", {"coreference": _links(path, records)})

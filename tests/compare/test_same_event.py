@@ -1,0 +1,138 @@
+"""The same event told twice is joined; what only looks alike stays apart."""
+
+from datetime import date
+
+import pytest
+from tests.archive.sample_record import make_record
+from tests.compare.telling import city, mention, report
+
+from dateline.compare.mentions import EventMention, iter_mentions
+from dateline.compare.same_event import group_events, link_events
+from dateline.model import EventStatus, EventType
+
+VEREN = city("Veren", "FRD", 44.0, 20.0)
+MOSTAL = city("Mostal", "FRD", 47.0, 24.0)
+BOMB = "A bomb went off at the station of Veren on Monday and killed 14 people."
+
+
+def groups(*mentions: EventMention, as_of: date | None = None) -> list[tuple[int, ...]]:
+    clusters = group_events(mentions, link_events(mentions), as_of=as_of)
+    return [cluster.mentions for cluster in clusters]
+
+
+def bomb(number: int, of: int, sentence: str = BOMB, published: str = "2021-03-02", **told: object) -> EventMention:
+    values = {
+        "date": "2021-03-01",
+        "mode": "explosives",
+        "place": VEREN,
+        "killed": 14,
+        "recipients": ["FRD-CVL"],
+        **told,
+    }
+    return mention(sentence, report(of, published), act="bomb", number=number, **values)
+
+
+def other_news(start: int) -> list[EventMention]:
+    """Enough other reports that words of the bombing are rare among them."""
+    sentence = "Sylvania and Freedonia signed treaty {n} on fishing in lake {n} of district {n}."
+    return [
+        mention(
+            sentence.format(n=n), report(1000 + n, "2021-02-10"), act="signed", number=start + n, type=EventType.AGREE
+        )
+        for n in range(30)
+    ]
+
+
+def test_two_reports_of_one_bombing_are_joined_and_the_reason_says_why():
+    told = [bomb(1, 1), bomb(2, 2, "The bomb that killed 14 at the station of Veren was hidden in a bag.")]
+    links = list(link_events(told))
+    assert [(link.first, link.second) for link in links] == [(1, 2)]
+    assert links[0].strength > 0.9
+    assert "on 2021-03-01; at Veren; 14 killed" in links[0].reason
+    assert groups(*told) == [(1, 2)]
+
+
+def test_bombings_of_two_days_stay_apart_even_where_a_third_report_is_like_both():
+    next_day = "Another bomb went off at the market of Veren on Tuesday and killed nine people."
+    first, second = bomb(1, 1), bomb(2, 2, next_day, "2021-03-03", date="2021-03-02", killed=9)
+    between = bomb(3, 3, "The bomb at the station of Veren has shaken the city.", "2021-03-03", date=None, killed=None)
+    found = groups(first, second, between)
+    assert not any({1, 2} <= set(group) for group in found)
+
+
+def test_bombings_of_one_day_in_two_cities_stay_apart():
+    elsewhere = "A bomb went off at the market of Mostal on Monday and killed three people."
+    assert groups(bomb(1, 1), bomb(2, 2, elsewhere, place=MOSTAL, killed=3)) == [(1,), (2,)]
+
+
+def test_weekly_talks_stay_apart_by_date():
+    told = [
+        mention(
+            "Envoys of Freedonia and Sylvania held talks in Veren.", report(n, f"2021-03-{day:02d}"), act="talks", number=n,
+            type=EventType.CONSULT, date=f"2021-03-{day:02d}", place=VEREN, actors=["FRD", "SYL"],
+        )
+        for n, day in enumerate((1, 8, 15, 22), start=1)
+    ]  # fmt: skip
+    assert groups(*told) == [(1,), (2,), (3,), (4,)]
+
+
+def test_different_acts_on_one_day_stay_apart():
+    signed = mention(
+        "A law on bombs was signed at the station of Veren on Monday.", report(2), act="signed", number=2,
+        type=EventType.SUPPORT, date="2021-03-01", place=VEREN,
+    )  # fmt: skip
+    assert groups(bomb(1, 1), signed) == [(1,), (2,)]
+
+
+def test_what_a_record_joins_stays_joined_and_what_one_report_tells_as_two_events_does_not_meet():
+    told = [bomb(1, 1), bomb(2, 1, "The bomb was hidden in a bag.", first=1, killed=None), bomb(3, 2)]
+    twice = bomb(4, 2, "A second bomb went off at the station of Veren and killed five.", killed=5)
+    assert groups(*told, twice) == [(1, 2, 3), (4,)]
+
+
+def test_groups_are_the_same_in_any_order_and_among_other_news():
+    told = [bomb(1, 1), bomb(2, 2), bomb(3, 3, published="2021-03-03"), *other_news(100)]
+    assert groups(*told) == groups(*reversed(told))
+    assert groups(*told)[0] == (1, 2, 3)
+
+
+def test_as_of_a_day_only_what_was_published_by_then_counts():
+    told = [bomb(1, 1, published="2021-03-01"), bomb(2, 2), bomb(3, 3, published="2021-03-05")]
+    assert groups(*told, as_of=date(2021, 3, 2)) == [(1, 2)]
+    assert groups(*told, as_of=date(2021, 2, 1)) == []
+
+
+def test_new_mentions_are_linked_with_known_ones_and_the_known_not_again():
+    known, new = [bomb(1, 1), bomb(2, 2)], [bomb(3, 3)]
+    again = list(link_events(new, known))
+    assert {(link.first, link.second) for link in again} == {(1, 3), (2, 3)}
+    links = [*link_events(known), *again]
+    assert [c.mentions for c in group_events([*known, *new], links)] == [(1, 2, 3)]
+
+
+def test_grouping_only_what_a_link_touches_gives_the_same_groups():
+    told = [bomb(1, 1), bomb(2, 2), *other_news(100)]
+    links = list(link_events(told))
+    touched = [m for m in told if any(m.number in (link.first, link.second) for link in links)]
+    whole = [c for c in group_events(told, links) if len(c.mentions) > 1]
+    assert [c for c in group_events(touched, links) if len(c.mentions) > 1] == whole
+
+
+def test_nothing_told_as_done_is_joined_with_what_happened_after_it_was_published():
+    before = bomb(1, 1, "A bomb killed 14 people at the station of Veren.", "2021-02-01", date=None)
+    assert groups(before, bomb(2, 2)) == [(1,), (2,)]
+
+
+def test_a_mention_is_made_from_a_record_and_made_again_from_its_row():
+    record = make_record()
+    (made,) = iter_mentions(record, report(7, "2015-11-26", publisher="The Post"), {record.events[0].id: 42})
+    assert (made.number, made.first, made.type, made.status) == (42, 42, EventType.SANCTION, EventStatus.ACTUAL)
+    assert [(p.key, p.country) for p in (*made.actors, *made.recipients)] == [("FRA", "FRA"), ("RUS", "RUS")]
+    assert made.trigger == {"expel"}
+    assert EventMention.from_row(made.to_row(), made.report) == made
+
+
+@pytest.mark.parametrize("order", [1, -1])
+def test_a_link_names_the_lower_number_first(order):
+    told = [bomb(5, 1), bomb(2, 2)][::order]
+    assert [(link.first, link.second) for link in link_events(told)] == [(2, 5)]
