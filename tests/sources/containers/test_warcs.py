@@ -118,7 +118,7 @@ def test_page_larger_than_any_is_told_and_the_next_is_read(opened):
     packed = warc_record(gzip.compress(bytes(5000)), headers="Content-Encoding: gzip\r\n")
     assert opened(large + packed + warc_record(PAGE), "a.warc", record_bytes=1 << 10) == [
         "a.warc#0: is larger than 1 kB, the most read of a web archive as one page",
-        f"a.warc#{len(large)}: unpacks to more than 0 MB, the most read as one page",
+        f"a.warc#{len(large)}: unpacks to more than 1 kB, the most read as one page",
         (f"a.warc#{len(large + packed)}", PAGE.encode()),
     ]
 
@@ -127,6 +127,19 @@ def test_record_that_lies_about_its_length_is_told(opened):
     record = warc_record(PAGE)
     lying = record.replace(b"Content-Length: ", b"Content-Length: 99")
     assert opened(lying + record, "a.warc") == ["a.warc#0: the record is cut off"]
+
+
+def test_answer_with_a_header_that_is_too_long_costs_only_itself(opened):
+    long = warc_record(PAGE, headers="X: " + "x" * 100_000 + "\r\n")
+    assert opened(long + warc_record(PAGE), "a.warc") == [
+        "a.warc#0: its HTTP header cannot be read (Maximum header length exceeded.)",
+        (f"a.warc#{len(long)}", PAGE.encode()),
+    ]
+
+
+def test_body_packed_over_and_over_is_refused(opened):
+    record = warc_record(PAGE, headers="Content-Encoding: " + "gzip," * 50 + "gzip\r\n")
+    assert opened(record, "a.warc") == ["a.warc#0: is packed 51 times over, which no page is"]
 
 
 def test_header_without_end_is_told(opened):

@@ -7,10 +7,11 @@ import re
 import zlib
 
 from dateline.sources.containers.kinds import ContainerKind, name_container
-from dateline.sources.containers.limits import BrokenContainerError, Budget
+from dateline.sources.containers.limits import BrokenContainerError, Budget, describe_size
 from dateline.sources.containers.streams import Unpacking
 
 _CHUNK_SIZE = re.compile(rb"([0-9A-Fa-f]{1,8})[ \t]*(?:;[^\r\n]*)?\r?\n")
+_MOST_ENCODINGS = 4
 _PLAIN = ("", "identity", "none", "utf-8")  # the last by mistake, and often
 
 
@@ -38,10 +39,13 @@ def decode_body(body: bytes, encoding: str | None, *, most: int, budget: Budget)
 
     Crawlers often keep a body decoded and its header as it was, so a body that does not look encoded is left alone.
     """
-    for name in reversed((encoding or "").lower().split(",")):
+    names = (encoding or "").lower().split(",")
+    if len(names) > _MOST_ENCODINGS:
+        raise UndecodableBodyError(f"is packed {len(names)} times over, which no page is")
+    for name in reversed(names):
         body = _decode_one(body, name.strip(), most, budget)
         if len(body) > most:
-            raise UndecodableBodyError(f"unpacks to more than {most / (1 << 20):,.0f} MB, the most read as one page")
+            raise UndecodableBodyError(f"unpacks to more than {describe_size(most)}, the most read as one page")
     return body
 
 

@@ -90,6 +90,7 @@ def _iter_responses(stream: _ToTheFault) -> Iterator[WarcRecord]:
     records = ArchiveIterator(
         stream,  # type: ignore[arg-type]  # it neither seeks nor closes what it is given
         record_types=WarcRecordType.response,
+        parse_http=False,
         max_header_len=_LONGEST_HEADER,
         stream_detect=False,
     )
@@ -109,6 +110,10 @@ def _iter_responses(stream: _ToTheFault) -> Iterator[WarcRecord]:
 
 def _open_response(record: WarcRecord, source: str, limits: Limits, budget: Budget) -> Opened | None:
     """Return a page, feed or JSON; None for any other answer of a server. Raises _CutRecordError."""
+    try:
+        record.parse_http()  # only now, so that a header that is too long costs this record and not the rest
+    except OSError as error:
+        return Unreadable(source, f"its HTTP header cannot be read ({error})")
     headers = record.http_headers
     if headers is None:
         if record.content_length == 0:
