@@ -191,6 +191,10 @@ class Situation:
         """Return who is meant by a name or a country's code; raise BadQuestion with the nearest names for nobody."""
         return self._view.meant(name).parties[0]
 
+    def find_parties(self, name: str) -> tuple[Party, ...]:
+        """Return everybody who may be meant by a name, those most reports name first; a country stands for all of it."""
+        return self._view.meant(name).parties
+
     def profile(self, name: str, *, limit: int = 10) -> Profile:
         """Return what there is on an actor: ties, events, statements, positions; raise BadQuestion for nobody."""
         return find_profile(self._view, name, limit)
