@@ -61,7 +61,7 @@ def _iter_events(selection: Selection, tally: Tally) -> Iterator[Sequence[Value]
         if missing:
             tally.leave_out(missing)
         else:
-            yield _event_row(event, kinds.of(event))
+            yield _event_row(event, kinds)
 
 
 def _iter_mentions(selection: Selection) -> Iterator[Sequence[Value]]:
@@ -79,7 +79,7 @@ def _missing(event: JoinedEvent) -> str | None:
     return None if event.cameo else "events without a CAMEO code"
 
 
-def _event_row(event: JoinedEvent, kind: PlaceKind | None) -> list[Value]:
+def _event_row(event: JoinedEvent, kinds: PlaceKinds) -> list[Value]:
     code, day = load_cameo()[event.cameo or ""], _day(event)
     held = event.corroboration
     return [
@@ -87,7 +87,7 @@ def _event_row(event: JoinedEvent, kind: PlaceKind | None) -> list[Value]:
         *_party(event.actors), *_party(event.recipients),
         None, code.code, code.base, code.root, str(event.quad), code.goldstein,
         str(len(event.tellings)), str(held.independent), str(held.reports), None,
-        *_nowhere(), *_nowhere(), *_somewhere(event, kind), _added(event.first_known),
+        *_nowhere(), *_nowhere(), *_somewhere(event, kinds), _added(event.first_known),
         event.citation.url or event.citation.source,
     ]  # fmt: skip
 
@@ -129,12 +129,20 @@ def _nowhere() -> list[Value]:
     return ["0", *islice([None] * len(_GEO), 1, None)]
 
 
-def _somewhere(event: JoinedEvent, kind: PlaceKind | None) -> list[Value]:
+def _somewhere(event: JoinedEvent, kinds: PlaceKinds) -> list[Value]:
     if event.place is None:
         return _nowhere()
     codes = load_country_codes().get(event.country or "")
     fips = codes.fips if codes else None
-    return [_geo_type(event, kind), event.place, fips, None, None, event.latitude, event.longitude, None]
+    return [
+        _geo_type(event, kinds.of(event)),
+        event.place,
+        fips,
+        None,
+        None,
+        *(kinds.point_of(event) or (None, None)),
+        None,
+    ]
 
 
 def _geo_type(event: JoinedEvent, kind: PlaceKind | None) -> int | None:

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from dateline.export.format import Format
-from dateline.export.place_kinds import PlaceKinds
+from dateline.export.place_kinds import PlaceKinds, Point
 from dateline.export.selection import Selection
 from dateline.export.tally import Tally
 from dateline.model import PlaceKind
@@ -27,20 +27,19 @@ def _write(selection: Selection, path: Path, tally: Tally) -> None:
             if event.place is None:
                 tally.leave_out("events without a place")
                 continue
-            pinned = kinds.is_pinned(event)
-            tally.count("events with a point" if pinned else "events without a point")
-            feature = _feature(event, kinds.of(event), pinned=pinned)
+            point = kinds.point_of(event)
+            tally.count("events with a point" if point else "events without a point")
+            feature = _feature(event, kinds.of(event), point)
             file.write(("," if count else "") + "\n" + json.dumps(feature, ensure_ascii=False))
             count += 1
         file.write("\n]}\n")
 
 
-def _feature(event: JoinedEvent, kind: PlaceKind | None, *, pinned: bool) -> dict[str, Any]:
-    point = {"type": "Point", "coordinates": [event.longitude, event.latitude]}
+def _feature(event: JoinedEvent, kind: PlaceKind | None, point: Point | None) -> dict[str, Any]:
     return {
         "type": "Feature",
         "id": event.number,
-        "geometry": point if pinned else None,
+        "geometry": {"type": "Point", "coordinates": [point[1], point[0]]} if point else None,
         "properties": place_properties(event, kind),
     }
 

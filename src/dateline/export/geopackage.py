@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import tempfile
 from pathlib import Path
 from typing import Any
 
@@ -30,12 +31,14 @@ _SRS = 4326
 
 def _write(selection: Selection, path: Path, tally: Tally) -> None:
     fudgeo = _load()
-    path.unlink(missing_ok=True)  # it makes the file itself
-    package = fudgeo.GeoPackage.create(path, flavor="EPSG")
-    try:
-        _fill(fudgeo, package, selection, tally)
-    finally:
-        package.connection.close()
+    with tempfile.TemporaryDirectory(dir=path.parent, prefix=f"{path.name}-") as folder:
+        made = Path(folder) / "made.gpkg"  # the library insists on the ending
+        package = fudgeo.GeoPackage.create(made, flavor="EPSG")
+        try:
+            _fill(fudgeo, package, selection, tally)
+        finally:
+            package.connection.close()
+        made.replace(path)
 
 
 def _fill(fudgeo: Any, package: Any, selection: Selection, tally: Tally) -> None:
@@ -52,9 +55,10 @@ def _fill(fudgeo: Any, package: Any, selection: Selection, tally: Tally) -> None
                 continue
             properties = place_properties(event, kinds.of(event))
             row = tuple(properties[name] for name in _NAMES)
-            if kinds.is_pinned(event):
-                point = fudgeo.geometry.Point(x=event.longitude, y=event.latitude, srs_id=_SRS)
-                connection.execute(f"INSERT INTO {POINTS} (SHAPE, {columns}) VALUES (?, {marks})", (point, *row))
+            point = kinds.point_of(event)
+            if point:
+                shape = fudgeo.geometry.Point(x=point[1], y=point[0], srs_id=_SRS)
+                connection.execute(f"INSERT INTO {POINTS} (SHAPE, {columns}) VALUES (?, {marks})", (shape, *row))
                 tally.count("events with a point")
             else:
                 connection.execute(f"INSERT INTO {OTHERS} ({columns}) VALUES ({marks})", row)

@@ -12,7 +12,7 @@ from dateline.export.tab_separated import Value, write_tab_separated
 from dateline.export.tally import Tally
 from dateline.knowledge.cameo import load_cameo
 from dateline.knowledge.country_codes import load_country_names
-from dateline.model import Actor, Place, PlaceKind
+from dateline.model import Actor, PlaceKind
 
 HEADER = (
     "Event ID", "Event Date", "Source Name", "Source Sectors", "Source Country", "Event Text", "CAMEO Code", "Intensity",
@@ -61,7 +61,7 @@ def _row(told: Told, actor: Actor, recipient: Actor) -> list[Value]:
     day = told.days[0].isoformat() if told.days else None
     return [
         str(told.number), day, *_side(actor), code.gloss, code.code, code.goldstein, *_side(recipient),
-        document.id, None, document.publisher or document.agency, *_place(told.place),
+        document.id, None, document.publisher or document.agency, *_place(told),
     ]  # fmt: skip
 
 
@@ -70,12 +70,13 @@ def _side(actor: Actor) -> list[Value]:
     return [actor.name, actor.sector.value if actor.sector else None, country]
 
 
-def _place(place: Place | None) -> list[Value]:
+def _place(told: Told) -> list[Value]:
+    place = told.place
     if place is None:
         return [None] * 6
     city = place.name if place.kind is PlaceKind.CITY else None
     country = load_country_names().get(place.country or "")
-    return [city, None, place.admin1, country, place.latitude, place.longitude]
+    return [city, None, place.admin1, country, *(told.point or (None, None))]
 
 
 FORMAT = Format("icews", "events in ICEWS' 20 columns", ".tab", _write, never=_NEVER)

@@ -6,13 +6,13 @@ from pathlib import Path
 
 from dateline.export.columns import write_csv
 from dateline.export.format import Format
-from dateline.export.joined_columns import JOINED_COLUMNS
+from dateline.export.joined_columns import JOINED_COLUMNS, iter_joined_rows
 from dateline.export.selection import Selection
 from dateline.export.tally import Tally
 
 
 def _write(selection: Selection, path: Path, tally: Tally) -> None:
-    tally.count("events", write_csv(path, JOINED_COLUMNS, selection.iter_joined()))
+    tally.count("events", write_csv(path, JOINED_COLUMNS, iter_joined_rows(selection)))
 
 
 FORMAT = Format("joined-csv", "joined events, one row an event, with counts of sources, as CSV", ".csv", _write)

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from dateline.export.columns import write_parquet
 from dateline.export.format import Format
-from dateline.export.joined_columns import JOINED_COLUMNS
+from dateline.export.joined_columns import JOINED_COLUMNS, iter_joined_rows
 from dateline.export.selection import Selection
 from dateline.export.sidecar import LICENCE, describe_query
 from dateline.export.tally import Tally
@@ -15,7 +15,7 @@ from dateline.export.tally import Tally
 
 def _write(selection: Selection, path: Path, tally: Tally) -> None:
     notes = {"query": json.dumps(describe_query(selection.situation)), "licence": LICENCE}
-    tally.count("events", write_parquet(path, JOINED_COLUMNS, selection.iter_joined(), notes=notes))
+    tally.count("events", write_parquet(path, JOINED_COLUMNS, iter_joined_rows(selection), notes=notes))
 
 
 FORMAT = Format("joined-parquet", "joined events, one row an event, as Parquet", ".parquet", _write, is_text=False)

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from dateline.export.cameo_actors import phoenix_parts
 from dateline.export.format import Format
+from dateline.export.place_kinds import PlaceKinds, Point
 from dateline.export.selection import Selection
 from dateline.export.tab_separated import Value, write_tab_separated
 from dateline.export.tally import Tally
@@ -33,6 +34,7 @@ def _write(selection: Selection, path: Path, tally: Tally) -> None:
 
 
 def _iter_rows(selection: Selection, tally: Tally) -> Iterator[Sequence[Value]]:
+    kinds = PlaceKinds(selection.situation)
     seen: set[tuple[object, ...]] = set()
     for event in selection.iter_joined():
         missing = _missing(event)
@@ -41,7 +43,7 @@ def _iter_rows(selection: Selection, tally: Tally) -> Iterator[Sequence[Value]]:
             continue
         tally.count("events")
         for actor, recipient in product(event.actors, event.recipients):
-            row = _row(event, actor, recipient)
+            row = _row(event, actor, recipient, kinds.point_of(event))
             key = (row[1], row[5], row[9], row[13])
             if key in seen:
                 tally.leave_out("rows that repeat source, target and code of a day")
@@ -60,7 +62,7 @@ def _missing(event: JoinedEvent) -> str | None:
     return None if event.actors and event.recipients else "events without an actor or a recipient"
 
 
-def _row(event: JoinedEvent, actor: Party, recipient: Party) -> list[Value]:
+def _row(event: JoinedEvent, actor: Party, recipient: Party, point: Point | None) -> list[Value]:
     covered = value_to_range(event.date or "")
     code = load_cameo()[event.cameo or ""]
     assert covered is not None
@@ -70,7 +72,7 @@ def _row(event: JoinedEvent, actor: Party, recipient: Party) -> list[Value]:
     return [
         f"{event.number}_{_VERSION}", f"{day:%Y%m%d}", f"{day.year:04}", f"{day.month:02}", f"{day.day:02}",
         *phoenix_parts(actor), *phoenix_parts(recipient), code.code, code.root, str(event.quad), code.goldstein, None,
-        event.latitude, event.longitude, event.place, None, event.country, ids, urls,
+        *(point or (None, None)), event.place, None, event.country, ids, urls,
         ";".join(event.corroboration.sources),
     ]  # fmt: skip
 

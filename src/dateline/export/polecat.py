@@ -84,7 +84,7 @@ def _place(told: Told) -> list[Value]:
     city = place.name if place.kind is PlaceKind.CITY else None
     country = load_country_names().get(place.country or "")
     return [
-        place.name, city, None, place.admin1, country, place.latitude, place.longitude, place.geonames_id,
+        place.name, city, None, place.admin1, country, *(told.point or (None, None)), place.geonames_id,
         place.span.of(told.record.document.text), place.kind.value,
     ]  # fmt: skip
 

@@ -11,6 +11,7 @@ from datetime import date
 from functools import cached_property
 from typing import Any
 
+from dateline.export.place_kinds import Point, own_point
 from dateline.extract.times import value_to_range
 from dateline.model import Actor, ActorId, Event, Place, Position, Record, Statement
 from dateline.situation import JoinedEvent, LedgerEntry, Saying, Situation
@@ -53,6 +54,12 @@ class Told:
     def place(self) -> Place | None:
         """Where it happened."""
         return next((p for p in self.record.places if p.id == self.event.place), None)
+
+    @property
+    def point(self) -> Point | None:
+        """Latitude and longitude of the place itself; None where only a country, a border or a sea is told."""
+        place = self.place
+        return own_point(place.kind, place.country, place.latitude, place.longitude) if place else None
 
     @property
     def teller(self) -> Actor | None:
@@ -141,12 +148,20 @@ class Selection:
         yield from self.situation.iter_events()
 
     def iter_sayings(self) -> Iterator[Saying]:
-        """Yield what was said, newest first."""
-        yield from self.situation.statements(limit=None)
+        """Yield what was said, newest first; nothing where a limit asks for events alone."""
+        if not self._asks_for_events:
+            yield from self.situation.statements(limit=None)
 
     def iter_entries(self) -> Iterator[LedgerEntry]:
-        """Yield the positions, newest first."""
-        yield from self.situation.ledger(limit=None, later=False)
+        """Yield the positions, newest first; nothing where a limit asks for events alone."""
+        if not self._asks_for_events:
+            yield from self.situation.ledger(limit=None, later=False)
+
+    @property
+    def _asks_for_events(self) -> bool:
+        """Tell whether the scope has a limit that only events can meet: a type, a status or a place."""
+        scope = self.situation.scope
+        return bool(scope.types or scope.statuses or scope.places)
 
     @cached_property
     def _joinings(self) -> dict[int, Joining]:

@@ -19,6 +19,7 @@ _WIDTH, _HEIGHT = 680, 420
 _MARGIN = 3.0  # degrees around what is shown
 _LEAST = 12.0  # degrees that a map shows at least
 _NAMED = 14  # places that get a name
+_NO_COUNTRY = (PlaceKind.BORDER, PlaceKind.SEA, PlaceKind.CONTINENT)
 _FOR_NAMES = 0.1  # of the width, to the right of the last place
 _Box = tuple[float, float, float, float]
 
@@ -43,7 +44,7 @@ def plot_map(situation: Situation) -> Any:
     title = f"Where it happened: {events} events"
     caption = say_scope(situation, shown.left_out)
     if shown.countries:
-        caption += " Grey with a number: events told of a whole country."
+        caption += " Grey with a number: events told of a country or a part of it without a place."
     window = _window(shown)
     land = [_feature(code) for code in load_shapes() if _is_near(code, window)]
     grey = [_feature(code, count) for code, count in shown.countries.items()]
@@ -57,10 +58,10 @@ def _collect(situation: Situation) -> _Shown:
             shown.left_out[f"events that are {event.status}"] += 1
         elif event.place is None:
             shown.left_out["events without a place"] += 1
-        elif kinds.is_pinned(event) and event.longitude is not None and event.latitude is not None:
-            key = (event.place, event.longitude, event.latitude)
+        elif point := kinds.point_of(event):
+            key = (event.place, point[1], point[0])
             shown.places.setdefault(key, Counter())[event.quad] += 1
-        elif kinds.of(event) is PlaceKind.COUNTRY and event.country in shapes:
+        elif kinds.of(event) not in _NO_COUNTRY and event.country in shapes:
             shown.countries[event.country] += 1
         else:
             shown.left_out["events at borders, seas and continents"] += 1
