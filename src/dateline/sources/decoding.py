@@ -20,6 +20,9 @@ _LETTERS = {
 }  # fmt: skip
 _MARKS = {b"\xef\xbb\xbf": "utf-8-sig", b"\xff\xfe": "utf-16", b"\xfe\xff": "utf-16"}
 _CONTROL = bytes(sorted(set(range(0x20)) - {0x09, 0x0A, 0x0C, 0x0D}))
+_BEYOND_ASCII = bytes(range(0x80, 0x100))
+_UNUSED_IN_CP1252 = frozenset(b"\x81\x8d\x8f\x90\x9d")
+_FEW = 0.05
 # Shares of control characters from which bytes are no text: valid UTF-8 may be a text that a NUL or two strayed into.
 _BINARY = 0.02
 _BINARY_UTF8 = 0.2
@@ -66,9 +69,17 @@ def decode(data: bytes) -> Decoded:
         pass
     if share > _BINARY:
         raise UndecodableError("is a binary file, not text")
-    best = from_bytes(sample).best()
-    encoding = best.encoding if best is not None else "cp1252"
+    encoding = _guess_encoding(sample)
     return _clean(_decode_as(data, encoding), encoding)
+
+
+def _guess_encoding(sample: bytes) -> str:
+    """Return the encoding that bytes look like; with few letters beyond ASCII, as in English, the one of Western Europe."""
+    beyond = len(sample) - len(sample.translate(None, _BEYOND_ASCII))
+    if beyond < _FEW * len(sample) and not set(sample) & _UNUSED_IN_CP1252:
+        return "cp1252"
+    best = from_bytes(sample).best()
+    return best.encoding if best is not None else "cp1252"
 
 
 def decode_head(head: bytes) -> Decoded:

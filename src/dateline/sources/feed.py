@@ -98,14 +98,13 @@ def _read_day(entry: dict[str, Any], name: str) -> Any:
 
 
 def _read_authors(entry: dict[str, Any]) -> tuple[str, ...]:
-    """Return the names; RSS writes an address with the name behind it: "news@example.org (A. Writer)"."""
-    names = []
-    for author in entry.get("authors", ()):
-        name = _plain(author.get("name")) or ""
-        name = re.sub(r"^\S+@\S+\s*\((.*)\)$", r"\1", name)
-        if name and "@" not in name:
-            names.append(name)
-    return tuple(dict.fromkeys(names))
+    """Return the names; RSS writes an address with the name behind it: "news@example.org (A. Writer)".
+
+    Where the feed parser says it has taken an address apart, the words are read as they stand: it knows few kinds.
+    """
+    apart = [author.get("name") for author in entry.get("authors", ()) if "email" not in author]
+    names = [re.sub(r"^\S+@\S+\s*\((.*)\)$", r"\1", _plain(name) or "") for name in apart or [entry.get("author")]]
+    return tuple(dict.fromkeys(name for name in names if name and "@" not in name))
 
 
 def _find_publisher(entry: dict[str, Any], feed: dict[str, Any]) -> str | None:

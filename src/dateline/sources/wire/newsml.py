@@ -23,7 +23,7 @@ def read_newsml(
             count += 1
             yield _read_news_item(element, f"{source}#{count}" if is_message else source, options, origin)
     except BrokenXmlError as error:
-        yield Unreadable(source, str(error) + (f"; the {count} items before it were read" if count else ""))
+        yield Unreadable(source, str(error) + ("; the items before it were read" if count else ""))
         return
     if not count:
         yield Unreadable(source, "is NewsML-G2 without a news item")
