@@ -1,7 +1,7 @@
 from random import Random
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dateline.run.watch.waits import describe_wait, wait_after_failure
@@ -9,6 +9,7 @@ from dateline.run.watch.waits import describe_wait, wait_after_failure
 DAY = 24 * 3600
 
 
+@settings(deadline=None)
 @given(
     st.integers(1, 10_000), st.floats(60, 7 * DAY), st.none() | st.floats(0, 1e12), st.randoms(use_true_random=False)
 )
@@ -18,6 +19,7 @@ def test_wait_is_never_shorter_than_a_minute_nor_longer_than_a_day_and_a_fifth(f
     assert wait >= min(asked_for or 0, DAY)
 
 
+@settings(deadline=None)
 @given(st.integers(1, 6), st.integers(0, 1000))
 def test_wait_doubles_but_for_a_fifth_by_chance(failures, seed):
     wait = wait_after_failure(failures, 600, None, Random(seed))

@@ -1,5 +1,7 @@
 """Watching feeds of a server on this machine, round after round."""
 
+import json
+
 import pytest
 from tests.run.watch.conftest import NOON, PROSE, entry, page, write_feed
 
@@ -363,6 +365,21 @@ def test_feed_full_of_links_is_worked_off_in_several_rounds(watched, site, monke
     assert (cycle.new, cycle.waiting) == (3, 2)
     assert cycle.next <= watched.clock.time
     assert watched.round(watched.feed(pages=True)).new == 2
+
+
+def test_feed_with_more_entries_than_any_is_read_in_part_and_that_is_told(watched, site, monkeypatch):
+    monkeypatch.setattr("dateline.run.watch.entries.MOST_ENTRIES", 3)
+    site.pages["/f.xml"] = write_feed(*(entry(n, content=f"{WHOLE} Part {n}.") for n in range(5)))
+    assert watched.round(watched.feed(pages=True)).new == 3
+    assert watched.told == ["/f.xml: has 5 entries; the first 3 are read"]
+
+
+def test_link_to_a_table_or_archive_of_many_reports_is_no_page(watched, site):
+    lines = "".join(json.dumps({"text": f"{PROSE} Part {n}."}) + "\n" for n in range(9))
+    site.pages |= {"/f.xml": write_feed(entry(1)), "/p/1": lines.encode()}
+    watched.round(watched.feed(pages=True))
+    assert watched.told == ["/p/1: is no page of one report"]
+    assert not watched.kept()
 
 
 def test_clock_that_was_set_back_does_not_stop_the_watch(watched, site):

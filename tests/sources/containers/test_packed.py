@@ -6,7 +6,7 @@ import io
 import lzma
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dateline.sources.containers.kinds import ContainerKind, name_container
@@ -38,6 +38,7 @@ def test_report_that_begins_with_the_letters_of_bzip2_is_no_container(opened):
 
 
 @pytest.mark.parametrize("kind", PACKERS)
+@settings(deadline=None)
 @given(parts=st.lists(st.binary(max_size=200), min_size=1, max_size=6), step=st.integers(1, 300))
 def test_parts_come_out_one_after_the_other_and_are_found_again(kind, parts, step):
     packed = [PACKERS[kind](part) for part in parts]
@@ -49,6 +50,7 @@ def test_parts_come_out_one_after_the_other_and_are_found_again(kind, parts, ste
     assert not stream.remarks
 
 
+@settings(deadline=None)
 @given(parts=st.lists(st.binary(min_size=1, max_size=200), min_size=1, max_size=6))
 def test_every_part_is_known_by_where_it_begins_in_the_file(parts):
     packed = [gzip.compress(part) for part in parts]
@@ -62,6 +64,7 @@ def test_every_part_is_known_by_where_it_begins_in_the_file(parts):
 
 
 @pytest.mark.parametrize("kind", PACKERS)
+@settings(deadline=None)
 @given(data=st.binary(min_size=1, max_size=400), cut=st.integers(1, 60))
 def test_cut_file_gives_what_stands_before_the_cut_and_says_so(kind, data, cut):
     packed = PACKERS[kind](data)
@@ -137,6 +140,7 @@ def test_tar_is_named(opened):
     ]
 
 
+@settings(deadline=None)
 @given(st.binary(max_size=600))
 def test_any_bytes_are_named_or_taken_for_a_plain_file(head):
     assert name_container(head) is None or isinstance(name_container(head), ContainerKind)

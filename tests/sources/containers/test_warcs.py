@@ -8,6 +8,8 @@ import zlib
 from datetime import date
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from tests.sources.containers.archives import packed_records, warc_record, zip_of
 
 from dateline.model import FoundDate
@@ -167,6 +169,21 @@ def test_web_archive_needs_its_extra(opened, monkeypatch):
         "x.zip/a.warc: reading web archives needs an optional part: pip install 'dateline[warc]'",
         ("x.zip/b.txt", b"two"),
     ]
+
+
+@settings(deadline=None)
+@given(st.integers(0, 2000), st.binary(max_size=8), st.integers(0, 40), st.booleans())
+def test_no_damage_is_more_than_lines(at, noise, gap, is_packed):
+    records = [warc_record(PAGE), warc_record(b"5\r\nhello\r\n0\r\n\r\n", headers="Transfer-Encoding: chunked\r\n")]
+    data = packed_records(*records) if is_packed else b"".join(records)
+    at %= len(data)
+    data = data[:at] + noise + data[at + gap :]
+
+    def read(member):
+        yield member.stream.read()
+
+    for item in read_opened(io.BytesIO(data), "x.warc", read):
+        assert isinstance(item, bytes) or "\n" not in str(item)
 
 
 class Crawl(io.RawIOBase):

@@ -7,7 +7,7 @@ import struct
 import zipfile
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.sources.containers.archives import packed_records, warc_record, zip_of
 
@@ -52,6 +52,7 @@ def test_names_that_climb_out_are_cleaned_and_nothing_is_written(opened, name, s
     assert not list(tmp_path.iterdir())
 
 
+@settings(deadline=None)
 @given(st.text())
 def test_cleaned_name_has_only_steps_downwards_and_is_clean(name):
     clean = clean_name(name)
@@ -211,6 +212,7 @@ def test_wacz_gives_the_records_of_its_web_archives_and_nothing_else(opened):
     ]
 
 
+@settings(deadline=None)
 @given(st.binary(max_size=300), st.integers(0, 400), st.integers(0, 255))
 def test_no_damage_is_more_than_lines(noise, at, value):
     data = bytearray(zip_of({"a.txt": noise, "b/c.txt": b"two"}))

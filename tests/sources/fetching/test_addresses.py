@@ -3,7 +3,7 @@
 import contextlib
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dateline.sources.fetching import BadAddress, host_of, origin_of, parse_address
@@ -87,6 +87,7 @@ def test_address_is_written_in_one_way(address, parsed, origin):
     assert origin_of(address) == origin
 
 
+@settings(deadline=None)
 @given(st.text() | st.text(alphabet="htp:/.@[]%0x127\\?#").map(lambda rest: "http://" + rest))
 def test_any_text_is_an_address_or_refused(text):
     address = None

@@ -3,7 +3,7 @@
 from ipaddress import IPv4Address, IPv6Address, ip_address
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dateline.sources.fetching.networks import describe_special, is_loopback, parse_ip
@@ -50,6 +50,7 @@ def test_public_address_is_let_be(address):
     assert describe_special(ip_address(address)) is None
 
 
+@settings(deadline=None)
 @given(st.integers(0, 2**32 - 1))
 def test_nothing_that_python_holds_private_or_special_is_public(number):
     address = IPv4Address(number)
@@ -57,6 +58,7 @@ def test_nothing_that_python_holds_private_or_special_is_public(number):
         assert describe_special(address) is not None or str(address).startswith("192.0.0.")
 
 
+@settings(deadline=None)
 @given(st.integers(0, 2**128 - 1) | st.integers(0x2000 << 112, 0x3FFF << 112))
 def test_nothing_that_python_holds_private_or_special_is_public_in_the_new_net(number):
     address = IPv6Address(number)
@@ -64,6 +66,7 @@ def test_nothing_that_python_holds_private_or_special_is_public_in_the_new_net(n
         assert describe_special(address) is not None
 
 
+@settings(deadline=None)
 @given(st.integers(0, 2**32 - 1), st.sampled_from(["::", "::ffff:", "::ffff:0:", "64:ff9b::", "2002:"]))
 def test_no_old_address_passes_in_the_clothes_of_a_new_one(number, prefix):
     old = IPv4Address(number)
@@ -71,6 +74,7 @@ def test_no_old_address_passes_in_the_clothes_of_a_new_one(number, prefix):
     assert describe_special(ip_address(text)) is not None
 
 
+@settings(deadline=None)
 @given(st.integers(0, 2**32 - 1))
 def test_only_this_machine_is_loopback(number):
     assert is_loopback(IPv4Address(number)) == (number >> 24 == 127)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import io
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from typing import Any
@@ -20,6 +19,8 @@ from dateline.sources.sniffing import Format, name_format
 from dateline.sources.stream import HEAD
 from dateline.sources.text import Item
 
+MOST_ENTRIES = 1000
+"""Entries of a feed that are looked at; feeds have some dozens, and archives of whole years are for `dateline read`."""
 _LONGEST_KEY = 2048
 
 
@@ -63,17 +64,20 @@ def read_entries(answer: Answer, options: ReadOptions, now: float) -> FeedConten
             raise CannotFetch(answer.asked, item.reason)
         else:
             items[item.source] = item
+    values = _read_values(answer.body)
+    if len(values) > MOST_ENTRIES:
+        remarks.append(Remark(answer.asked, f"has {len(values):,} entries; the first {MOST_ENTRIES:,} are read"))
     entries = tuple(
-        _make_entry(values, answer.url, items.get(f"{answer.asked}#{number}"))
-        for number, values in enumerate(_iter_values(answer.body), start=1)
+        _make_entry(value, answer.url, items.get(f"{answer.asked}#{number}"))
+        for number, value in enumerate(values[:MOST_ENTRIES], start=1)
     )
     return FeedContent(entries, tuple(remarks))
 
 
-def _iter_values(body: bytes) -> Iterator[Any]:
+def _read_values(body: bytes) -> list[Any]:
     import feedparser
 
-    yield from feedparser.parse(io.BytesIO(body), sanitize_html=False, resolve_relative_uris=False).entries
+    return list(feedparser.parse(io.BytesIO(body), sanitize_html=False, resolve_relative_uris=False).entries)
 
 
 def _make_entry(values: dict[str, Any], base: str, item: Item | None) -> Entry:

@@ -62,14 +62,18 @@ class PageFetcher:
         return self._put_off(page, reason, cycle, answer.seconds_to_wait(self._tools.clock.now()))
 
     def _read(self, page: Waiting, answer: Answer) -> Item:
-        items = list(iter_answer(answer, self._tools.options))
-        documents = [item for item in items if isinstance(item, Document)]
-        if len(documents) == 1:
-            publisher = self._feeds[page.feed].publisher
-            return adopt(documents[0], publisher=publisher, url=answer.url, day=page.day)
-        if documents:
-            return Unreadable(page.link, "is no page of one report")
-        return next((i for i in items if isinstance(i, Unreadable)), Unreadable(page.link, "holds no report"))
+        reason = Unreadable(page.link, "holds no report")
+        found: Document | None = None
+        for item in iter_answer(answer, self._tools.options):
+            if isinstance(item, Document):
+                if found is not None:  # a feed's link may lead to a file of any size
+                    return Unreadable(page.link, "is no page of one report")
+                found = item
+            elif isinstance(item, Unreadable):
+                reason = item
+        if found is None:
+            return reason
+        return adopt(found, publisher=self._feeds[page.feed].publisher, url=answer.url, day=page.day)
 
     def _give_up(self, page: Waiting, reason: str) -> Report:
         return page.feed, page, Unreadable(page.link, reason)

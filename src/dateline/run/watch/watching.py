@@ -93,14 +93,19 @@ class Watch:
         fresh = [entry for entry in entries if not memory.is_settled(feed.url, entry)]
         pages = [entry for entry in fresh if _has_page(feed, entry)]
         cycle.known += len(entries) - len(fresh)
-        if not feed.pages and feed.url not in self._told:
-            self._told.add(feed.url)
-            for remark in content.remarks:
-                self._tools.tell(remark)
+        self._tell_once(feed, content)
         whole = (_whole_report(feed, entry) for entry in fresh if not _has_page(feed, entry))
         read_reports(whole, self._tools, cycle)
         state = FeedState(_validator(answer, "etag"), _validator(answer, "last-modified"), now + feed.every)
         memory.settle_feed(feed.url, state, entries, pages, now)
+
+    def _tell_once(self, feed: WatchedFeed, content: FeedContent) -> None:
+        """Tell what is to be said of a feed as a whole; that it has summaries only is no news where pages are fetched."""
+        for remark in content.remarks:
+            is_about_summaries = feed.pages and "summary" in remark.message
+            if not is_about_summaries and str(remark) not in self._told:
+                self._told.add(str(remark))
+                self._tools.tell(remark)
 
     def _fail(
         self, feed: WatchedFeed, state: FeedState, cycle: Cycle, reason: str, asked_for: float | None = None

@@ -20,6 +20,6 @@ def clean_name(name: str) -> str:
 
 
 def is_passed_over(name: str) -> bool:
-    """Tell whether a member only accompanies others: a folder, a hidden file, what one system leaves for itself."""
+    """Tell whether a member only accompanies others: a folder, a hidden or nameless file, what a system leaves for itself."""
     steps = name.replace("\\", "/").split("/")
     return not steps[-1] or steps[0] == "__MACOSX" or any(step.startswith(".") and step.strip(".") for step in steps)

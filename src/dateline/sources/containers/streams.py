@@ -73,7 +73,9 @@ class Spending(io.RawIOBase):
         try:
             data = self._stream.read(len(view))
         except self._faults as error:
-            raise BrokenContainerError(f"it is damaged here ({error})") from error
+            raise BrokenContainerError(
+                f"it is damaged here ({error})" if str(error) else "it is cut off here"
+            ) from error
         view[: len(data)] = data
         self._budget.spend(len(data))
         return len(data)

@@ -95,7 +95,7 @@ def _select(infos: list[zipfile.ZipInfo], names: set[str]) -> Iterator[zipfile.Z
     for info in infos:
         if is_wacz and not info.filename.startswith(_WACZ_RECORDS):
             continue  # its indexes and list of pages tell of the records, and are none
-        if info.is_dir() or is_passed_over(info.filename) or stat.S_ISLNK(info.external_attr >> 16):
+        if is_passed_over(info.filename) or stat.S_ISLNK(info.external_attr >> 16):
             continue
         yield info
 
