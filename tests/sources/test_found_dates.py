@@ -16,7 +16,8 @@ DAY = date(2015, 11, 24)
     [
         "2015-11-24", "2015-11-24T23:30:00-05:00", "2015-11-24 23:30:00", "2015/11/24", "20151124", "20151124T183000Z",
         "20151124T183000+0300",
-        "Tue, 24 Nov 2015 23:30:00 -0500", "24 Nov 2015 23:30 GMT", "Tuesday, November 24, 2015 3:00 PM", "Nov. 24, 2015", "24.11.2015",
+        "Tue, 24 Nov 2015 23:30:00 -0500", "24 Nov 2015 23:30 GMT", "Tuesday, November 24, 2015 3:00 PM", "Nov. 24, 2015",
+        "24.11.2015",
         "Tue Nov 24 23:30:00 2015", " 2015-11-24T10:00:00.000Z ",
     ],
 )  # fmt: skip
@@ -77,7 +78,8 @@ def test_dates_in_a_line_are_told_from_words_like_them():
     [
         ("https://x.example/2015/11/24/talks", DAY), ("https://x.example/world/2015/nov/24/talks", DAY),
         ("https://x.example/talks-2015-11-24.html", DAY),
-        ("https://x.example/2015/11/talks", None), ("https://x.example/2015/13/24/", None), ("https://x.example/12015/11/24", None),
+        ("https://x.example/2015/11/talks", None), ("https://x.example/2015/13/24/", None),
+        ("https://x.example/12015/11/24", None),
         ("https://x.example/?d=2015/11/24", None),
     ],
 )  # fmt: skip

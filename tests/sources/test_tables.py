@@ -48,7 +48,8 @@ def test_delimiters_and_encodings_of_spreadsheets_are_understood(delimiter, enco
     "text",
     [
         f"Turkey, Russia and Syria meet\n\n{PROSE}", f"Paris, Nov 24\nVienna, Nov 25\n\n{PROSE}",
-        f"PARIS,Nov 24 (Reuters) - {PROSE}", f"World | Europe\n{PROSE}", f"Talks; what next?\n\n{PROSE}", f"text, he said\n\n{PROSE}",
+        f"PARIS,Nov 24 (Reuters) - {PROSE}", f"World | Europe\n{PROSE}", f"Talks; what next?\n\n{PROSE}",
+        f"text, he said\n\n{PROSE}",
     ],
 )  # fmt: skip
 def test_headline_with_commas_is_no_table(text):
