@@ -69,3 +69,8 @@ def test_broken_feed_is_read_as_far_as_it_can_be_and_said_to_be_broken():
     lines = read_lines(rss(f"<title>A</title><description>{PROSE}</description>")[: -len("</channel></rss>")])
     assert lines[0].startswith("file: is a broken feed (")
     assert lines[1] == f"file#1 | {PROSE[:20]}"
+
+
+def test_feed_that_breaks_the_feed_parser_is_one_line():
+    lines = read_lines(rss(f"<description>{PROSE} &#99999999; <b</description>"), name="feed.xml")
+    assert lines == ["feed.xml: is a feed that cannot be read (chr() arg not in range(0x110000))"]

@@ -30,7 +30,11 @@ def read_feed(data: bytes, source: str, options: ReadOptions, origin: Origin) ->
         return
     import feedparser
 
-    feed = feedparser.parse(io.BytesIO(data), sanitize_html=False, resolve_relative_uris=False)
+    try:
+        feed = feedparser.parse(io.BytesIO(data), sanitize_html=False, resolve_relative_uris=False)
+    except Exception as error:  # it raises whatever comes for a character or prefix that cannot be ("&#99999999;")
+        yield Unreadable(source, f"is a feed that cannot be read ({_say(error)})")
+        return
     if not feed.entries:
         broken = f" ({_say(feed.bozo_exception)})" if feed.bozo else ""
         yield Unreadable(source, f"is a feed without entries{broken}")
