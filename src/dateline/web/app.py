@@ -22,7 +22,7 @@ from dateline.web.asking import Ask
 from dateline.web.desk import Office
 from dateline.web.guards import Admission, Guard
 from dateline.web.page import Build, Elsewhere, Page
-from dateline.web.rendering import draw
+from dateline.web.rendering import draw, read_static
 from dateline.web.routes import PAGES
 
 _CACHE = "public, max-age=31536000, immutable"
@@ -32,6 +32,7 @@ def make_app(archive: Path, admission: Admission | None = None) -> ASGIApp:
     """Return the explorer of an archive as an ASGI application."""
     app = FastAPI(title="dateline", docs_url=None, redoc_url=None, openapi_url=None)
     app.mount("/static", _Static(directory=str(files("dateline.web") / "static")), name="static")
+    app.add_api_route("/favicon.ico", _give_icon, response_model=None)
     office = Office(archive)
     for path, build in PAGES:
         stem = "/today" if path == "/" else path
@@ -52,6 +53,11 @@ class _Static(StaticFiles):
         response = await super().get_response(path, scope)
         response.headers["Cache-Control"] = _CACHE if b"v=" in scope["query_string"] else "no-cache"
         return response
+
+
+def _give_icon() -> Response:
+    """Answer browsers that look for an icon where no page names one: with a twin, say."""
+    return Response(read_static("icon.svg"), media_type="image/svg+xml", headers={"Cache-Control": "max-age=86400"})
 
 
 Respond = Callable[[Request, Ask, Page, Path], Response]

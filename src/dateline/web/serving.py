@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import contextlib
 import secrets
 import socket
+import threading
 from collections.abc import Collection
 from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import quote
 
-from dateline.errors import BadInput, MissingExtra
+from dateline.errors import BadInput, DatelineError, MissingExtra
 from dateline.web.guards import Admission, admit, is_loopback
 
 
@@ -63,10 +65,19 @@ def serve(explorer: Explorer) -> None:
     except ImportError as error:
         raise MissingExtra("web", "the explorer") from error
     app = make_app(explorer.archive, explorer.admission)
+    threading.Thread(target=_warm_up, args=(explorer.archive,), daemon=True).start()
     config = uvicorn.Config(
         app, log_level="warning", access_log=False, server_header=False, lifespan="off", timeout_graceful_shutdown=2
     )
     uvicorn.Server(config).run(sockets=[explorer.listener])
+
+
+def _warm_up(archive: Path) -> None:
+    """Load the tables of names beside the first pages, so that no visitor waits for them."""
+    import dateline
+
+    with contextlib.suppress(DatelineError), dateline.open(archive) as situation:
+        situation.find_party("nobody of this name")
 
 
 def _listen(address: Address) -> socket.socket:

@@ -10,8 +10,6 @@ from typing import Any
 
 from dateline.situation import Flow, JoinedEvent, Tie
 
-MOST_DRAWN = 2_000
-"""Events that a chart or map draws, and that can be put in another order than that of days, at most."""
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _WEEK = re.compile(r"(\d{4})-W(\d\d)")
 

@@ -8,18 +8,26 @@ from dateline.errors import BadQuestion
 from dateline.situation import ActorRow, Found, JoinedEvent, LedgerEntry, Level, Party, Situation, Tie
 from dateline.web.asking import Ask
 from dateline.web.desk import Desk
-from dateline.web.page import PER_PAGE, Page, leaf_of, offset_of
+from dateline.web.page import MOST_DRAWN, Order, Page, sort_list
 from dateline.web.tables import Table, table_of_events
-from dateline.web.weeks import MOST_DRAWN, count_weeks, weeks_of_tie
+from dateline.web.weeks import count_weeks, weeks_of_tie
 
 FEW = 12
 
 
+ORDERS: tuple[Order[ActorRow], ...] = (
+    Order("events", "most events"),
+    Order("reports", "most reports", lambda row: (-row.reports, row.party.name.lower())),
+    Order("name", "by name", lambda row: row.party.name.lower()),
+    Order("country", "by country", lambda row: (row.party.country or "~", -row.events)),
+)
+
+
 def build_actors(desk: Desk, ask: Ask) -> Page:
     """Return the actors of the scope, those of most events first, and the busiest ties between countries."""
-    found = desk.situation.actors(limit=PER_PAGE, offset=offset_of(ask))
-    values = {"found": found, "leaf": leaf_of(ask, found), "ties": desk.situation.ties(limit=FEW)}
-    return Page("Actors", "actors.html", values, found, _table_of_actors(found), needs=("parts",))
+    listed = sort_list(ask, ORDERS, lambda limit, offset: desk.situation.actors(limit=limit, offset=offset))
+    values = {"listed": listed, "ties": desk.situation.ties(limit=FEW)}
+    return Page("Actors", "actors.html", values, listed.found, _table_of_actors(listed.found), needs=("parts",))
 
 
 def _table_of_actors(found: Found[ActorRow]) -> Table:
@@ -57,24 +65,29 @@ def group_matters(entries: tuple[LedgerEntry, ...]) -> list[tuple[str, list[Ledg
     return sorted(groups.items(), key=lambda group: (group[0] == "", -len(group[1]), group[0]))
 
 
+TIE_ORDERS: tuple[Order[JoinedEvent], ...] = (
+    Order("newest", "newest first"),
+    Order("oldest", "oldest first", lambda e: (e.date or "9999", e.number)),
+    Order("score", "gravest", lambda e: (e.score, -e.corroboration.reports)),
+)
+
+
 def build_tie(desk: Desk, ask: Ask) -> Page:
     """Return what two did and said towards each other: week by week, and event by event."""
     first, second = ask.one("first"), ask.one("second")
     if not first or not second:
         raise BadQuestion("a tie is between two: ?first=TUR&second=RUS")
     tie = desk.situation.tie(first, second)
-    found = events_between(desk, tie)
-    start = offset_of(ask)
-    shown = Found(tuple(found[start : start + PER_PAGE]), len(found), JoinedEvent)
-    values = {
-        "tie": tie,
-        "found": shown,
-        "leaf": leaf_of(ask, shown),
-        "weeks": [week for week in tie.weeks if week.both.events or week.both.said],
-    }
-    data = {"tie": tie, "weeks": weeks_of_tie(tie), "events": list(shown)}
+    between = events_between(desk, tie)
+
+    def fetch(limit: int, offset: int) -> Found[JoinedEvent]:
+        return Found(tuple(between[offset : offset + limit]), len(between), JoinedEvent)
+
+    listed = sort_list(ask, TIE_ORDERS, fetch)
+    values = {"tie": tie, "listed": listed, "weeks": [week for week in tie.weeks if week.both.events or week.both.said]}
+    data = {"tie": tie, "weeks": weeks_of_tie(tie), "events": listed.found}
     title = f"{tie.first.name} and {tie.second.name}"
-    return Page(title, "tie.html", values, data, table_of_events(shown), needs=("charts",))
+    return Page(title, "tie.html", values, data, table_of_events(listed.found), needs=("charts",))
 
 
 def events_between(desk: Desk, tie: Tie) -> list[JoinedEvent]:

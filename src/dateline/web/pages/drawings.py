@@ -14,9 +14,8 @@ from dateline.situation import JoinedEvent, Level, Network
 from dateline.situation.plain import as_plain
 from dateline.web.asking import Ask
 from dateline.web.desk import Desk
-from dateline.web.page import Page
+from dateline.web.page import MOST_DRAWN, Page
 from dateline.web.tables import Table
-from dateline.web.weeks import MOST_DRAWN
 
 MOST_NODES = 120
 MOST_LISTED = 200

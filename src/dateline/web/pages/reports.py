@@ -2,13 +2,27 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from dateline.archive import Family, Member
 from dateline.archive.reports import ReportQuestion, ReportRow, find_reports
 from dateline.situation import Found
 from dateline.web.asking import Ask
 from dateline.web.desk import Desk
-from dateline.web.page import PER_PAGE, Page, leaf_of, offset_of
+from dateline.web.page import Order, Page, sort_list
 from dateline.web.tables import Table
+
+REPORT_ORDERS: tuple[Order[ReportRow], ...] = (
+    Order("newest", "newest first"),
+    Order("oldest", "oldest first", lambda r: (r.published or "9999", r.publisher or r.agency or "")),
+    Order("publisher", "by publisher", lambda r: ((r.publisher or r.agency or "~").lower(), r.published or "9999")),
+    Order("events", "most events", lambda r: -r.events),
+)
+FAMILY_ORDERS: tuple[Order[Family], ...] = (
+    Order("newest", "newest first"),
+    Order("oldest", "oldest first", lambda f: f.origin.published or "9999"),
+    Order("copies", "most copies", lambda f: -len(f.copies)),
+)
 
 
 def build_reports(desk: Desk, ask: Ask) -> Page:
@@ -20,13 +34,18 @@ def build_reports(desk: Desk, ask: Ask) -> Page:
         until=ask.day("until"),
         words=ask.one("about"),
     )
-    rows, total = find_reports(desk.reader, question, limit=PER_PAGE, offset=offset_of(ask))
-    found = Found(tuple(rows), total, ReportRow)
-    values = {"found": found, "leaf": leaf_of(ask, found)}
-    return Page("Reports", "reports.html", values, found, _table_of_reports(rows), needs=("parts",))
+
+    def fetch(limit: int, offset: int) -> Found[ReportRow]:
+        rows, total = find_reports(desk.reader, question, limit=limit, offset=offset)
+        return Found(tuple(rows), total, ReportRow)
+
+    listed = sort_list(ask, REPORT_ORDERS, fetch)
+    return Page(
+        "Reports", "reports.html", {"listed": listed}, listed.found, _table_of_reports(listed.found), needs=("parts",)
+    )
 
 
-def _table_of_reports(rows: list[ReportRow]) -> Table:
+def _table_of_reports(rows: Sequence[ReportRow]) -> Table:
     columns = (
         "document", "published", "modified", "publisher", "agency", "title", "url", "source", "versions", "events",
         "statements", "positions", "copy_of", "withdrawn",
@@ -46,10 +65,14 @@ def build_copies(desk: Desk, ask: Ask) -> Page:
     families = list(desk.reader.families(publisher=ask.one("source")))
     if ask.as_of:
         families = [f for f in families if f.origin.published and f.origin.published <= ask.as_of.isoformat()]
-    start = offset_of(ask)
-    found = Found(tuple(families[start : start + PER_PAGE]), len(families), Family)
-    values = {"found": found, "leaf": leaf_of(ask, found)}
-    return Page("Copies", "copies.html", values, found, _table_of_copies(found), needs=("parts",))
+
+    def fetch(limit: int, offset: int) -> Found[Family]:
+        return Found(tuple(families[offset : offset + limit]), len(families), Family)
+
+    listed = sort_list(ask, FAMILY_ORDERS, fetch)
+    return Page(
+        "Copies", "copies.html", {"listed": listed}, listed.found, _table_of_copies(listed.found), needs=("parts",)
+    )
 
 
 def _table_of_copies(families: Found[Family]) -> Table:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from dateline.situation import Change, ChangeKind, Found, Situation
+from dateline.archive.reports import ReportQuestion, find_reports
+from dateline.situation import Change, ChangeKind, Found, JoinedEvent, Situation
 from dateline.web.asking import Ask
 from dateline.web.desk import Desk
 from dateline.web.page import Page
@@ -27,7 +28,7 @@ class Part:
 
 def build_today(desk: Desk, ask: Ask) -> Page:
     """Return what became known in the days up to the one asked for, by default the last an archive has a report of."""
-    day = ask.as_of or last_day(desk.whole)
+    day = ask.as_of or last_day(desk)
     days = int(ask.choice("days", SPANS, "7"))
     if day is None:
         return Page("Today", "empty.html", {}, {"day": None})
@@ -35,27 +36,34 @@ def build_today(desk: Desk, ask: Ask) -> Page:
     within = desk.whole.at(day)
     recent = within.with_scope(since=since + timedelta(days=1), until=day)
     changes = within.changes(since, limit=MOST_CHANGES)
-    promised = recent.ledger(kinds=("commitment",), limit=FEW, later=False)
-    warned = recent.ledger(kinds=("warning", "refusal", "demand"), limit=FEW, later=False)
-    events = recent.timeline(limit=FEW, newest_first=True)
     ties = recent.ties(limit=FEW)
     values = {
-        "day": day, "days": str(days), "spans": SPANS, "since": since, "parts": group_changes(changes), "events": events,
-        "promised": promised, "warned": warned, "ties": ties,
+        "day": day, "days": str(days), "spans": SPANS, "since": since, "parts": group_changes(changes), "ties": ties,
+        "news": load_news(within, changes), "news_total": sum(is_news(c) for c in changes),
+        "known": recent.timeline(limit=1).total,
+        "promised": recent.ledger(kinds=("commitment",), limit=FEW, later=False),
+        "stands": recent.ledger(kinds=("demand", "refusal", "warning"), limit=FEW, later=False),
         "first": since + timedelta(days=1), "day_before": day - timedelta(days=1), "day_after": day + timedelta(days=1),
     }  # fmt: skip
-    data = {
-        "day": day, "since": since, "changes": list(changes), "events": list(events), "promised": list(promised),
-        "demanded": list(warned), "ties": list(ties),
-    }  # fmt: skip
-    return Page("Today", "today.html", values, data)
+    shown = ("day", "since", "news", "promised", "stands", "ties")
+    return Page("Today", "today.html", values, {**{name: values[name] for name in shown}, "changes": changes})
 
 
-def last_day(situation: Situation) -> date | None:
-    """Return the day of the last report, as far as its events tell; None for an archive without any."""
-    newest = situation.timeline(limit=1, newest_first=True)
-    days = [event.first_known for event in newest if event.first_known]
-    return max(days, default=None)
+def last_day(desk: Desk) -> date | None:
+    """Return the day of the archive's last report; None where no report has a day."""
+    rows, _ = find_reports(desk.reader, ReportQuestion(), limit=1)
+    return date.fromisoformat(rows[0].published[:10]) if rows and rows[0].published else None
+
+
+def is_news(change: Change) -> bool:
+    """Tell whether a change is an event that nobody told before."""
+    return change.kind == ChangeKind.NEW and change.layer == "event" and change.number is not None
+
+
+def load_news(situation: Situation, changes: Found[Change]) -> list[JoinedEvent]:
+    """Return the new events that most reports tell, of equals the latest."""
+    news = sorted(filter(is_news, changes), key=lambda c: (-len({x.document for x in c.citations}), -c.day.toordinal()))
+    return [situation.event(change.number) for change in news[:FEW] if change.number is not None]
 
 
 _TITLES = {
@@ -67,10 +75,11 @@ _TITLES = {
 
 
 def group_changes(changes: Found[Change]) -> list[Part]:
-    """Return changes by kind, what became doubtful first; what is only new stands in a list of its own."""
+    """Return changes by kind, what became doubtful first, always; what is only new stands in a list of its own."""
     order = (ChangeKind.DOUBTED, ChangeKind.CONFIRMED, ChangeKind.CORRECTED, ChangeKind.WITHDRAWN)
     parts = []
     for kind in order:
         found = [c for c in changes if c.kind == kind]
-        parts.append(Part(_TITLES[kind], kind.value, tuple(found[:FEW]), len(found)))
+        if found or kind == ChangeKind.DOUBTED:
+            parts.append(Part(_TITLES[kind], kind.value, tuple(found[:FEW]), len(found)))
     return parts

@@ -17,21 +17,29 @@ function config(c) {
     background: "transparent",
     font,
     view: { stroke: null },
-    axis: { ...words, gridColor: c.rule, domainColor: c.soft, tickColor: c.rule },
-    legend: { ...words, orient: "top", title: null, labelFontSize: 12 },
+    mark: { aria: false }, // the box says what it is, and the page lists what it shows
+    axis: { ...words, aria: false, gridColor: c.rule, domainColor: c.soft, tickColor: c.rule },
+    legend: { ...words, aria: false, orient: "top", title: null, labelFontSize: 12 },
     header: { labelColor: c.ink, labelFont: font, labelFontSize: 13, labelFontWeight: 600 },
   };
 }
 
 const DAY = 24 * 3600 * 1000;
 
+const FEWEST = 16; // weeks that a chart shows at least, so that a single one is no wall
+
 // A bar is a week wide, from its Monday to the next; conflict counts downwards.
 function asBars(rows) {
-  return rows.filter((row) => row.events !== 0).map((row) => {
-    const start = Date.parse(row.week);
-    const events = Math.abs(row.events);
-    return { ...row, start: start + DAY / 3, end: start + 7 * DAY - DAY / 3, events, height: row.side === "conflict" ? -events : events };
-  });
+  const bars = rows.filter((row) => row.events !== 0).map((row) => bar(row, Date.parse(row.week)));
+  const first = Math.min(...bars.map((b) => b.start)), last = Math.max(...bars.map((b) => b.end));
+  const missing = Math.max(0, FEWEST * 7 * DAY - (last - first));
+  const ends = [first - missing / 2, last + missing / 2].map((day) => bar({ ...bars[0], events: 0 }, day));
+  return [...bars, ...(missing ? ends : [])];
+}
+
+function bar(row, start) {
+  const events = Math.abs(row.events);
+  return { ...row, start: start + DAY / 3, end: start + 7 * DAY - DAY / 3, events, height: row.side === "conflict" ? -events : events };
 }
 
 function barEncoding(c, values, noun) {

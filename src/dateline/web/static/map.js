@@ -46,12 +46,13 @@ export function mapSpec(spots, c, width, box) {
   const opacity = (faint, full) => ({ condition: { test: "datum.sure", value: full }, value: faint });
   const outlines = { url: box.dataset.outlines, format: { type: "topojson", feature: "countries" } };
   const areas = all.filter((spot) => spot.area && spot.numeric);
+  const points = all.filter((spot) => !spot.area && spot.latitude !== null);
   return {
     width, height, padding: 0, autosize: { type: "none" },
     projection: projection(whole ? WORLD : extentOf(spots), width, height),
     layer: [
       { data: outlines, mark: { type: "geoshape", fill: c.land, stroke: c.border, strokeWidth: 0.6 } },
-      {
+      ...(areas.length ? [{
         data: outlines,
         transform: [{ lookup: "id", from: { data: { values: areas }, key: "numeric", fields: ["place", "events", "conflict", "doubtful", "lean", "sure"] } }, { filter: "isValid(datum.events)" }],
         mark: { type: "geoshape", stroke: c.ink, strokeWidth: 0.9 },
@@ -59,9 +60,9 @@ export function mapSpec(spots, c, width, box) {
           fill: lean, tooltip: shared, strokeDash: { condition: { test: "datum.sure", value: [1, 0] }, value: [3, 3] },
           fillOpacity: opacity(0.14, 0.38),
         },
-      },
-      {
-        data: { values: all.filter((spot) => !spot.area && spot.latitude !== null) },
+      }] : []),
+      ...(points.length ? [{
+        data: { values: points },
         mark: { type: "point", filled: false, strokeWidth: 1.8, clip: true },
         encoding: {
           longitude: { field: "longitude", type: "quantitative" }, latitude: { field: "latitude", type: "quantitative" },
@@ -69,7 +70,7 @@ export function mapSpec(spots, c, width, box) {
           stroke: lean, fill: lean, tooltip: shared, fillOpacity: opacity(0, 0.6), strokeDash: { condition: { test: "datum.lean === 'mostly conflict'", value: [3, 2] }, value: [1, 0] },
           order: { field: "events", sort: "descending" },
         },
-      },
+      }] : []),
     ],
   };
 }
