@@ -3,7 +3,7 @@ import json
 import pytest
 from pydantic import ValidationError
 
-from dateline.archive.writer import pack_record, unpack_record
+from dateline.archive.packing import pack_record, unpack_record
 from dateline.model import Document, FoundDate, PageStretch, Record, Span, Wire, WireStatus, identify_document
 
 TEXT = "Ministers met in Oslo."

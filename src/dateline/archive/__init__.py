@@ -7,7 +7,7 @@ from dateline.archive.questions import Origin, Question, Quote, Stand, find_quot
 from dateline.archive.reader import ArchiveReader, Item, Table
 from dateline.archive.readings import Ingredient, Note, Recipe
 from dateline.archive.standing import Standing, StandingKind
-from dateline.archive.writer import ArchiveWriter, Keeping, Kept
+from dateline.archive.writer import ArchiveWriter, Keeping, Kept, Revision
 
 __all__ = [
     "ArchiveReader",
@@ -24,6 +24,7 @@ __all__ = [
     "Question",
     "Quote",
     "Recipe",
+    "Revision",
     "Stand",
     "Standing",
     "StandingKind",

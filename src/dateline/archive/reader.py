@@ -11,8 +11,8 @@ from typing import Any
 
 from dateline.archive.database import open_database
 from dateline.archive.families import Family, iter_families
+from dateline.archive.packing import unpack_record
 from dateline.archive.standing import Standing, find_standing
-from dateline.archive.writer import unpack_record
 from dateline.errors import ArchiveError
 from dateline.model import DocumentId, Record
 
@@ -70,7 +70,8 @@ class ArchiveReader:
     def pick_current(self, documents: Iterable[DocumentId]) -> set[DocumentId]:
         """Return those of some document versions whose records count now."""
         rows = self._connection.execute(
-            "SELECT id FROM current_version WHERE id IN (SELECT value FROM json_each(?))", (json.dumps(list(documents)),)
+            "SELECT id FROM current_version WHERE id IN (SELECT value FROM json_each(?))",
+            (json.dumps(list(documents)),),
         )
         return {DocumentId(document) for (document,) in rows}
 

@@ -93,11 +93,15 @@ def load_readings(connection: sqlite3.Connection) -> dict[int, Recipe]:
 
 
 def keep_note(connection: sqlite3.Connection, version: int, note: Note, reading: int, model: str) -> None:
-    """Keep what belongs beside the record of `version`."""
-    connection.execute("INSERT INTO version_reading (version, reading) VALUES (?, ?)", (version, reading))
-    connection.execute("INSERT INTO version_lemmas (rowid, lemmas) VALUES (?, ?)", (version, note.words))
+    """Keep what belongs beside the record of `version`, in the place of what was there."""
+    known = connection.execute("SELECT 1 FROM version_reading WHERE version = ?", (version,)).fetchone()
+    connection.execute("INSERT OR REPLACE INTO version_reading (version, reading) VALUES (?, ?)", (version, reading))
+    if known is None:  # of the same text another parser makes nearly the same words
+        connection.execute("INSERT INTO version_lemmas (rowid, lemmas) VALUES (?, ?)", (version, note.words))
     if note.parse is not None:
-        connection.execute("INSERT INTO parse (version, model, packed) VALUES (?, ?, ?)", (version, model, note.parse))
+        connection.execute(
+            "INSERT OR REPLACE INTO parse (version, model, packed) VALUES (?, ?, ?)", (version, model, note.parse)
+        )
 
 
 def match_phrases(phrases: Iterable[str]) -> str | None:

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
-import zlib
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -17,8 +16,11 @@ from dateline.archive.addresses import as_moment, find_or_add_document
 from dateline.archive.copy_register import CopyRegister
 from dateline.archive.database import is_busy, open_database
 from dateline.archive.notices import add_notice, is_notice
+from dateline.archive.packing import pack_record, unpack_record
 from dateline.archive.paragraphs import paragraph_around
-from dateline.archive.readings import Note, Recipe, find_or_add_reading, keep_note
+from dateline.archive.readings import Note, Recipe, find_or_add_reading, keep_note, load_readings
+from dateline.archive.recoding import KeptVersion, find_all, find_touched, iter_kept
+from dateline.archive.revising import carry_numbers, clear_version
 from dateline.archive.rows import (
     actor_rows,
     diagnostic_rows,
@@ -64,6 +66,16 @@ class Keeping:
     record: Record
     kept: Kept
     numbers: dict[str, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Revision:
+    """A newer record of a version, with what it was made with, and what is to be kept beside it where that is new."""
+
+    version: int
+    record: Record
+    recipe: Recipe
+    note: Note | None = None
 
 
 class ArchiveWriter:
@@ -114,6 +126,44 @@ class ArchiveWriter:
             add_set_aside(self._connection, aside)
         self.added += sum(keeping.kept is not Kept.KNOWN for keeping in kept)
         return kept
+
+    def revise(self, revisions: Sequence[Revision]) -> list[bool]:
+        """Put newer records in the place of older ones, all or none; tell of each whether it differs and was written.
+
+        Items keep their numbers where the new record has the same piece; see `revising`.
+        """
+        with self._transaction():
+            return [self._revise_one(revision) for revision in revisions]
+
+    def load_readings(self) -> dict[int | None, Recipe | None]:
+        """Return how the versions were made: recipes by number, and None for versions of which nobody noted it."""
+        found: dict[int | None, Recipe | None] = {None: None} if find_all(self._connection, None) else {}
+        found.update(load_readings(self._connection))
+        return found
+
+    def find_versions(self, reading: int | None, newer: Recipe) -> list[int]:
+        """Return the versions of a reading that may come out otherwise with a newer recipe, in order."""
+        older = load_readings(self._connection)[reading] if reading is not None else None
+        changed = older.find_changed(newer) if older else None
+        if reading is None or changed is None:
+            return find_all(self._connection, reading)
+        return find_touched(self._connection, reading, changed)
+
+    def count_versions(self, reading: int | None) -> int:
+        """Return how many versions a reading made."""
+        return len(find_all(self._connection, reading))
+
+    def iter_kept(self, versions: Sequence[int]) -> Iterator[KeptVersion]:
+        """Yield versions with their records and what is kept beside them."""
+        return iter_kept(self._connection, versions)
+
+    def settle_reading(self, reading: int | None, newer: Recipe) -> None:
+        """Note that all versions of a reading are now as the newer recipe makes them."""
+        with self._transaction():
+            number = find_or_add_reading(self._connection, newer)
+            if reading is not None and reading != number:
+                self._connection.execute("UPDATE version_reading SET reading = ? WHERE reading = ?", (number, reading))
+                self._connection.execute("DELETE FROM reading WHERE number = ?", (reading,))
 
     def keep_copies(self, copies: Sequence[tuple[Document, DocumentId]]) -> list[Keeping]:
         """Keep reports that were not read, each with the id of the kept report whose record speaks for it.
@@ -195,16 +245,37 @@ class ArchiveWriter:
         if note is not None and self.recipe is not None:
             self._reading = self._reading or find_or_add_reading(self._connection, self.recipe)
             keep_note(self._connection, version, note, self._reading, self.recipe.model)
+        numbers = self._add_pieces(version, record, {})
+        self.copies.add(version, record.document, original)
+        if original is not None:
+            return Keeping(record, Kept.COPY, numbers)
+        return Keeping(record, Kept.NEW if ordinal == 1 else Kept.VERSION, numbers)
+
+    def _revise_one(self, revision: Revision) -> bool:
+        version, new = revision.version, revision.record
+        packed, text = self._connection.execute(
+            "SELECT record, text FROM version WHERE number = ?", (version,)
+        ).fetchone()
+        old = unpack_record(packed, text)
+        if revision.note is not None:
+            reading = find_or_add_reading(self._connection, revision.recipe)
+            keep_note(self._connection, version, revision.note, reading, revision.recipe.model)
+        if old == new:
+            return False
+        numbers = self.numbers(old.document)
+        clear_version(self._connection, version, old, numbers)
+        self._connection.execute("UPDATE version SET record = ? WHERE number = ?", (pack_record(new), version))
+        self._add_pieces(version, new, carry_numbers(old, numbers, new))
+        return True
+
+    def _add_pieces(self, version: int, record: Record, carried: Mapping[str, int]) -> dict[str, int]:
+        """Add the rows of a record's pieces; return the numbers of its items, which are those `carried` where there are."""
         self._many("actor", actor_rows(version, record))
         self._many("mention", mention_rows(version, record))
         self._many("place", place_rows(version, record))
         self._many("time", time_rows(version, record))
         self._many("diagnostic", diagnostic_rows(version, record))
-        numbers = self._add_items(version, record)
-        self.copies.add(version, record.document, original)
-        if original is not None:
-            return Keeping(record, Kept.COPY, numbers)
-        return Keeping(record, Kept.NEW if ordinal == 1 else Kept.VERSION, numbers)
+        return self._add_items(version, record, carried)
 
     def _add_version(self, record: Record) -> tuple[int, int]:
         document = record.document
@@ -218,7 +289,7 @@ class ArchiveWriter:
         )
         return version, ordinal
 
-    def _add_items(self, version: int, record: Record) -> dict[str, int]:
+    def _add_items(self, version: int, record: Record, carried: Mapping[str, int]) -> dict[str, int]:
         numbers: dict[str, int] = {}
         for layer, pieces in (
             ("event", record.events),
@@ -226,7 +297,9 @@ class ArchiveWriter:
             ("position", record.positions),
         ):
             for piece in pieces:
-                row = {"version": version, "layer": layer, "id": piece.id}
+                row: dict[str, object] = {"version": version, "layer": layer, "id": piece.id}
+                if piece.id in carried:
+                    row = {"number": carried[piece.id], **row}
                 numbers[piece.id] = self._insert("item", row)
         for event in record.events:
             self._add_event(numbers[event.id], version, event)
@@ -302,18 +375,3 @@ def _version_row(record: Record, document_number: int, ordinal: int) -> dict[str
         "added": datetime.now(UTC).isoformat(timespec="seconds"),
         "record": pack_record(record),
     }
-
-
-def pack_record(record: Record) -> bytes:
-    """Return a record as compressed JSON without its text, which the version's row holds; blocks and page are kept too."""
-    values = record.model_dump(mode="json", exclude={"document": {"text"}})
-    for name, pieces in (("blocks", record.document.blocks), ("page", record.document.page)):
-        values["document"][name] = [piece.model_dump(mode="json") for piece in pieces]
-    return zlib.compress(json.dumps(values, ensure_ascii=False, separators=(",", ":")).encode("utf-8"))
-
-
-def unpack_record(packed: bytes, text: str) -> Record:
-    """Return the record that `pack_record` packed, with its text."""
-    values = json.loads(zlib.decompress(packed))
-    values["document"]["text"] = text
-    return Record.model_validate(values)

@@ -26,6 +26,7 @@ from dateline.cli import (
     plot,
     quotes,
     read,
+    recode,
     report,
     schema,
     serve,
@@ -51,6 +52,7 @@ app = typer.Typer(
 )
 for _module in (
     read,
+    recode,
     watch,
     brief,
     timeline,
