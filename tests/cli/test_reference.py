@@ -1,5 +1,6 @@
 import json
 import shlex
+import shutil
 import time
 from datetime import date
 from pathlib import Path
@@ -8,8 +9,10 @@ import pytest
 import typer
 from tests.sources.carriers import CARRIERS, Told
 
+import dateline
 from dateline.cli.app import app
 from dateline.cli.reference import iter_commands, iter_examples, write_reference
+from dateline.export import export
 from dateline.run.watch import WatchMemory
 from dateline.run.watch.memory import FeedState
 
@@ -44,6 +47,10 @@ def example_folder(demo_folder):
     (demo_folder / "page.html").write_text(page)
     (demo_folder / "feed.xml").write_bytes(CARRIERS["RSS"](told))
     (demo_folder / "table.csv").write_bytes(CARRIERS["CSV"](told))
+    with dateline.open("crisis.db") as situation:
+        export(situation, "brat", demo_folder / "corrected-brat")
+        export(situation, "label-studio", demo_folder / "tasks")
+    shutil.copy(demo_folder / "tasks" / "tasks.json", demo_folder / "corrected.json")
     annotated = demo_folder / "annotated-reports"
     annotated.mkdir()
     start = body.index("expelled")

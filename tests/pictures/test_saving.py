@@ -1,0 +1,66 @@
+import re
+import xml.etree.ElementTree as ElementTree
+
+import pytest
+
+from dateline.errors import CannotWrite
+from dateline.pictures import plot_timeline, save
+
+
+@pytest.fixture
+def chart(situation):
+    return plot_timeline(situation)
+
+
+def test_png_is_a_png(chart, tmp_path):
+    save(chart, tmp_path / "x.png")
+    assert (tmp_path / "x.png").read_bytes().startswith(b"\x89PNG\r\n")
+
+
+def test_svg_holds_the_words(chart, tmp_path):
+    save(chart, tmp_path / "x.svg")
+    words = "".join(ElementTree.parse(tmp_path / "x.svg").getroot().itertext())
+    assert "France → Russia: sanction (expel)" in words
+    assert "=Gunmen</script> → Syria: assault" in words
+
+
+def test_page_loads_nothing_and_no_report_can_end_its_script(chart, tmp_path):
+    save(chart, tmp_path / "x.html")
+    page = (tmp_path / "x.html").read_text(encoding="utf-8")
+    assert "src=" not in re.sub(r"<script>.*?</script>", "", page, flags=re.DOTALL)
+    assert "href=" not in re.sub(r"<script>.*?</script>", "", page, flags=re.DOTALL)
+    assert "default-src 'none'" in page
+    assert page.count("</script>") == 2
+    assert "<title>What happened: 4 events" in page
+
+
+def test_page_draws_itself_without_asking_for_anything(chart, tmp_path):
+    """Runs in the machine's Chromium, where there is one."""
+    import shutil
+
+    sync = pytest.importorskip("playwright.sync_api", reason="needs playwright")
+    browser_path = shutil.which("chromium")
+    if browser_path is None:
+        pytest.skip("needs Chromium: apt-get install chromium")
+    save(chart, tmp_path / "x.html")
+    asked = []
+    with sync.sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=browser_path, args=["--no-sandbox"])
+        page = browser.new_page()
+        page.on("request", lambda request: asked.append(request.url))
+        page.goto((tmp_path / "x.html").as_uri())
+        page.wait_for_selector("svg")
+        words = page.text_content("svg")
+        browser.close()
+    assert "France → Russia: sanction (expel)" in words
+    assert asked == [(tmp_path / "x.html").as_uri()]
+
+
+def test_other_endings_and_files_that_are_there_are_refused(chart, tmp_path):
+    with pytest.raises(CannotWrite, match=r"a picture is \.png, \.svg or \.html"):
+        save(chart, tmp_path / "x.gif")
+    (tmp_path / "x.svg").write_text("old")
+    with pytest.raises(CannotWrite, match="--force"):
+        save(chart, tmp_path / "x.svg")
+    save(chart, tmp_path / "x.svg", force=True)
+    assert (tmp_path / "x.svg").read_text().startswith("<svg")
