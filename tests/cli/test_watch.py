@@ -56,6 +56,17 @@ def test_round_is_one_line_and_its_reports_are_in_the_archive(dateline_command, 
     assert lines(again) == ["0 feeds asked, 0 new reports, 0 known, 0 failed"]
 
 
+def test_report_without_political_words_is_set_aside_unless_all_are_asked_for(dateline_command, site, folder):
+    sport = "The striker scored twice in the second half, and the goalkeeper saved a penalty in the last minute. " * 6
+    site.pages["/f.xml"] = write_feed(entry(1, content=sport, title="Striker scores twice"))
+    write_feeds(folder, site, "/f.xml")
+    arguments = ("watch", "feeds.toml", "--once", "--allow-loopback", "--archive")
+    aside = dateline_command(*arguments, "x.db")
+    assert lines(aside) == ["1 feed asked, 0 new reports, 0 known, 1 set aside, 0 failed"]
+    read = dateline_command(*arguments, "y.db", "--all")
+    assert lines(read) == ["1 feed asked, 1 new report, 0 known, 0 failed"]
+
+
 def test_line_of_a_round_tells_only_what_there_is():
     busy = Cycle(
         asked=3, unchanged=2, new=1, known=1234, copies=2, withdrawn=1, set_aside=4, failed=5, waiting=1, next=1000.0

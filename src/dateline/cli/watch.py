@@ -19,6 +19,7 @@ from dateline.cli.terminal import complain, page, remark
 from dateline.run import AsNeeded, Engine, Failed, Outcome, Stop, read_items
 from dateline.run.noting import load_noting
 from dateline.run.recipes import make_recipe
+from dateline.run.relevance import why_irrelevant
 from dateline.run.watch import (
     Cycle,
     SystemClock,
@@ -57,6 +58,9 @@ def watch(
     ] = None,
     allow_loopback: AllowLoopbackOption = False,
     coder: CoderOption = None,
+    everything: Annotated[
+        bool, typer.Option("--all", help="Read reports without political words too (sport, weather).")
+    ] = False,
 ) -> None:
     """Watch feeds and keep what they report, until Ctrl-C.
 
@@ -68,17 +72,18 @@ def watch(
     settings = settle(coder=coder)
     watch_list = load_feeds(feeds)
     options = ReadOptions(max_characters=settings.max_characters, allow_loopback=allow_loopback)
-    run = WatchRun(watch_list, archive, options)
+    run = WatchRun(watch_list, archive, options, sets_aside=not everything)
     raise typer.Exit(run.start(settings, 1 if once else cycles))
 
 
 class WatchRun:
     """Watches until it is stopped, and tells each round in a line."""
 
-    def __init__(self, watch_list: WatchList, archive: Path, options: ReadOptions) -> None:
+    def __init__(self, watch_list: WatchList, archive: Path, options: ReadOptions, *, sets_aside: bool) -> None:
         self._watch_list = watch_list
         self._archive = archive
         self._options = options
+        self._judge = why_irrelevant if sets_aside else None
         self._clock = SystemClock()
         self._failed = 0
 
@@ -104,7 +109,7 @@ class WatchRun:
         return WatchTools(
             memory,
             make_fetcher(allow_loopback=allow_loopback, contact=contact),
-            lambda items: read_items(items, engine, writer, stop),
+            lambda items: read_items(items, engine, writer, stop, self._judge),
             self._tell,
             self._options,
             stop,
