@@ -103,7 +103,7 @@ def test_corrections_in_brat_come_back_as_decisions(run, demo_folder):
     marked.write_text("\n".join(lines), encoding="utf-8")
     done = run("import", "brat", "brat", "--author", "A. Coder")
     assert "1 deleted" in done.err
-    assert "1 decisions logged in crisis.db" in done.err
+    assert "1 decision logged in crisis.db" in done.err
     again = run("import", "brat", "brat", "--author", "A. Coder")
     assert "nothing new" in again.err
     assert "1 known already" in again.err

@@ -38,7 +38,7 @@ def test_timeline_has_a_line_for_each_dated_event_and_counts_the_rest(situation,
     chart = plot_timeline(situation)
     assert "France → Russia: sanction (expel)  1" in texts_of(chart, "label")
     assert title(chart) == "What happened: 4 events, 1 Nov 2015 to 30 Nov 2015"
-    assert "1 events without a date" in caption(chart)
+    assert "events without a date (1)" in caption(chart)
 
 
 def test_timeline_shows_at_most_what_is_asked_for(situation, texts_of):
@@ -96,7 +96,7 @@ def test_caption_names_limits(situation):
     narrowed = situation.with_scope(actors=("France",), sources=("The Post",), since=date(2015, 11, 20))
     said = say_scope(narrowed, {"events without a date": 2, "others": 0})
     assert said.startswith("Scope: with France; told by The Post; from 20 Nov 2015.")
-    assert said.endswith("Not shown: 2 events without a date.")
+    assert said.endswith("Not shown: events without a date (2).")
 
 
 def test_days_are_said_as_people_say_them():

@@ -83,11 +83,17 @@ def export_archive(
 
 
 def _report(tally: Tally, out: Path | None) -> None:
-    written = ", ".join(f"{number} {what}" for what, number in tally.written.items() if number) or "nothing"
+    written = ", ".join(_count(number, what) for what, number in tally.written.items() if number) or "nothing"
     remark(f"{written} written" + (f" to {out}" if out else ""))
-    left_out = ", ".join(f"{number} {what}" for what, number in tally.left_out.items() if number)
+    left_out = ", ".join(f"{what} ({number})" for what, number in tally.left_out.items() if number)
     if left_out:
         remark(f"left out, the format has no room for them: {left_out}")
+
+
+def _count(number: int, what: str) -> str:
+    """Return a number with its word, "1 event", "2 events with a point"."""
+    first, space, rest = what.partition(" ")
+    return f"{number} {first.removesuffix('s') if number == 1 else first}{space}{rest}"
 
 
 def _list_formats() -> None:

@@ -77,4 +77,4 @@ def _tell(summary: Summary, archive: Path) -> None:
     reports = f"{summary.reports} report{'' if summary.reports == 1 else 's'}"
     remark(f"{reports}: {changes or 'nothing new'}; {summary.unchanged} unchanged, {summary.known} known already")
     if summary.logged:
-        remark(f"{summary.logged} decisions logged in {archive}")
+        remark(f"{summary.logged} decision{'' if summary.logged == 1 else 's'} logged in {archive}")

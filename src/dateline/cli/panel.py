@@ -77,7 +77,7 @@ def panel(
         _write_csv(sys.stdout, made.to_rows())
     else:
         write_file(out, lambda draft: _write(made, draft, out.suffix.lower()), force=force)
-    left_out = ", ".join(f"{number} {what}" for what, number in made.left_out.items())
+    left_out = ", ".join(f"{what} ({number})" for what, number in made.left_out.items())
     remark(f"{len(made.rows)} rows" + (f"; not counted: {left_out}" if left_out else ""))
 
 

@@ -11,10 +11,11 @@ from datetime import date
 from functools import cached_property
 from typing import Any
 
+from dateline.export.known import known_reports
 from dateline.export.place_kinds import Point, own_point
 from dateline.extract.times import value_to_range
 from dateline.model import Actor, ActorId, Event, Place, Position, Record, Statement
-from dateline.situation import JoinedEvent, LedgerEntry, Saying, Situation
+from dateline.situation import JoinedEvent, LedgerEntry, Saying, Scope, Situation
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,13 +131,10 @@ class Selection:
 
     def iter_reports(self) -> Iterator[ChosenReport]:
         """Yield the reports that tell anything asked for, in the order they were kept; all of them where nothing limits."""
-        everything = self.situation.scope == type(self.situation.scope)()
-        for record in self.situation.iter_records(current=self.situation.as_of is None):
-            document = str(record.document.id)
-            if not everything and document not in self._documents:
-                continue
-            if document in self._documents or self._is_known(record):
-                yield self._choose(record)
+        everything = self.situation.scope == Scope()
+        for report in known_reports(self.situation):
+            if everything or report.id in self._documents:
+                yield self._choose(self.situation.record(report.id))
 
     def iter_told(self) -> Iterator[Told]:
         """Yield every telling of every event asked for, in the order of reports."""
@@ -194,11 +192,6 @@ class Selection:
         """The reports that tell anything asked for."""
         _ = self._joinings, self._words
         return self._seen
-
-    def _is_known(self, record: Record) -> bool:
-        """Tell whether a report without any event or word is known by the day asked for."""
-        day, published = self.situation.as_of, record.document.published
-        return day is None or (published is not None and published <= day)
 
     def _choose(self, record: Record) -> ChosenReport:
         numbers = self._numbers(record)

@@ -130,7 +130,7 @@ class _Bundle:
         day = document.published
         yield self._stix.Report(
             id=_identify("report", document.id), **_times(day), name=document.title or document.source,
-            published=_at(day), report_types=["incident"], object_refs=sorted(held),
+            published=_at(day), object_refs=sorted(held),
             external_references=[_reference(document.publisher or document.agency or document.source, document.url)],
         )  # fmt: skip
 

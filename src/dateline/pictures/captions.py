@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date
 
+from dateline.export.known import known_reports
 from dateline.situation import Situation
 
 _LIMITS = {
@@ -23,17 +24,22 @@ def say_scope(situation: Situation, left_out: Mapping[str, int] | None = None) -
     limits = [words.format(", ".join(getattr(scope, name))) for name, words in _LIMITS.items() if getattr(scope, name)]
     if scope.since or scope.until:
         limits.append(say_days(scope.since, scope.until))
-    ((reports, newest),) = situation.query("SELECT count(*), max(published) FROM current_version").rows
+    reports = known_reports(situation)
+    newest = max((report.published for report in reports if report.published), default=None)
     as_of = f"as known on {say_day(situation.as_of)}" if situation.as_of else _newest(newest)
-    parts = [f"Scope: {'; '.join(limits) or 'everything'}", f"{as_of}", f"{reports} reports in {situation.path.name}"]
-    missing = [f"{number} {what}" for what, number in (left_out or {}).items() if number]
+    parts = [
+        f"Scope: {'; '.join(limits) or 'everything'}",
+        f"{as_of}",
+        f"{len(reports)} reports in {situation.path.name}",
+    ]
+    missing = [f"{what} ({number})" for what, number in (left_out or {}).items() if number]
     if missing:
         parts.append(f"not shown: {', '.join(missing)}")
     return ". ".join(part[:1].upper() + part[1:] for part in parts) + "."
 
 
-def _newest(published: str | None) -> str:
-    return f"as known now, newest report of {say_day(date.fromisoformat(published))}" if published else "as known now"
+def _newest(published: date | None) -> str:
+    return f"as known now, newest report of {say_day(published)}" if published else "as known now"
 
 
 def say_day(day: date) -> str:

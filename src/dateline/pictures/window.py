@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from dateline.export.known import known_reports
 from dateline.situation import Situation
 
 _AROUND = timedelta(days=14)
@@ -25,7 +26,7 @@ class Window:
 def window_of(situation: Situation) -> Window:
     """Return the days of a situation's pictures: what reports tell as background from long ago would press the rest together."""
     scope = situation.scope
-    ((oldest, newest),) = situation.query("SELECT min(published), max(published) FROM current_version").rows
-    first = scope.since or (date.fromisoformat(oldest) - _AROUND if oldest else None)
-    last = scope.until or (date.fromisoformat(newest) + _AROUND if newest else None)
+    days = [report.published for report in known_reports(situation) if report.published]
+    first = scope.since or (min(days) - _AROUND if days else None)
+    last = scope.until or (max(days) + _AROUND if days else None)
     return Window(first, last)
