@@ -13,7 +13,7 @@ from dateline.cli.phrases import name_actors, open_line, place_of, say_kind, sta
 from dateline.cli.terminal import clean
 from dateline.model import ActorId, Event, EventStatus, Record
 
-_COLOURS = {EventStatus.PLANNED: "yellow", EventStatus.HYPOTHETICAL: "yellow", EventStatus.NEGATED: "red"}
+COLOURS = {EventStatus.PLANNED: "yellow", EventStatus.HYPOTHETICAL: "yellow", EventStatus.NEGATED: "red"}
 _ALIKE = 4  # words from the trigger on that must agree where an event is not told by its parties
 
 
@@ -34,7 +34,7 @@ def _line(record: Record, event: Event, number: int | None) -> Line:
     text = Text()
     word = status_word(event.status)
     if word:
-        text.append(f"{word}: ", style=_COLOURS[event.status])
+        text.append(f"{word}: ", style=COLOURS[event.status])
     excerpt = cut_excerpt(document.text, event.evidence, event.trigger, with_subject=not event.actors)
     text.append_text(_parties(record, event))
     text.append_text(_as_text(excerpt))

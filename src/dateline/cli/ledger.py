@@ -2,17 +2,24 @@
 
 from __future__ import annotations
 
-import json as json_format
-import sys
-from collections.abc import Sequence
-from dataclasses import asdict
-from typing import Annotated, Any
+from typing import Annotated
 
 import typer
+from rich.text import Text
 
-from dateline.archive import ArchiveReader, Question, Stand, find_stands
-from dateline.cli.asking import mean_actors, split_words
-from dateline.cli.ledger_page import LedgerPage, join_copies
+from dateline.cli.answer_lines import name_parties
+from dateline.cli.filters import (
+    AboutOption,
+    AsOfOption,
+    ByOption,
+    SourcesOption,
+    TowardOption,
+    make_scope,
+    open_situation,
+    print_json,
+)
+from dateline.cli.layout import numbered
+from dateline.cli.ledger_page import LedgerPage
 from dateline.cli.options import (
     DEFAULT_ARCHIVE,
     AllOption,
@@ -20,17 +27,19 @@ from dateline.cli.options import (
     JsonOption,
     SinceOption,
     UntilOption,
-    as_day,
     examples,
 )
-from dateline.cli.terminal import page, remark
+from dateline.cli.phrases import say_date
+from dateline.cli.terminal import clean, page, remark
 from dateline.model import PositionKind
+from dateline.situation import Found, Matter, Situation
 
 _FEW = 40
 _KINDS = ", ".join(PositionKind)
 _EXAMPLES = examples(
     "dateline ledger --by Hollande --toward Russia --archive crisis.db",
-    "dateline ledger --about sanctions --kind commitment --kind refusal --archive crisis.db",
+    'dateline ledger --about "sanctions on Russia" --kind commitment --kind refusal --archive crisis.db',
+    "dateline ledger --topics --as-of 2015-11-26 --archive crisis.db",
 )
 
 
@@ -40,49 +49,60 @@ def register(app: typer.Typer) -> None:
 
 
 def ledger(
-    by: Annotated[
-        str | None, typer.Option(metavar="ACTOR", help="Who holds it: a name, or a country's code for all of it.")
-    ] = None,
-    toward: Annotated[str | None, typer.Option(metavar="ACTOR", help="Towards whom it is held.")] = None,
-    about: Annotated[
-        str | None, typer.Option(metavar="WORDS", help="Words that must all stand in it; Syria finds Syrian too.")
-    ] = None,
+    by: ByOption = None,
+    toward: TowardOption = None,
+    about: AboutOption = None,
     kind: Annotated[
         list[PositionKind] | None,
         typer.Option(metavar="KIND", help=f"Only this kind, one of {_KINDS}; may be given again."),
     ] = None,
+    source: SourcesOption = None,
     since: SinceOption = None,
     until: UntilOption = None,
+    as_of: AsOfOption = None,
+    topics: Annotated[
+        bool, typer.Option("--topics", help="Print only the topics that most positions are held on.")
+    ] = False,
     archive: ArchiveOption = DEFAULT_ARCHIVE,
     full: AllOption = False,
     json: JsonOption = False,
 ) -> None:
-    """Print the positions of an archive by actor and topic, newest first, with their conditions.
+    """Print the positions of an archive by actor and topic, newest first, with their conditions and what came later.
 
-    A position that several hold stands under each of them; one that several reports tell stands once.
+    A position that several hold stands under each of them; one that several reports tell stands once. What came later is
+    set beside it with the reason why it bears on it or on its condition; whether a promise was kept is for the reader.
     """
-    with ArchiveReader(archive) as reader:
-        question = Question(
-            by=mean_actors(reader, by),
-            toward=mean_actors(reader, toward),
-            kinds=tuple(k.value for k in kind) if kind else None,
-            about=split_words(about),
-            since=as_day(since),
-            until=as_day(until),
-        )
-        found = join_copies(find_stands(reader, question))
+    with open_situation(archive, as_of) as opened:
+        situation = opened.with_scope(make_scope(sources=source, since=since, until=until))
+        if topics:
+            matters = situation.matters(by=by, limit=None if full else _FEW)
+            print_json(matters) if json else _print_matters(matters)
+            return
+        kinds = [k.value for k in kind or ()]
+        found = situation.ledger(by=by, toward=toward, about=about, kinds=kinds, limit=None if full or json else _FEW)
+        only = _holders(situation, by)
     if json:
-        for same in found:
-            sys.stdout.write(json_format.dumps(_as_json(same), ensure_ascii=False) + "\n")
+        print_json(found)
         return
-    page().print(LedgerPage(found if full else found[:_FEW], only=question.by), end="")
+    page().print(LedgerPage(found.rows, only=only, full=full), end="")
     if not found:
         remark(f"{archive}: no position that this asks for")
-    elif len(found) > _FEW and not full:
-        remark(f"{len(found) - _FEW} more; --all shows them")
+    elif found.left_out > 0:
+        remark(f"{found.left_out:,} more; --all shows them")
 
 
-def _as_json(same: Sequence[Stand]) -> dict[str, Any]:
-    values = asdict(same[0])
-    origin = values.pop("origin")
-    return {**values, **origin, "also": [stand.number for stand in same[1:]]}
+def _holders(situation: Situation, by: str | None) -> frozenset[str] | None:
+    """Return the keys of those asked for; of a country, its code."""
+    return frozenset(party.key for party in situation.find_parties(by) if party.key) if by else None
+
+
+def _print_matters(matters: Found[Matter]) -> None:
+    console = page()
+    for matter in matters:
+        days = " – ".join(dict.fromkeys(say_date(day) for day in (matter.first_day, matter.last_day) if day))
+        text = Text(clean(matter.topic), style="bold").append(
+            f"  {name_parties(matter.holders)} · {days}", style="not bold dim"
+        )
+        console.print(numbered(matter.entries, text))
+    if matters.left_out > 0:
+        remark(f"{matters.left_out:,} more; --all shows them")

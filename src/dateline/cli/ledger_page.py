@@ -1,4 +1,4 @@
-"""The ledger: positions under their holders and topics, newest first, conditions set off."""
+"""The ledger: positions under their holders and topics, newest first, conditions and what came later set off."""
 
 from __future__ import annotations
 
@@ -8,94 +8,102 @@ from collections.abc import Iterator, Sequence
 from rich.console import Console, ConsoleOptions, RenderResult
 from rich.text import Text
 
-from dateline.archive import MeantActors, Stand
-from dateline.cli.excerpts import plain_words
+from dateline.cli.answer_lines import name_parties, say_origin
+from dateline.cli.excerpts import shorten
 from dateline.cli.layout import numbered
-from dateline.cli.phrases import holds, is_plural, join_names, lower_article, name_origin, open_line, say_date
+from dateline.cli.phrases import holds, is_plural, join_names, lower_article, open_line, say_date
 from dateline.cli.quotations import Piece, quote
 from dateline.cli.terminal import clean
+from dateline.situation import Bearing, LedgerEntry
 
 _NOBODY = "holder not told"
 _OTHER = "other matters"
-Copies = Sequence[Stand]
-"""One position as several reports tell it, the first of them first."""
-
-
-def join_copies(found: Sequence[Stand]) -> list[Copies]:
-    """Return the positions, those that several reports tell in the same words together, the first report first."""
-    joined: dict[tuple[object, ...], list[Stand]] = {}
-    for stand in found:
-        joined.setdefault((stand.holders, stand.kind, plain_words(stand.words)), []).append(stand)
-    return [sorted(same, key=lambda s: s.day or "9999") for same in joined.values()]
+_LATER = 2
+_LONGEST = 150
 
 
 class LedgerPage:
-    """Renders positions, newest first, under their holders; `only` leaves out all holders but those asked for."""
+    """Renders positions, newest first, under their holders.
 
-    def __init__(self, found: Sequence[Copies], *, only: MeantActors | None = None) -> None:
+    `only` are the keys or countries of the holders asked for, None for all; `full` shows all that came later.
+    """
+
+    def __init__(self, found: Sequence[LedgerEntry], *, only: frozenset[str] | None = None, full: bool = False) -> None:
         self._found = found
-        self._only = set(only.names) if only else None
+        self._only = only
+        self._limit = None if full else _LATER
 
     def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
         for number, (holder, topics) in enumerate(self._by_holder()):
             if number:
                 yield Text()
             yield Text(open_line(holder), style="bold")
-            for topic, stands in topics:
+            for topic, entries in topics:
                 if len(topics) > 1:
                     yield Text(f"  {topic}", style="green")
-                yield from (numbered(same[0].number, _body(holder, same)) for same in stands)
+                yield from (numbered(entry.number, say_entry(entry, holder, later=self._limit)) for entry in entries)
 
-    def _by_holder(self) -> Iterator[tuple[str, list[tuple[str, list[Copies]]]]]:
+    def _by_holder(self) -> Iterator[tuple[str, list[tuple[str, list[LedgerEntry]]]]]:
         """Yield each holder with its topics: who holds most first, of two who hold as many the one last heard of."""
-        held: dict[str, list[Copies]] = {}
-        for same in self._found:
-            for name in same[0].holders or (_NOBODY,):
-                if self._only is None or name in self._only:
-                    held.setdefault(lower_article(clean(name)), []).append(same)
-        for holder, stands in sorted(held.items(), key=lambda pair: (pair[0] == _NOBODY, -len(pair[1]))):
-            yield holder, _by_topic(holder, stands)
+        held: dict[str, list[LedgerEntry]] = {}
+        for entry in self._found:
+            names = [p.name for p in entry.holders if self._only is None or {p.key, p.country} & self._only]
+            for name in dict.fromkeys(names or ([] if self._only else [_NOBODY])):
+                held.setdefault(lower_article(clean(name)), []).append(entry)
+        for holder, entries in sorted(held.items(), key=lambda pair: (pair[0] == _NOBODY, -len(pair[1]))):
+            yield holder, _by_topic(holder, entries)
 
 
-def _by_topic(holder: str, stands: Sequence[Copies]) -> list[tuple[str, list[Copies]]]:
+def _by_topic(holder: str, entries: Sequence[LedgerEntry]) -> list[tuple[str, list[LedgerEntry]]]:
     """Return positions by the matter that two or more share, the one last spoken of first; the rest at the end.
 
     A matter is a word of their topics; common nouns ("sanction") come before names, the commonest first.
     """
-    topics = {same[0].number: _terms(same[0]) for same in stands}
+    topics = {entry.number: {clean(topic) for topic in entry.topics} for entry in entries}
     counts = Counter(term for terms in topics.values() for term in terms if term != holder)
     matters = sorted((t for t in counts if counts[t] > 1), key=lambda t: (t[:1].isupper(), -counts[t], t))
-    grouped: dict[str, list[Copies]] = {}
-    for same in stands:
-        matter = next((m for m in matters if m in topics[same[0].number]), _OTHER)
-        grouped.setdefault(matter, []).append(same)
+    grouped: dict[str, list[LedgerEntry]] = {}
+    for entry in entries:
+        matter = next((m for m in matters if m in topics[entry.number]), _OTHER)
+        grouped.setdefault(matter, []).append(entry)
     rest = grouped.pop(_OTHER, [])
     return [*grouped.items(), *([(_OTHER, rest)] if rest else [])]
 
 
-def _terms(stand: Stand) -> frozenset[str]:
-    return frozenset(clean(term) for term in (stand.topic or "").split(",") if term.strip(" -"))
-
-
-def _body(holder: str, same: Copies) -> Text:
-    stand = same[0]
-    others = [name for name in (lower_article(clean(n)) for n in stand.holders) if name != holder]
-    body = Text(holds(stand.kind, many=is_plural(holder)), style="")
+def say_entry(entry: LedgerEntry, holder: str | None = None, *, later: int | None = 0) -> Text:
+    """Return a position under its holder, with its condition and, the first `later` of it, what came later."""
+    names = [lower_article(clean(party.name)) for party in entry.holders]
+    own = holder if holder is not None else join_names(names)
+    others = [name for name in names if name != own and holder is not None]
+    body = Text(holds(entry.kind, many=is_plural(own)), style="")
     body.stylize("magenta")
     if others:
         body.append(f" (with {join_names(others)})")
-    body.append(f": {quote([Piece(stand.words)], direct=False)}")
-    if stand.condition:
-        body.append(f"\non condition: {clean(stand.condition)}", style="yellow")
-    return body.append("\n" + " · ".join(part for part in _details(stand, same) if part), style="dim")
+    body.append(f": {quote([Piece(entry.words)], direct=False)}")
+    if entry.condition:
+        body.append(f"\non condition: {clean(entry.condition)}", style="yellow")
+    body.append("\n" + " · ".join(part for part in _details(entry) if part), style="dim")
+    shown = entry.later if later is None else entry.later[:later]
+    for bearing in shown:
+        body.append("\n").append_text(_say_bearing(bearing))
+    return body
 
 
-def _details(stand: Stand, same: Copies) -> Iterator[str]:
-    origin = stand.origin
-    yield say_date(stand.day) or "no date"
-    yield f"towards {join_names(lower_article(clean(name)) for name in stand.toward)}" if stand.toward else ""
-    yield f"by {say_date(stand.deadline)}" if stand.deadline else ""
-    teller = lower_article(clean(stand.told_by)) if stand.told_by and stand.told_by not in stand.holders else ""
-    yield f"according to {teller}" if teller else ""
-    source = name_origin(origin.publisher, origin.agency, origin.source)
-    yield source if len(same) == 1 else f"{len(same)} reports: {source} and others"
+def _details(entry: LedgerEntry) -> Iterator[str]:
+    yield say_date(entry.day) or "no date"
+    yield f"towards {name_parties(entry.toward)}" if entry.toward else ""
+    yield f"by {say_date(entry.deadline)}" if entry.deadline else ""
+    holders = {party.name for party in entry.holders}
+    yield (
+        f"according to {lower_article(clean(entry.told_by))}" if entry.told_by and entry.told_by not in holders else ""
+    )
+    yield say_origin(entry.citation, len(entry.also))
+
+
+def _say_bearing(bearing: Bearing) -> Text:
+    """Return something later with its number and the reason why it bears on the position."""
+    on = " on the condition" if bearing.on == "condition" else ""
+    words = shorten(clean(bearing.words), _LONGEST)
+    text = Text(f"later{on}, {say_date(bearing.day) or 'no date'}, {bearing.number}: ", style="cyan")
+    text.append(words)
+    return text.append(f" ({clean(bearing.reason)})", style="dim")

@@ -6,7 +6,7 @@ import json as json_format
 import sys
 from collections.abc import Sequence
 from dataclasses import asdict
-from typing import Annotated, Any
+from typing import Any
 
 import typer
 from rich.text import Text
@@ -14,6 +14,7 @@ from rich.text import Text
 from dateline.archive import ArchiveReader, Question, Quote, find_quotes
 from dateline.cli.asking import mean_actors, split_words
 from dateline.cli.excerpts import plain_words
+from dateline.cli.filters import AboutOption, ByOption
 from dateline.cli.options import (
     DEFAULT_ARCHIVE,
     AllOption,
@@ -41,12 +42,8 @@ def register(app: typer.Typer) -> None:
 
 
 def quotes(
-    by: Annotated[
-        str | None, typer.Option(metavar="ACTOR", help="Who said it: a name, or a country's code for all of it.")
-    ] = None,
-    about: Annotated[
-        str | None, typer.Option(metavar="WORDS", help="Words that must all stand in it; Syria finds Syrian too.")
-    ] = None,
+    by: ByOption = None,
+    about: AboutOption = None,
     since: SinceOption = None,
     until: UntilOption = None,
     archive: ArchiveOption = DEFAULT_ARCHIVE,

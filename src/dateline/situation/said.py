@@ -6,7 +6,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from dateline.errors import BadQuestion
 from dateline.situation.citation import Citation
 from dateline.situation.citing import cite
 from dateline.situation.mentions import group_roles
@@ -82,8 +81,6 @@ def _find_same(view: View, rows: Sequence[Row]) -> Mapping[int, list[int]]:
 def _parameters(view: View, wanted: Wanted) -> dict[str, Any]:
     limits = view.limits()
     terms = find_terms(wanted.about) if wanted.about else ()
-    if wanted.about and not terms:
-        raise BadQuestion(f"{wanted.about!r} holds no word that can be looked for")
     return {
         "layer": wanted.layer,
         "as_of": view.as_of,
