@@ -74,5 +74,6 @@ def count_people(noun: Token) -> int | None:
     if noun.pos_ == "PROPN":
         return 1 if noun.ent_type_ in ("PERSON", "") else None
     if noun.tag_ == "NN":
-        return 1 if any(c.dep_ in ("det", "poss") for c in noun.children) and noun.lower_ not in _COLLECTIVES else None
+        is_one = any(c.dep_ in ("det", "poss") or (c.dep_ == "appos" and c.pos_ == "PROPN") for c in noun.children)
+        return 1 if is_one and noun.lower_ not in _COLLECTIVES else None
     return 1 if noun.lower_ in ("him", "her", "he", "she") else None

@@ -7,7 +7,7 @@ annotated reports kept for choosing.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 
 import numpy as np
@@ -25,26 +25,44 @@ from dateline.model import EventType
 
 @dataclass(frozen=True, slots=True)
 class Thresholds:
-    """How sure the taggers must be: without a frame, with one of the same type, and to keep a frame's type."""
+    """How sure the taggers must be: without a frame, where all frames of the word were refused, with one that fits.
+
+    `frame_bonus` is what a frame's type is worth against the type the taggers prefer; `lending` how sure they must be
+    of an act that lends its date and parties to later ones, for a false one misleads them all.
+    """
 
     alone: float = 0.6
-    with_frame: float = 0.25
+    refused: float = 0.85
+    with_frame: float = 0.15
     with_weak_frame: float = 0.35
-    frame_bonus: float = 0.4
+    frame_bonus: float = 0.8
+    lending: float = 0.95
 
 
-FAST = Thresholds(alone=0.5, with_frame=0.2)
+FAST = Thresholds(refused=0.7, with_frame=0.1, with_weak_frame=0.2, frame_bonus=0.4, lending=0.85)
 CAREFUL = Thresholds()
+
+
+def find_likely(judgement: Judgement, thresholds: Thresholds) -> list[int]:
+    """Return the tokens that the taggers do not rule out: no other word can name an act."""
+    sure: list[int] = np.flatnonzero(1.0 - judgement.event[:, 0] >= thresholds.with_frame).tolist()
+    return sure
 
 
 class Decider:
     """Decides word by word for one report."""
 
     def __init__(
-        self, parse: Parse, matches: Mapping[int, Match], judgement: Judgement, thresholds: Thresholds
+        self,
+        parse: Parse,
+        matches: Mapping[int, Match],
+        refused: Collection[int],
+        judgement: Judgement,
+        thresholds: Thresholds,
     ) -> None:
         self._parse = parse
         self._matches = matches
+        self._refused = refused
         self._judgement = judgement
         self._thresholds = thresholds
 
@@ -54,9 +72,7 @@ class Decider:
         return _drop_carriers(_drop_swallowed(acts, self._matches))
 
     def _candidates(self) -> Iterable[Token]:
-        events = 1.0 - self._judgement.event[:, 0]
-        likely = set(np.flatnonzero(events >= self._thresholds.with_frame).tolist())
-        for number in sorted(likely | (set(self._matches) & likely)):
+        for number in find_likely(self._judgement, self._thresholds):
             yield self._parse.doc[number]
 
     def _decide_word(self, token: Token) -> Act | None:
@@ -65,12 +81,12 @@ class Decider:
         match = self._matches.get(token.i)
         best = int(row[1:].argmax()) + 1
         if match is None:
-            if sure < self._thresholds.alone:
+            if sure < (self._thresholds.refused if token.i in self._refused else self._thresholds.alone):
                 return None
             kind = EventType(EVENTS[best])
             carrier = None if token.pos_ in ("VERB", "AUX") else find_carrier(token)
             reason = f"no frame; the taggers are {sure:.2f} sure, {kind} {float(row[best]):.2f}"
-            return Act(Trigger(token, carrier), token.i, token.i + 1, kind, None, "tagger", reason)
+            return Act(Trigger(token, carrier), token.i, token.i + 1, kind, None, "tagger", reason, sure)
         return self._decide_with_frame(token, match, sure)
 
     def _decide_with_frame(self, token: Token, match: Match, sure: float) -> Act | None:
@@ -85,9 +101,9 @@ class Decider:
         first, last = trigger_tokens(match)
         if kind is match.frame.type:
             reason = f"frame {match.frame.id}; the taggers are {sure:.2f} sure of an event"
-            return Act(match.trigger, first, last, kind, match.frame, match.frame.id, reason)
+            return Act(match.trigger, first, last, kind, match.frame, match.frame.id, reason, sure)
         reason = f"the taggers say {kind} ({float(row[EVENTS.index(kind)]):.2f}) against frame {match.frame.id}"
-        return Act(match.trigger, first, last, kind, None, "tagger", reason)
+        return Act(match.trigger, first, last, kind, None, "tagger", reason, sure)
 
 
 def _drop_swallowed(acts: list[Act], matches: Mapping[int, Match]) -> list[Act]:

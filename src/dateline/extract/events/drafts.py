@@ -16,7 +16,8 @@ from dateline.model import ActorId, EventType, PlaceId
 class Act:
     """A word decided to name an act: which type, by which frame if any, and who thought so.
 
-    `first` and `last` are the tokens of the trigger; `rule` and `reason` go into the record.
+    `first` and `last` are the tokens of the trigger; `sure` is how sure the taggers are that it is an act, 0 to 1;
+    `rule` and `reason` go into the record.
     """
 
     trigger: Trigger
@@ -26,6 +27,7 @@ class Act:
     frame: Frame | None
     rule: str
     reason: str
+    sure: float = 1.0
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from datetime import date
 from dateline.extract.cast import Cast
 from dateline.extract.events.acts import view_act
 from dateline.extract.events.contexts import ContextReader
-from dateline.extract.events.deciding import CAREFUL, FAST, Decider
+from dateline.extract.events.deciding import CAREFUL, FAST, Decider, find_likely
 from dateline.extract.events.drafts import Act, Draft
 from dateline.extract.events.learned.date_choice import DateChooser
 from dateline.extract.events.learned.date_features import DatedAct
@@ -22,6 +22,7 @@ from dateline.extract.events.parties import Parties
 from dateline.extract.events.placing import PlaceChooser
 from dateline.extract.events.relevance import Relevance
 from dateline.extract.events.retelling import group_retellings
+from dateline.extract.events.sources import index_content, name_accusers
 from dateline.extract.events.status import StatusReading, read_status
 from dateline.extract.taggers import Judgement
 from dateline.extract.taggers.labels import STATUSES
@@ -33,6 +34,9 @@ from dateline.model import ActorId, ActorKind, Event, EventId, EventStatus, Even
 
 _TOLLING = (EventType.ASSAULT, EventType.PROTEST, EventType.COERCE)
 """Types whose acts have tolls; a court that sentences killers has none."""
+
+_SURE_OF_STATUS = 0.8
+"""How sure the taggers must be of a status where the words bear no mark of one, or one that is often meant otherwise."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,18 +63,20 @@ class _EventFinder:
         self._ontology = load_ontology()
         self._dates = DateChooser(parse, findings.times, published)
         self._contexts = ContextReader(parse, load_contexts())
+        self._thresholds = FAST if findings.judgement.encoder is None else CAREFUL
         self._memory = Memory()
         self._relevance = Relevance(parse, findings.cast)
         self._places = PlaceChooser(parse, findings.places)
         self._parties = PartyChooser(parse, findings.cast, findings.judgement)
-        self._content = _index_content(parse, findings.statements)
+        self._content = index_content(parse, findings.statements)
 
     def find(self) -> list[Event]:
         judgement = self._findings.judgement
-        thresholds = FAST if judgement.encoder is None else CAREFUL
-        matches = FrameMatcher(self._frames, self._findings.cast).match(self._parse)
-        acts = Decider(self._parse, matches, judgement, thresholds).decide()
+        matcher = FrameMatcher(self._frames, self._findings.cast)
+        matches = matcher.match(self._parse, find_likely(judgement, self._thresholds))
+        acts = Decider(self._parse, matches, matcher.refused, judgement, self._thresholds).decide()
         drafts = [draft for draft in map(self._draft, acts) if self._is_relevant(draft)]
+        drafts = name_accusers(drafts)
         drafts = group_retellings(drafts, self._findings.cast)
         return [self._finish(draft, number) for number, draft in enumerate(drafts)]
 
@@ -88,7 +94,8 @@ class _EventFinder:
         parties = self._add_host(act, mode, parties, place)
         token = act.trigger.token
         number = self._parse.sentence_numbers[token.i]
-        self._memory.add(Told(act.type, token, number, dated.value, parties.actors, parties.recipients))
+        if act.sure >= self._thresholds.lending:
+            self._memory.add(Told(act.type, token, number, dated.value, parties.actors, parties.recipients))
         reasons = [act.reason, parties.reason, status.reason, dated.reason]
         return Draft(
             act,
@@ -118,11 +125,11 @@ class _EventFinder:
     def _read_status(self, act: Act) -> StatusReading:
         if act.frame is not None and act.frame.status is not None:
             return StatusReading(act.frame.status, "the frame's status", True)
-        reading = read_status(act.trigger)
+        reading = read_status(act.trigger, act.type)
         row = self._findings.judgement.status[act.trigger.token.i]
         best = EventStatus(STATUSES[int(row.argmax())])
         sure = float(row.max())
-        if reading.is_marked or best is reading.status or sure < 0.6:
+        if reading.is_marked or best is reading.status or sure < _SURE_OF_STATUS:
             return reading
         return StatusReading(best, f"the taggers say {best} ({sure:.2f})", False)
 
@@ -159,16 +166,3 @@ class _EventFinder:
             rule=act.rule,
             reason="; ".join(filter(None, draft.reasons)),
         )
-
-
-def _index_content(parse: Parse, statements: Sequence[Statement]) -> dict[int, ActorId]:
-    """Map each token inside a statement's content to the innermost statement's speaker."""
-    found: dict[int, ActorId] = {}
-    by_length = sorted(statements, key=lambda s: -sum(len(c) for c in s.content))
-    for statement in by_length:
-        if statement.speaker is None:
-            continue
-        for span in statement.content:
-            for token in parse.tokens_in(span):
-                found[token] = statement.speaker
-    return found

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from spacy.tokens import Token
@@ -41,14 +41,15 @@ class FrameMatcher:
         self.refused: dict[int, Trial] = {}
         """Words that frames know but that none fits, each with the last frame tried: evidence against an act there."""
 
-    def match(self, parse: Parse) -> dict[int, Match]:
-        """Return the most specific frame that fits at each token, by token number.
+    def match(self, parse: Parse, among: Iterable[int] | None = None) -> dict[int, Match]:
+        """Return the most specific frame that fits at each token, by token number; `among` leaves out the other tokens.
 
         A word that only tells the toll of another act is left out. Words that no frame fits though some are
         written for them are then in `refused`.
         """
         found: dict[int, Match] = {}
-        for token in parse.doc:
+        doc = parse.doc
+        for token in doc if among is None else (doc[number] for number in among):
             trial = None
             for trial in self.iter_trials(token):
                 if trial.failure is None:

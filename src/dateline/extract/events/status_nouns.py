@@ -19,6 +19,7 @@ from dateline.extract.events.status_readings import (
 )
 from dateline.extract.events.status_verbs import read_verb
 from dateline.extract.events.surroundings import Trigger
+from dateline.model import EventStatus
 
 _NONE = frozenset({"no", "neither"})
 _KNOWN = frozenset({"the", "this", "that", "these", "those"})
@@ -47,7 +48,21 @@ def _read_own(noun: Token) -> StatusReading | None:
             status = find_status(child.lower_, "adjective")
             if status is not None:
                 return mark(status, f"“{child.text} {noun.text}”")
+        if child.dep_ in ("relcl", "acl"):
+            status = _find_expectation(child)
+            if status is not None:
+                return mark(status, f"“{noun.text} … {child.text}”")
     return None
+
+
+def _find_expectation(word: Token) -> EventStatus | None:
+    """Return the status that a participle or adjective gives what it is said of: "talks scheduled for Friday"."""
+    if word.tag_ not in ("VBN", "JJ", "VBD") or word.lower_ not in WORDS["planned.said-of"] or syntax.is_negated(word):
+        return None
+    is_cause = word.lower_ == "due" and not any(
+        c.dep_ in ("xcomp", "npadvmod") or c.lower_ in ("on", "in") for c in word.children
+    )
+    return None if is_cause else PLANNED
 
 
 def _read_carrier(noun: Token, carrier: Token) -> StatusReading:
@@ -73,6 +88,10 @@ def _read_governor(noun: Token) -> StatusReading:
     if head.pos_ not in ("VERB", "AUX"):
         return UNMARKED
     word = syntax.lemma_of(head)
+    if noun.dep_ in ("nsubj", "nsubjpass"):
+        expected = _find_expectation(_predicate(head))
+        if expected is not None:
+            return mark(expected, f"“{noun.text} … {_predicate(head).text}”")
     if noun.dep_ in ("dobj", "nsubjpass") and word not in WORDS["presupposing"]:
         status = find_status(word, "noun")
         if status is not None:
@@ -81,6 +100,13 @@ def _read_governor(noun: Token) -> StatusReading:
     if noun.dep_ in ("nsubj", "nsubjpass") and word in WORDS["taking-place"]:
         return _lean_on(noun, head)
     return UNMARKED
+
+
+def _predicate(verb: Token) -> Token:
+    """Return the adjective or participle a form of "be" says of its subject, else the verb itself."""
+    if verb.lemma_ != "be":
+        return verb
+    return next((c for c in verb.children if c.dep_ == "acomp"), verb)
 
 
 def _lean_on(noun: Token, verb: Token) -> StatusReading:

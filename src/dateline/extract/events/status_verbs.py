@@ -83,6 +83,8 @@ def _read_governor(verb: Token, depth: int) -> StatusReading | None:
     if dep in ("xcomp", "acl") or (dep == "ccomp" and (infinitive or _governs_that(head))):
         if any(c.lower_ == "have" and c.dep_ == "aux" for c in verb.children):
             return hint(ACTUAL, "an infinitive of what was done")
+        if dep == "xcomp" and infinitive and _is_about_to(head) and not syntax.is_negated(head):
+            return hint(PLANNED, f"“{head.text} to”")
         return _read_governing_word(head, depth, infinitive=infinitive)
     if dep == "advcl" and infinitive:
         planned = syntax.lemma_of(head) in WORDS["travelling"] or any(c.lower_ == "order" for c in verb.children)
@@ -94,6 +96,15 @@ def _governs_that(head: Token) -> bool:
     """Tell whether a clause with "that" after this word is wished, asked or denied ("demanded that", "denied that")."""
     word = syntax.lemma_of(head)
     return word in WORDS["hypothetical.that"] or word == "deny"
+
+
+def _is_about_to(head: Token) -> bool:
+    """Tell whether "be" or "be going" before an infinitive says that something is to come: "is to leave"."""
+    if head.lower_ == "going":
+        return any(c.dep_ == "aux" and c.lemma_ == "be" for c in head.children)
+    return head.lower_ in ("is", "are", "was", "were") and not any(
+        c.dep_ in ("acomp", "attr", "expl") for c in head.children
+    )
 
 
 def _read_governing_word(head: Token, depth: int, *, infinitive: bool) -> StatusReading | None:

@@ -22,14 +22,15 @@ NONE, ACTOR, RECIPIENT = 0, 1, 2
 class PartyThresholds:
     """How sure the choice must be, and how much the encoder's opinion weighs.
 
-    `actor` and `recipient` are for the likeliest of each, `outside` for one outside the act's sentence, `further` for
-    any party after the first.
+    `actor` and `recipient` are for the likeliest of each in the act's sentence, `actor_outside` and
+    `recipient_outside` for one that stands in another, `further` for any party after the first.
     """
 
     actor: float = 0.45
-    recipient: float = 0.45
-    outside: float = 0.45
-    further: float = 0.7
+    recipient: float = 0.25
+    actor_outside: float = 0.7
+    recipient_outside: float = 0.75
+    further: float = 0.8
     encoder: float = 0.5
 
 
@@ -73,10 +74,14 @@ class PartyChooser:
         ranked = sorted(
             ((float(s[role]), -i, c) for i, (c, s) in enumerate(zip(candidates, scores, strict=True))), reverse=True
         )
-        least = thresholds.actor if role == ACTOR else thresholds.recipient
+        least, outside = (
+            (thresholds.actor, thresholds.actor_outside)
+            if role == ACTOR
+            else (thresholds.recipient, thresholds.recipient_outside)
+        )
         chosen: list[ActorId] = []
         for sure, _, candidate in ranked:
-            needed = least if candidate.mention is not None else thresholds.outside
+            needed = least if candidate.mention is not None else outside
             if chosen:
                 needed = max(needed, thresholds.further)
             entry = self._cast[candidate.actor]

@@ -26,17 +26,14 @@ class FeatureWeights:
             keys = arrays["keys"].tolist()
             weights = arrays["weights"].astype(np.float32)
             self.bias: Floats = arrays["bias"].astype(np.float32)
-        self._rows: dict[int, Floats] = dict(zip(keys, weights, strict=True))
+        self._weights = weights
+        self._rows: dict[int, int] = {key: row for row, key in enumerate(keys)}
 
     def score(self, features: Sequence[str]) -> Floats:
         """Return the sum of the weights of `features`, one number per class."""
-        total = self.bias.copy()
-        rows = self._rows
-        for feature in features:
-            row = rows.get(zlib.crc32(feature.encode()))
-            if row is not None:
-                total += row
-        return total
+        rows, crc = self._rows, zlib.crc32
+        found = [row for feature in features if (row := rows.get(crc(feature.encode()))) is not None]
+        return self.bias + self._weights[found].sum(axis=0)
 
 
 def softmax(scores: Floats) -> Floats:
