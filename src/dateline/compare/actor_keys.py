@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from dateline.knowledge.names import fold
 from dateline.model import Actor, ActorKind, MentionForm
@@ -61,6 +62,7 @@ def _identify_named(actor: Actor) -> ActorKey | None:
     return ActorKey(f"{name}/{actor.country}", f"named, of {actor.country}")
 
 
+@lru_cache(maxsize=65536)
 def name_of(key: str) -> tuple[str, ...]:
     """Return the words of the name in a key, none where it holds no name.
 
@@ -71,6 +73,7 @@ def name_of(key: str) -> tuple[str, ...]:
     return tuple(name.split("-")) if name.islower() else ()
 
 
+@lru_cache(maxsize=65536)
 def country_of(key: str) -> str | None:
     """Return the country in a key.
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 
 from dateline.compare.tellings import Telling
 from dateline.compare.words import Rarity
@@ -15,6 +16,28 @@ from dateline.model import EventType
 
 _AROUND = 20
 """Days on each side among which one day is seen."""
+_PAIRS_KEPT = 200_000
+"""Pairs of reports whose likeness is remembered: those compared one after the other are mostly the same few."""
+
+
+@dataclass(frozen=True, slots=True)
+class Heft:
+    """What the words of a telling weigh together: of its sentences, near its act; and the numbers among them, no years."""
+
+    words: float
+    near: float
+    numbers: frozenset[str]
+
+
+class _Weights(dict[str, float]):
+    """What words weigh, counted when first asked."""
+
+    def __init__(self, rarity: Rarity) -> None:
+        self._rarity = rarity
+
+    def __missing__(self, word: str) -> float:
+        weight = self[word] = self._rarity.weigh(word)
+        return weight
 
 
 class Background:
@@ -30,7 +53,8 @@ class Background:
         self._told = told
         self._of_type = of_type
         self._rarity = Rarity.of(report_words.values())
-        self._weights: dict[str, float] = {}
+        self.weights: Mapping[str, float] = _Weights(self._rarity)
+        self._hefts: dict[int, Heft] = {}
         self._lengths: dict[int, float] = {}
         self._likeness: dict[tuple[int, int], float] = {}
 
@@ -50,14 +74,20 @@ class Background:
 
     def weigh(self, word: str) -> float:
         """Return how much a word says: more the fewer reports hold it."""
-        weight = self._weights.get(word)
-        if weight is None:
-            weight = self._weights[word] = self._rarity.weigh(word)
-        return weight
+        return self.weights[word]
 
     def weight_of(self, words: Iterable[str]) -> float:
         """Return how much words say together."""
-        return sum(map(self.weigh, words))
+        return sum(self.weights[word] for word in words)
+
+    def heft_of(self, telling: Telling) -> Heft:
+        """Return what a telling's words weigh."""
+        heft = self._hefts.get(telling.number)
+        if heft is None:
+            numbers = frozenset(w for w in telling.words if w.isdigit() and not (len(w) == 4 and w[:2] in ("19", "20")))
+            heft = Heft(self.weight_of(telling.words), self.weight_of(telling.near), numbers)
+            self._hefts[telling.number] = heft
+        return heft
 
     def count_like(self, telling: Telling) -> int:
         """Return how many events of its type a telling's report tells, itself included."""
@@ -94,15 +124,17 @@ class Background:
         pair = (one, other) if one < other else (other, one)
         known = self._likeness.get(pair)
         if known is None:
+            if len(self._likeness) >= _PAIRS_KEPT:
+                self._likeness.clear()
             shared = self._report_words[one] & self._report_words[other]
-            dot = sum(self.weigh(word) ** 2 for word in shared)
+            dot = sum(self.weights[word] ** 2 for word in shared)
             known = self._likeness[pair] = dot / max(1e-9, self._length(one) * self._length(other))
         return known
 
     def _length(self, report: int) -> float:
         length = self._lengths.get(report)
         if length is None:
-            squares = sum(self.weigh(word) ** 2 for word in self._report_words[report])
+            squares = sum(self.weights[word] ** 2 for word in self._report_words[report])
             length = self._lengths[report] = squares**0.5
         return length
 

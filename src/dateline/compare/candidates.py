@@ -18,13 +18,15 @@ from dateline.compare.tellings import Telling
 from dateline.knowledge.joining import load_neighbours
 from dateline.model import EventType
 
-_KEPT = 60
+_KEPT = 40
 """Tellings a mark remembers."""
-_COMPARED = 40
+_COMPARED = 25
 """Candidates a telling is compared with, those with most marks in common first."""
+_APART = 4
+"""Days from which two events are two, whatever they have in common: talks are held every week."""
 _REPORT_WORDS = 25
 """Words by which kindred reports are found, the rarest of a report that others have too."""
-_KINDRED = 15
+_KINDRED = 12
 """Kindred reports whose tellings are compared."""
 _WORDS = 8
 """Words of a telling that leave marks, its rarest."""
@@ -49,7 +51,7 @@ def pair_candidates(tellings: Iterable[Telling], background: Background) -> Iter
         marks = list(_iter_marks(telling, background))
         found = {other.number: other for other in marked.find(marks, _COMPARED)}
         found.update((other.number, other) for other in akin.find(telling))
-        yield telling, [other for other in found.values() if fits_type(telling.type, other.type)]
+        yield telling, [other for other in found.values() if _could_be_one(telling, other)]
         marked.add(telling, marks)
         akin.add(telling)
 
@@ -101,6 +103,14 @@ class _KindredReports:
 
 def _order(telling: Telling) -> tuple[date, int, int]:
     return telling.report.published or date.min, telling.report.number, telling.number
+
+
+def _could_be_one(one: Telling, other: Telling) -> bool:
+    """Tell whether types and days leave it open that two tellings tell one event."""
+    here, there = one.days, other.days
+    if here and there and here.is_one_day and there.is_one_day and here.distance(there) > _APART:
+        return False
+    return fits_type(one.type, other.type)
 
 
 def fits_type(one: EventType, other: EventType) -> bool:

@@ -25,10 +25,14 @@ Features = dict[str, float]
 
 def compare_tellings(one: Telling, other: Telling, background: Background) -> Features:
     """Return how alike two tellings are, by the names of the features that are not 0."""
+    return {**compare_facts(one, other, background), **compare_wordings(one, other, background)}
+
+
+def compare_facts(one: Telling, other: Telling, background: Background) -> Features:
+    """Return how alike two tellings are in what was read from them: type, parties, days, place, toll."""
     features: Features = {}
     for part in (_compare_acts, _compare_parties, _compare_days, _compare_news, _compare_places, _compare_tolls):
         features.update(part(one, other))
-    features.update(_compare_words(one, other, background))
     features.update(_compare_recall(one, other, background))
     return features
 
@@ -176,21 +180,33 @@ def _compare_tolls(one: Telling, other: Telling) -> Iterator[tuple[str, float]]:
             yield f"{name}_other", 1.0
 
 
+def compare_wordings(one: Telling, other: Telling, background: Background) -> Features:
+    """Return how alike two tellings are in their words, and their reports in all of theirs."""
+    return dict(_compare_words(one, other, background))
+
+
+WORDING_FEATURES = frozenset(
+    """act_same act_word names names_other numbers_same numbers_other words rare_words near_words context alone
+    first""".split()
+)
+
+
 def _compare_words(one: Telling, other: Telling, background: Background) -> Iterator[tuple[str, float]]:
-    weigh, weight_of = background.weigh, background.weight_of
+    weights = background.weights
     acts = one.trigger & other.trigger
     if acts:
         yield "act_same", 1.0
-        yield "act_word", min(1.0, max(map(weigh, acts)) / _RARE)
+        yield "act_word", min(1.0, max(weights[word] for word in acts) / _RARE)
+    here, there = background.heft_of(one), background.heft_of(other)
     yield from _compare_names(one, other, background)
-    yield from _compare_numbers(one, other)
-    shared = (one.words & other.words) - acts
+    yield from _compare_numbers(here.numbers, there.numbers)
+    shared = [weights[word] for word in (one.words & other.words) - acts]
     if shared:
-        yield "words", weight_of(shared) / max(1.0, min(weight_of(one.words), weight_of(other.words)))
-        yield "rare_words", min(1.0, sum(weigh(word) ** 2 for word in shared) / (4 * _RARE**2))
+        yield "words", sum(shared) / max(1.0, min(here.words, there.words))
+        yield "rare_words", min(1.0, sum(weight * weight for weight in shared) / (4 * _RARE**2))
     near = (one.near & other.near) - acts
     if near:
-        yield "near_words", weight_of(near) / max(1.0, (weight_of(one.near) * weight_of(other.near)) ** 0.5)
+        yield "near_words", sum(weights[word] for word in near) / max(1.0, (here.near * there.near) ** 0.5)
     if one.report.number != other.report.number:
         yield from _compare_reports(one, other, background)
 
@@ -205,17 +221,12 @@ def _compare_reports(one: Telling, other: Telling, background: Background) -> It
             yield "first", context
 
 
-def _compare_numbers(one: Telling, other: Telling) -> Iterator[tuple[str, float]]:
+def _compare_numbers(here: frozenset[str], there: frozenset[str]) -> Iterator[tuple[str, float]]:
     """Numbers of the two sentences, years left out: some in common, or on both sides and none in common."""
-    here, there = ({w for w in t.words if w.isdigit() and not _is_year(w)} for t in (one, other))
     if here & there:
         yield "numbers_same", 1.0
     elif here and there:
         yield "numbers_other", 1.0
-
-
-def _is_year(word: str) -> bool:
-    return len(word) == 4 and word[:2] in ("19", "20")
 
 
 def _compare_names(one: Telling, other: Telling, background: Background) -> Iterator[tuple[str, float]]:

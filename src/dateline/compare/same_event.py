@@ -10,7 +10,7 @@ from datetime import date
 from dateline.compare.background import Background
 from dateline.compare.candidates import pair_candidates
 from dateline.compare.grouping import group_tellings
-from dateline.compare.likeness import Features, compare_tellings
+from dateline.compare.likeness import WORDING_FEATURES, Features, compare_facts, compare_wordings
 from dateline.compare.link_reasons import explain_link
 from dateline.compare.mentions import EventMention
 from dateline.compare.tellings import Telling, gather_tellings
@@ -18,6 +18,8 @@ from dateline.knowledge.joining import load_weights
 
 LEAST = 0.4
 """The least strength of a link; `grouping.SURE` is that from which one link is enough to join."""
+
+_LEAST_ODDS = math.log(LEAST / (1 - LEAST))
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,19 +58,37 @@ def link_events(mentions: Iterable[EventMention], known: Iterable[EventMention] 
     fresh = {telling.number for telling in new}
     tellings = old + new
     background = Background.of(tellings)
-    weights = load_weights()
+    judge = _Judge(load_weights(), background)
     likely: dict[tuple[int, int], float] = {}
     for telling, others in pair_candidates(tellings, background):
         for other in others:
             if other.report.number == telling.report.number or not {telling.number, other.number} & fresh:
                 continue
-            strength = weigh_features(compare_tellings(telling, other, background), weights)
+            strength = judge.weigh(telling, other)
             if strength >= LEAST:
                 likely[min(telling.number, other.number), max(telling.number, other.number)] = strength
     by_number = {telling.number: telling for telling in tellings}
     for (first, second), strength in _keep_best(likely, by_number):
         reason = explain_link(by_number[first], by_number[second], background)
         yield Link(first, second, round(strength, 3), reason)
+
+
+class _Judge:
+    """Weighs pairs of tellings; the words of a pair are compared only where they can still decide."""
+
+    def __init__(self, weights: Mapping[str, float], background: Background) -> None:
+        self._weights = weights
+        self._background = background
+        self._hope = sum(max(0.0, weights[name]) for name in WORDING_FEATURES)
+
+    def weigh(self, one: Telling, other: Telling) -> float:
+        """Return the chance that two tellings tell one event; 0 where it is less than that of any link."""
+        facts = compare_facts(one, other, self._background)
+        odds = weigh_odds(facts, self._weights)
+        if odds + self._hope < _LEAST_ODDS:
+            return 0.0
+        wordings = compare_wordings(one, other, self._background)
+        return weigh_features({**facts, **wordings}, self._weights)
 
 
 def _keep_best(
@@ -86,10 +106,14 @@ def _keep_best(
             yield (first, second), strength
 
 
+def weigh_odds(features: Features, weights: Mapping[str, float]) -> float:
+    """Return the logarithm of the odds that two tellings with these features tell one event."""
+    return weights["always"] + sum(weights[name] * value for name, value in features.items())
+
+
 def weigh_features(features: Features, weights: Mapping[str, float]) -> float:
     """Return the chance that two tellings with these features tell one event (logistic)."""
-    total = weights["always"] + sum(weights[name] * value for name, value in features.items())
-    return 1 / (1 + math.exp(-total))
+    return 1 / (1 + math.exp(-weigh_odds(features, weights)))
 
 
 def group_events(
