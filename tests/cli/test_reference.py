@@ -36,8 +36,9 @@ def test_every_command_explains_itself_each_option_and_shows_an_example(name):
 
 
 @pytest.fixture
-def example_folder(demo_folder):
-    """A folder in which every example of the help runs."""
+def example_folder(demo_folder, monkeypatch):
+    """A folder in which every example of the help runs; the explorer opens and is closed at once."""
+    monkeypatch.setattr("dateline.web.serve", lambda explorer: explorer.listener.close())
     body = "France expelled two diplomats on Tuesday. They left Paris on Wednesday morning."
     (demo_folder / "table.jsonl").write_text(json.dumps({"body": body, "day": "2015-11-26"}) + "\n")
     told = Told(

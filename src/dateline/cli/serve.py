@@ -19,8 +19,11 @@ def register(app: typer.Typer) -> None:
 def serve(
     archive: ArchiveOption = DEFAULT_ARCHIVE,
     port: Annotated[
-        int, typer.Option(metavar="PORT", help="Where it listens; 0 takes any free one.", min=0, max=65535)
-    ] = 8400,
+        int | None,
+        typer.Option(
+            metavar="PORT", help="Its port; the first free one from 8400 on where none is given.", min=0, max=65535
+        ),
+    ] = None,
     host: Annotated[
         str,
         typer.Option(

@@ -14,13 +14,18 @@ from urllib.parse import quote
 from dateline.errors import BadInput, DatelineError, MissingExtra
 from dateline.web.guards import Admission, admit, is_loopback
 
+PORTS = range(8400, 8420)
+
 
 @dataclass(frozen=True, slots=True)
 class Address:
-    """Where an explorer listens: `port` 0 takes any free one; `names` are further host names it answers to."""
+    """Where an explorer listens; `names` are further host names it answers to.
+
+    `port` 0 takes any free one, None the first free one of `PORTS`.
+    """
 
     host: str = "127.0.0.1"
-    port: int = 8400
+    port: int | None = None
     names: tuple[str, ...] = ()
     token: str | None = None
 
@@ -35,7 +40,7 @@ class Explorer:
     url: str
 
 
-def make_address(host: str, port: int, names: Collection[str], token: str | None) -> Address:
+def make_address(host: str, port: int | None, names: Collection[str], token: str | None) -> Address:
     """Return where to listen; elsewhere than on this machine alone a token is made where none is given."""
     if token is None and not is_loopback(host):
         token = secrets.token_urlsafe(24)
@@ -81,9 +86,19 @@ def _warm_up(archive: Path) -> None:
 
 
 def _listen(address: Address) -> socket.socket:
+    """Return a socket that listens at an address; raise BadInput where that cannot be."""
+    if address.port is not None:
+        return _listen_at(address.host, address.port)
+    for port in PORTS:
+        with contextlib.suppress(BadInput):
+            return _listen_at(address.host, port)
+    return _listen_at(address.host, PORTS[0])
+
+
+def _listen_at(host: str, port: int) -> socket.socket:
     try:
         family, kind, protocol, _, where = socket.getaddrinfo(
-            address.host, address.port, type=socket.SOCK_STREAM, flags=socket.AI_PASSIVE
+            host, port, type=socket.SOCK_STREAM, flags=socket.AI_PASSIVE
         )[0]
         listener = socket.socket(family, kind, protocol)
         listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
@@ -91,7 +106,7 @@ def _listen(address: Address) -> socket.socket:
         listener.listen(128)
     except (OSError, OverflowError) as error:
         reason = getattr(error, "strerror", None) or str(error)
-        raise BadInput(f"{address.host}:{address.port}", f"cannot listen there ({reason.lower()})") from error
+        raise BadInput(f"{host}:{port}", f"cannot listen there ({reason.lower()})") from error
     return listener
 
 
