@@ -7,7 +7,7 @@ many runs the reports of a family came. Time and memory grow with the reports th
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 
 from dateline.archive.addresses import find_document
 from dateline.archive.family_rows import FamilyRows
@@ -56,31 +56,39 @@ class CopyRegister:
         `original` is the report whose record speaks for it, where it was not read.
         """
         report = self._coming.pop(document.id, None) or Print(document)
-        own = self._own(version)
-        kin = self._find_kin(report, own)
-        given = None if original is None else self._number(original)
-        if given is not None and given not in kin:
-            kin.append(given)
         self._signatures.add(version, report)
-        if kin:
-            self._signatures.remember(version, report)
-            family, newcomers = self._families.join(version, kin)
-            self._settle(version, report, self._families.speaking_for(kin), given)
-            self._families.settle_origin(family, newcomers, self._signatures.load)
+        self._relate(version, report, None if original is None else self._number(original))
 
     @property
     def is_complete(self) -> bool:
         """Tell whether all reports of the archive are signed by the method in use."""
-        return not self._signatures.list_unsigned()
+        return self._signatures.has_all()
 
-    def renew(self, load: Callable[[int], Document]) -> None:
-        """Sign and relate versions that were kept before there was a register, or signed by another method."""
-        for version in self._signatures.list_unsigned():
-            document = load(version)
-            if self._families.has(version):
-                self._signatures.add(version, Print(document))
-            else:
-                self.add(version, document)
+    def renew(self, documents: Iterable[tuple[int, Document]]) -> None:
+        """Sign all versions anew, some of which were kept before there was a register or signed by another method.
+
+        Those that are in no family are looked at again; families that there are stay.
+        """
+        self._signatures.clear()
+        alone = []
+        for version, document in documents:
+            self._signatures.add(version, Print(document))
+            if not self._families.has(version):
+                alone.append(version)
+        for version in alone:
+            self._relate(version, self._signatures.load(version), None)
+
+    def _relate(self, version: int, report: Print, original: int | None) -> None:
+        """Make a version a member of its family where it has kin; `original` is the one that speaks for it, if known."""
+        kin = self._find_kin(report, self._own(version))
+        if original is not None:
+            kin += [] if original in kin else [original]
+            original = self._families.original_of(original) or original
+        if kin:
+            self._signatures.remember(version, report)
+            family, newcomers = self._families.join(version, kin)
+            self._settle(version, report, self._families.speaking_for(kin), original)
+            self._families.settle_origin(family, newcomers, self._signatures.load)
 
     def _find_kin(self, report: Print, own: int | None) -> list[int]:
         """Return the versions of other documents that are copies of the same report."""
@@ -93,7 +101,7 @@ class CopyRegister:
 
     def _settle(self, version: int, report: Print, speaking: Iterable[int], original: int | None) -> None:
         """Find out whose record speaks for a new version, or else for whom the new one's speaks from now on."""
-        others = {number: self._signatures.load(number) for number in speaking}
+        others = {number: self._signatures.load(number) for number in speaking if number != version}
         if original is None and not self._has_own_record(self._own(version), but=version):
             best = find_original(report, others.values())
             original = self._number(best.document.id) if best else None

@@ -21,10 +21,8 @@ class SignatureRows:
         self._loaded: dict[int, Print] = {}
 
     def add(self, version: int, report: Print) -> None:
-        """Keep the signature of a version in place of one it had."""
+        """Keep the signature of a version that has none."""
         blocks = [(block.kind.value, block.span.start, block.span.end) for block in report.document.blocks]
-        for table in ("band", "signature"):
-            self._connection.execute(f"DELETE FROM {table} WHERE version = ?", (version,))
         self._connection.execute(
             "INSERT INTO signature (version, method, blocks, shingles) VALUES (?, ?, ?, ?)",
             (version, METHOD, json.dumps(blocks), pack_shingles(report.signature.shingles)),
@@ -58,21 +56,21 @@ class SignatureRows:
         self._loaded[version] = report
         return report
 
-    def list_unsigned(self) -> list[int]:
-        """Return the versions without a signature of the method in use, quickly where there are none."""
-        is_complete = self._connection.execute(
+    def clear(self) -> None:
+        """Throw all signatures away; they are made anew from the reports."""
+        self._connection.execute("DELETE FROM band")
+        self._connection.execute("DELETE FROM signature")
+        self._loaded.clear()
+
+    def has_all(self) -> bool:
+        """Tell, quickly, whether every version has a signature, all by the method in use."""
+        row = self._connection.execute(
             "SELECT (SELECT min(number) FROM version) IS (SELECT min(version) FROM signature)"
             " AND NOT EXISTS (SELECT 1 FROM signature WHERE method < :method)"
             " AND NOT EXISTS (SELECT 1 FROM signature WHERE method > :method)",
             {"method": METHOD},
-        ).fetchone()[0]
-        if is_complete:
-            return []
-        rows = self._connection.execute(
-            "SELECT number FROM version WHERE number NOT IN (SELECT version FROM signature WHERE method = ?) ORDER BY number",
-            (METHOD,),
-        )
-        return [number for (number,) in rows]
+        ).fetchone()
+        return bool(row[0])
 
     def _load_document(self, version: int) -> Document:
         row = self._connection.execute(

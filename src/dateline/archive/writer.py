@@ -138,7 +138,7 @@ class ArchiveWriter:
     def load_readings(self) -> dict[int | None, Recipe | None]:
         """Return how the versions were made: recipes by number, and None for versions of which nobody noted it."""
         found: dict[int | None, Recipe | None] = {None: None} if find_all(self._connection, None) else {}
-        found.update(load_readings(self._connection))
+        found.update(load_readings(self._connection).items())
         return found
 
     def find_versions(self, reading: int | None, newer: Recipe) -> list[int]:
@@ -230,8 +230,9 @@ class ArchiveWriter:
         """Enter reports that an older dateline kept into the register of copies."""
         if self.copies.is_complete:
             return
+        numbers = [number for (number,) in self._connection.execute("SELECT number FROM version ORDER BY number")]
         with self._transaction():
-            self.copies.renew(self._load_document)
+            self.copies.renew((number, self._load_document(number)) for number in numbers)
 
     def _load_document(self, version: int) -> Document:
         row = self._connection.execute("SELECT record, text FROM version WHERE number = ?", (version,)).fetchone()

@@ -18,10 +18,13 @@ from dateline.model import Document
 LEAST_SHARED = 0.7
 """Share of the shorter text's shingles that the longer must have. Reports cast in one mould (offers of bonds, tables of
 prices, answers to the same questions) share up to .6; of copies with changed words the worst had .75 with the original."""
-_SMALL_PART = 0.5  # a smaller part of a longer text must be its beginning: round-ups and backgrounds hold other reports whole
+_SMALL_PART = (
+    0.5  # a smaller part of a longer text must be its beginning: round-ups and backgrounds hold other reports whole
+)
 _BEGINNING = 1.5  # times the shorter text's length: how far into the longer one its beginning goes
 _FIGURES = 0.25  # of the shorter text's figures, the share that the longer may lack
 _NAMES = 0.34  # of its names
+_ABBREVIATION = 3  # letters
 _SAME_NEWS = 3  # days within which papers print an agency's report
 _TEMPLATE = 60  # words; a shorter text that comes again after those days is a form filled in anew
 
@@ -75,7 +78,12 @@ def _are_same_words(one: Print, other: Print) -> bool:
 
 
 def _tell_same(short: Prose, long: Prose, *, days: int) -> bool:
-    """Tell whether the longer text has the shorter one's figures and names: a form filled in anew has not."""
+    """Tell whether the longer text has the shorter one's figures and names: a form filled in anew has not.
+
+    Whom the shorter text names first it tells of; short words (US, Feb) are written in too many ways to tell by.
+    """
+    if short.subject is not None and len(short.subject) > _ABBREVIATION and short.subject not in long.vocabulary:
+        return False
     figures = _missing(short.numbers, long.numbers)
     names = _missing(short.names, long.vocabulary)
     if days > _SAME_NEWS:

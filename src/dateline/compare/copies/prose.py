@@ -6,6 +6,7 @@ Title, byline, dateline and credits are left out: they are what a paper changes 
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -59,6 +60,17 @@ class Prose:
             if shown[0].isupper() and index not in openings and not is_number(word)
         )
 
+    @cached_property
+    def subject(self) -> str | None:
+        """The first name of the text; a word that opens a sentence is one where it is never written small and comes again."""
+        written = Counter(self.shown)
+        openings = set(self.sentences)
+        for index, shown in enumerate(self.shown):
+            is_sure = index not in openings or (written[shown] > 1 and not written[shown.lower()])
+            if shown[0].isupper() and is_sure:
+                return self.words[index]
+        return None
+
     def iter_sentences(self) -> Iterator[tuple[int, int]]:
         """Yield the first word of each sentence and the one after its last."""
         yield from zip(self.sentences, (*self.sentences[1:], len(self.words)), strict=True)
@@ -84,14 +96,14 @@ def read_prose(document: Document) -> Prose:
 
 
 def fold_word(word: str) -> str:
-    """Return a word as it is compared: in small letters, without points and apostrophes, small numbers in digits.
+    """Return a word as it is compared: in small letters, without points and an owner's 's, small numbers in digits.
 
     >>> [fold_word(w) for w in ("U.S.", "Turkey’s", "1,750", "3.5", "Eleven")]
-    ['us', 'turkeys', '1750', '3.5', '11']
+    ['us', 'turkey', '1750', '3.5', '11']
     """
     if any(c.isdigit() for c in word):
         return word.lower().replace(",", "")
-    plain = word.lower().translate(_MARKS)
+    plain = word.lower().removesuffix("'s").removesuffix("’s").translate(_MARKS)
     return _NUMBER_WORDS.get(plain, plain)
 
 
