@@ -6,6 +6,7 @@ from collections import Counter, defaultdict
 import pytest
 from lxml import html
 from tests.sources.page_templates import TEMPLATES, Page, make_pages
+from tests.sources.unseen_templates import make_unseen_pages
 
 from dateline.sources import Document, ReadOptions, iter_documents
 
@@ -51,6 +52,17 @@ def test_text_and_day_are_found_on_every_kind_of_site(documents, capsys):
     assert overall[1] >= DATE_FLOOR
     assert min(mean(values) for values in texts.values()) >= 0.9
     assert min(mean(values) for values in days.values()) >= 0.9
+
+
+def test_kinds_of_site_that_were_made_after_the_rules_are_read_as_well():
+    texts, days = [], []
+    for number, page in enumerate(make_unseen_pages()):
+        (document,) = iter_documents(page.html.encode(), f"{number}.html", ReadOptions())
+        assert (document.title, page.template) == (page.report.title, page.template)
+        texts.append(token_f1(document.text, page.report.text))
+        days.append(document.published == page.report.published)
+    assert sum(texts) / len(texts) >= TEXT_FLOOR
+    assert sum(days) / len(days) >= DATE_FLOOR
 
 
 def test_publisher_is_the_site_where_the_page_names_it(documents):

@@ -7,7 +7,7 @@ from dataclasses import dataclass, fields, replace
 from datetime import date
 from typing import Any
 
-from dateline.model import Document, FoundDate, PageStretch, Wire, identify_document
+from dateline.model import Document, FoundDate, Wire, identify_document
 from dateline.sources.header import read_header
 from dateline.sources.header.dates import read_month_and_day
 
@@ -18,8 +18,7 @@ _LONE_SURROGATE = re.compile("[\ud800-\udfff]")
 class Known:
     """What a source says of a report beside its text; it beats what the text's head says.
 
-    `dates` are all days it gives, of which `published` and `modified` are believed; `page` says where the text stands
-    in the page it was taken from.
+    `dates` are all days it gives, of which `published` and `modified` are believed.
     """
 
     published: date | None = None
@@ -33,7 +32,6 @@ class Known:
     language: str | None = "en"
     wire: Wire | None = None
     dates: tuple[FoundDate, ...] = ()
-    page: tuple[PageStretch, ...] = ()
 
 
 def make_document(
@@ -73,7 +71,6 @@ def make_document(
         dates=known.dates,
         text=text,
         blocks=header.blocks,
-        page=known.page,
     )
 
 

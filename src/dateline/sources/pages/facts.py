@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -82,15 +82,10 @@ def _find_address(tree: Any, metas: Metas, fetched: str | None) -> str | None:
 
 
 def _find_title(tree: Any, linked: LinkedData, metas: Metas) -> tuple[str | None, str | None]:
-    """Return the headline, and what follows it in the page's title, which is the site's name.
-
-    The one heading of the first rank is what readers see, so it is believed where something else on the page agrees.
-    """
+    """Return the headline, and what follows it in the page's title, which is the site's name."""
     whole = next((words for title in tree.iter("title") if (words := _words(title))), None)
     said = [words for words in (linked.words("headline"), metas.first("title"), whole) if words]
-    headings = [words for heading in tree.iter("h1") if (words := _words(heading))]
-    shown = [words for words in headings if not said or any(agree(words, other) for other in said)]
-    title = shown[0] if len(set(shown)) == 1 else next(iter(said), None)
+    title = _find_shown_title(tree, said) or next(iter(said), None)
     if title is not None and title == whole:
         parts = _JOINT.split(title)
         site = metas.first("publisher")
@@ -98,6 +93,22 @@ def _find_title(tree: Any, linked: LinkedData, metas: Metas) -> tuple[str | None
             title = title[: title.rindex(parts[-1])].rstrip(" |–—•·»:-")
     suffix = _JOINT.split(whole[len(title) :])[1:] if whole and title and whole.startswith(title) else []
     return title, suffix[-1] if len(suffix) == 1 and _looks_like_site(suffix[0]) else None
+
+
+def _find_shown_title(tree: Any, said: Sequence[str]) -> str | None:
+    """Return the heading that readers see above the report: what is said elsewhere must agree, since some are the site's name.
+
+    The longest heading that stands in a title said elsewhere is believed; where none does, the one heading of the first
+    rank that shares most of its words.
+    """
+    headings = [words for h in tree.iter("h1", "h2", "h3") if (words := _words(h))]
+    contained = [words for words in headings if any(words in other for other in said)]
+    if contained:
+        return max(contained, key=len)
+    first = {
+        words for h in tree.iter("h1") if (words := _words(h)) and (not said or any(agree(words, o) for o in said))
+    }
+    return first.pop() if len(first) == 1 else None
 
 
 def _looks_like_site(words: str) -> bool:

@@ -19,6 +19,8 @@ from dateline.sources.pages.scanning import Squeezed, scan_page, squeeze
 
 _UNREAD = ("script", "style")
 _MOST_OCCURRENCES = 50
+_MOST_SEARCHED = 2_000_000_000
+"""Paragraphs times characters of a page, some seconds, beyond which offsets are not looked for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,25 +42,26 @@ class _Elements:
 
 def map_paragraphs(paragraphs: Sequence[str], spans: Sequence[Span], tree: Any, page: str) -> tuple[PageStretch, ...]:
     """Return the place in the page of every paragraph that is found there; `spans` is where each stands in the text."""
-    elements, source = _read_elements(tree), scan_page(page)
+    elements = _read_elements(tree)
+    is_searchable = len(paragraphs) * len(elements.text) <= _MOST_SEARCHED
+    source = scan_page(page) if is_searchable else None
     stretches = []
     position = 0
     for paragraph, span in zip(paragraphs, spans, strict=True):
         words = squeeze(paragraph)
-        places = _find_all(words, elements.text)
-        start = next((place for place in places if place >= position), None)
-        if start is None:
+        start = elements.text.find(words, position) if words else -1
+        if start < 0:
             continue
         position = start + len(words)
-        at = _find_in_source(words, places, start, source)
+        at = _find_in_source(words, start, elements, source) if source is not None else None
         stretches.append(PageStretch(span=span, path=elements.path(start, position), at=at))
     return tuple(stretches)
 
 
-def _find_in_source(words: str, places: Sequence[int], start: int, source: Squeezed) -> Span | None:
+def _find_in_source(words: str, start: int, elements: _Elements, source: Squeezed) -> Span | None:
     """Return the code points of the occurrence in the source that is the one in the elements at `start`."""
-    found = _find_all(words, source.text)
-    if len(found) != len(places) or len(found) == _MOST_OCCURRENCES:
+    places, found = _find_all(words, elements.text), _find_all(words, source.text)
+    if len(found) != len(places) or len(found) == _MOST_OCCURRENCES or start not in places:
         return None
     first = found[places.index(start)]
     return Span(start=source.starts[first], end=source.ends[first + len(words) - 1])

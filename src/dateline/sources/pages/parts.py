@@ -15,6 +15,7 @@ from dateline.sources.markup import BLOCKS, local_name
 
 _LARGEST_SHARE = 1 / 3
 _FEWEST_CHARACTERS = 80
+_FEWEST_STRETCHES = 3
 _MOST_LINKED = 0.4
 
 
@@ -38,6 +39,8 @@ def prepare_tree(tree: Any) -> Any:
     """
     copy = deepcopy(tree)
     _drop_parts(copy)
+    for element in list(copy.iter("pre")):
+        _part_preformatted(element)
     for element in list(copy.iter("div", "p", "section")):
         if _is_prose(element):
             element.tag = "p"
@@ -63,9 +66,21 @@ def _drop_parts(tree: Any) -> None:
             element.drop_tree()
 
 
+def _part_preformatted(element: Any) -> None:
+    """Make paragraphs of the stretches of a preformatted text that empty lines part: wires and lists were kept like that."""
+    stretches = re.split(r"\n\s*\n", "".join(element.itertext()))
+    if len(stretches) < _FEWEST_STRETCHES:
+        return
+    tail = element.tail
+    element.clear()
+    element.tag, element.tail = "div", tail
+    for stretch in stretches:
+        etree.SubElement(element, "p").text = stretch
+
+
 def _is_prose(element: Any) -> bool:
-    """Tell whether a block holds words and no other block, enough of them, and most of them not in links."""
-    if any(local_name(inner) in BLOCKS for inner in element.iterdescendants()):
+    """Tell whether a block holds words and no other block or line break, enough of them, and most of them not in links."""
+    if any(local_name(inner) in BLOCKS or inner.tag == "br" for inner in element.iterdescendants()):
         return False
     length = _length(element)
     return length >= _FEWEST_CHARACTERS and sum(_length(link) for link in element.iter("a")) < _MOST_LINKED * length

@@ -10,7 +10,9 @@ from dateline.sources.leftovers import drop_leftovers
 from dateline.sources.markup import read_paragraphs
 from dateline.sources.pages.parts import prepare_tree
 
+_WORD = re.compile(r"\w+")
 _FEWEST_WORDS = 5
+_MOST_PARAGRAPHS = 1000
 logging.getLogger("trafilatura").setLevel(logging.CRITICAL)  # what it discards we say ourselves, in one line
 
 
@@ -28,6 +30,9 @@ def find_paragraphs(tree: Any) -> list[str]:
 
 
 def _drop_repeated(paragraphs: list[str]) -> list[str]:
+    """Return the paragraphs without those whose words all stand in another; a page of very many is left as it is."""
+    if len(paragraphs) > _MOST_PARAGRAPHS:
+        return paragraphs
     whole = [_plain(words) for words in paragraphs]
     return [
         words
@@ -37,7 +42,8 @@ def _drop_repeated(paragraphs: list[str]) -> list[str]:
 
 
 def _plain(words: str) -> str:
-    return re.sub(r"\W+", " ", words).strip().lower()
+    """Return the words alone, with a blank before and behind, so that they are found as whole words."""
+    return f" {' '.join(_WORD.findall(words.lower()))} "
 
 
 def _extract(tree: Any, *, with_tables: bool) -> list[str]:

@@ -11,7 +11,7 @@ from typing import Any
 
 from lxml import etree, html
 
-from dateline.model import BlockKind, Span
+from dateline.model import BlockKind, Document, Span
 from dateline.sources.decoding import UndecodableError
 from dateline.sources.document import Known
 from dateline.sources.found_dates import Candidate, choose_dates
@@ -20,12 +20,12 @@ from dateline.sources.header.lines import Line, read_byline, read_line
 from dateline.sources.leftovers import drop_leftovers
 from dateline.sources.markup import read_html_fragment
 from dateline.sources.options import Origin, ReadOptions, Remark, Unreadable
+from dateline.sources.pages.above_text import read_above_text
 from dateline.sources.pages.charset import decode_page
 from dateline.sources.pages.facts import PageFacts, read_facts
 from dateline.sources.pages.mapping import map_paragraphs
 from dateline.sources.pages.notices import explain_empty, name_notice
 from dateline.sources.pages.prose import find_paragraphs
-from dateline.sources.pages.visible_dates import iter_visible_dates
 from dateline.sources.text import Item, check_text
 
 _LONGEST_EDGE = 120
@@ -54,8 +54,11 @@ def read_page(data: bytes, source: str, options: ReadOptions, origin: Origin) ->
         yield Unreadable(source, reason)
         return
     known = _make_known(tree, facts, report, origin)
-    stretches = map_paragraphs(report.paragraphs, _find_spans(report.paragraphs), tree, decoded.text)
-    yield check_text(_BETWEEN.join(report.paragraphs), source, options, replace(known, page=stretches))
+    item = check_text(_BETWEEN.join(report.paragraphs), source, options, known)
+    if isinstance(item, Document):  # only now, since the map of a page that is too long takes long
+        stretches = map_paragraphs(report.paragraphs, _find_spans(report.paragraphs), tree, decoded.text)
+        item = item.model_copy(update={"page": stretches})
+    yield item
 
 
 def read_mail_page(markup: str, source: str, options: ReadOptions, known: Known) -> Iterator[Item]:
@@ -118,7 +121,8 @@ def _plain(words: str) -> str:
 
 
 def _make_known(tree: Any, facts: PageFacts, report: _Report, origin: Origin) -> Known:
-    candidates = [*facts.candidates, *iter_visible_dates(tree, facts.title, report.paragraphs[0])]
+    above = read_above_text(tree, facts.title, report.paragraphs)
+    candidates = [*facts.candidates, *above.candidates]
     for line in report.lines:
         candidates += [Candidate(line.published, "visible text")] if line.published else []
         candidates += [Candidate(line.modified, "visible text", True)] if line.modified else []
@@ -130,7 +134,7 @@ def _make_known(tree: Any, facts: PageFacts, report: _Report, origin: Origin) ->
         title=facts.title,
         url=facts.url,
         publisher=facts.publisher,
-        authors=facts.authors or next((line.authors for line in report.lines if line.authors), ()),
+        authors=facts.authors or above.authors or next((line.authors for line in report.lines if line.authors), ()),
         dates=dates.found,
     )
 
