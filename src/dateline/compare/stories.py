@@ -38,13 +38,17 @@ class StoryReport:
 
 @dataclass(frozen=True, slots=True)
 class Story:
-    """Reports of one running story, in order of publication; `title` is that of the report most like all others."""
+    """Reports of one running story, in order of publication.
+
+    `central` is the report most like all others, of those with a title where there are any; `title` is its title.
+    """
 
     number: int
     title: str | None
     reports: tuple[int, ...]
     first: date | None
     last: date | None
+    central: int
 
 
 def make_story_report(record: Record, number: int, events: Mapping[str, int] | None = None) -> StoryReport:
@@ -131,12 +135,14 @@ def _add(story: _Running, report: StoryReport, vector: Mapping[str, float], mark
 
 def _close(story: _Running, counts: Mapping[str, int], total: int) -> Story:
     days = [report.published for report in story.reports if report.published]
+    central = _find_central(story.reports, story.weights, counts, total)
     return Story(
         number=story.number,
-        title=_find_central(story.reports, story.weights, counts, total).title,
+        title=central.title,
         reports=tuple(report.number for report in story.reports),
         first=min(days, default=None),
         last=max(days, default=None),
+        central=central.number,
     )
 
 

@@ -15,6 +15,7 @@ from dateline.evaluate.coreference import load_chains, score_coreference
 from dateline.evaluate.corpora import MEASURES, recognise
 from dateline.evaluate.reports import score_reports
 from dateline.evaluate.same_event import is_chained, score_joins
+from dateline.evaluate.stories import has_story, score_stories
 from dateline.model import Document, Record
 from dateline.pipeline import Reader
 from dateline.sources import Known, make_document
@@ -45,6 +46,9 @@ def evaluate(path: Path, reader: Reader) -> Figures:
     if entries and is_chained(entries[0]):
         records = list(_read(entries, "date", reader))
         return Figures(str(path), "joined events", score_joins(zip(entries, records, strict=True)))
+    if entries and has_story(entries[0]):
+        records = list(_read(entries, "date", reader))
+        return Figures(str(path), "stories", {"stories": score_stories(zip(entries, records, strict=True))})
     if entries and "mentions" in entries[0]:
         records = list(_read(entries, "date", reader))
         return Figures(str(path), "coreference", {"coreference": _links(path, records)})
