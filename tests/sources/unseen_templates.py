@@ -34,9 +34,18 @@ def _blocks(report: Report, noise: Noise) -> str:
     """Each paragraph is a block of its own; pictures speak of themselves in hidden words; questions stand between."""
     about = {"@context": "http://schema.org", "@type": "ReportageNewsArticle", "headline": report.title, "datePublished": f"{report.published}T16:02:33.000Z", "dateModified": f"{report.published}T19:02:33.000Z",
              "publisher": {"@type": "NewsMediaOrganization", "name": "Harbour News"}, "author": {"@type": "NewsMediaOrganization", "name": "Harbour News"}}  # fmt: skip
-    parts = [f'<div data-component="text-block" class="ssrcss-1 ep2"><div class="ssrcss-2"><p class="ssrcss-3 eq5">{"<b>" if n == 0 else ""}{escape(w, quote=False)}{"</b>" if n == 0 else ""}</p></div></div>' for n, w in enumerate(report.paragraphs)]
-    parts.insert(2, f'<div data-component="image-block"><figure><div><span><img alt=""></span><span role="text"><span class="visually-hidden">Image source, </span>Northern Images</span></div><figcaption><span class="visually-hidden">Image caption, </span>{noise.caption()}</figcaption></figure></div>')
-    parts.insert(4, f'<div data-component="links-block"><ul role="list"><li><a href="/1">{noise.teaser()}</a></li><li><a href="/2">{noise.teaser()}</a></li></ul></div>')
+    parts = [
+        f'<div data-component="text-block" class="ssrcss-1 ep2"><div class="ssrcss-2"><p class="ssrcss-3 eq5">{"<b>" if n == 0 else ""}{escape(w, quote=False)}{"</b>" if n == 0 else ""}</p></div></div>'
+        for n, w in enumerate(report.paragraphs)
+    ]
+    parts.insert(
+        2,
+        f'<div data-component="image-block"><figure><div><span><img alt=""></span><span role="text"><span class="visually-hidden">Image source, </span>Northern Images</span></div><figcaption><span class="visually-hidden">Image caption, </span>{noise.caption()}</figcaption></figure></div>',
+    )
+    parts.insert(
+        4,
+        f'<div data-component="links-block"><ul role="list"><li><a href="/1">{noise.teaser()}</a></li><li><a href="/2">{noise.teaser()}</a></li></ul></div>',
+    )
     return f"""<!DOCTYPE html><html lang="en-GB"><head><meta charset="utf-8"><title>{escape(report.title)} - Harbour News</title><meta property="og:title" content="{escape(report.title)}"><meta property="og:site_name" content="Harbour News"><script type="application/ld+json">{json.dumps(about)}</script></head><body>
 <header role="banner"><nav aria-label="Harbour"><ul><li>Home</li><li>News</li><li>Sport</li></ul></nav></header><main id="main-content"><article><header><h1 id="main-heading" tabindex="-1">{escape(report.title)}</h1></header><div data-component="byline-block"><div><time data-testid="timestamp" datetime="{report.published}T16:02:33.000Z"><span aria-hidden="true">{report.published.day} {report.published:%B} {report.published.year}</span></time></div></div>
 {"".join(parts)}<section data-component="tag-list"><h2>Related Topics</h2><ul><li><a>Europe</a></li></ul></section></article><div><section><h2>More on this story</h2><ul>{noise.links(3)}</ul></section></div></main>

@@ -71,7 +71,7 @@ def _make_document(
         published=dates.published,
         modified=dates.modified,
         title=_plain(entry.get("title")),
-        url=entry.get("link") or None,
+        url=link if (link := str(entry.get("link") or "")).startswith(("http://", "https://")) else None,
         publisher=_find_publisher(entry, feed),
         authors=_read_authors(entry),
         dates=dates.found,

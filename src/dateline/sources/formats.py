@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from typing import BinaryIO
 
 from dateline.sources.csv_tables import read_csv
@@ -38,7 +39,9 @@ def iter_documents(
     if (reason := _refuse(kind, stream.head)) is not None:
         yield Unreadable(name, reason)
     elif kind in _STREAMED:
-        yield from _STREAMED[kind](stream, name, options, origin)
+        # The address of a table is none of its rows', or they would pass for versions of one report.
+        address = origin.url if kind is Format.NEWSML_ITEM else None
+        yield from _STREAMED[kind](stream, name, options, replace(origin, url=address))
     else:
         yield from _read_whole(kind, stream, name, options, origin)
 
