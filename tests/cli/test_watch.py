@@ -37,7 +37,9 @@ def write_feeds(folder, site, *paths, settings="", pages="false"):
 
 def lines(done):
     """The lines of all rounds, without the time of day and the time to the next."""
-    return [re.sub(r"^\d\d:\d\d:\d\d  (.*), next in \d.*$", r"\1", line) for line in done.out.splitlines()]
+    return [
+        re.sub(r"^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d  (.*), next in \d.*$", r"\1", line) for line in done.out.splitlines()
+    ]
 
 
 def kept():
@@ -71,13 +73,11 @@ def test_line_of_a_round_tells_only_what_there_is():
     busy = Cycle(
         asked=3, unchanged=2, new=1, known=1234, copies=2, withdrawn=1, set_aside=4, failed=5, waiting=1, next=1000.0
     )
-    assert describe_round(busy, 102.0)[8:] == (
-        "  3 feeds asked (2 unchanged), 1 new report, 1,234 known, 2 copies, 1 withdrawn, 4 set aside, 5 failed, "
+    assert describe_round(busy, 102.0) == (
+        "3 feeds asked (2 unchanged), 1 new report, 1,234 known, 2 copies, 1 withdrawn, 4 set aside, 5 failed, "
         "1 page waiting, next in 14 min 58 s"
     )
-    assert (
-        describe_round(Cycle(next=100.0), 102.0)[8:] == "  0 feeds asked, 0 new reports, 0 known, 0 failed, next in 1 s"
-    )
+    assert describe_round(Cycle(next=100.0), 102.0) == "0 feeds asked, 0 new reports, 0 known, 0 failed, next in 1 s"
 
 
 def test_what_fails_is_one_line_and_the_status_says_so(dateline_command, site, folder):

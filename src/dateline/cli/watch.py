@@ -11,8 +11,10 @@ from types import FrameType
 from typing import Annotated, Any
 
 import typer
+from rich.text import Text
 
 from dateline.archive import ArchiveWriter
+from dateline.cli.layout import Hanging
 from dateline.cli.options import DEFAULT_ARCHIVE, AllowLoopbackOption, ArchiveOption, CoderOption, examples, settle
 from dateline.cli.progress import waiting
 from dateline.cli.terminal import complain, page, remark
@@ -39,6 +41,7 @@ _EXAMPLES = examples(
     "dateline watch feeds.toml --once --archive crisis.db",
 )
 _STOPPED = 130
+_MOMENT = 10
 
 
 def register(app: typer.Typer) -> None:
@@ -124,7 +127,7 @@ class WatchRun:
             self._failed += cycle.failed
             now = self._clock.now()
             if not cycle.is_idle or not done:
-                page().print(describe_round(cycle, now))
+                _print_round(cycle, now)
                 done += 1
             if done == cycles:
                 return
@@ -140,8 +143,17 @@ class WatchRun:
             remark(str(outcome))
 
 
+def _print_round(cycle: Cycle, now: float) -> None:
+    """Print one line, wrapped on a terminal, and with the day where it goes into a file."""
+    moment, words = datetime.fromtimestamp(now), describe_round(cycle, now)
+    if page().is_terminal:
+        page().print(Hanging(Text(f"{moment:%H:%M:%S}", style="cyan"), Text(words), indent=_MOMENT))
+    else:
+        page().print(f"{moment:%Y-%m-%d %H:%M:%S}  {words}", soft_wrap=True)
+
+
 def describe_round(cycle: Cycle, now: float) -> str:
-    """Return the line of a round: "14:05:00  3 feeds asked, 12 new reports, 40 known, 1 failed, next in 14 min 58 s"."""
+    """Return a round in words: "3 feeds asked, 12 new reports, 40 known, 1 failed, next in 14 min 58 s"."""
     parts = [
         f"{cycle.asked:,} {_plural('feed', cycle.asked)} asked"
         + (f" ({cycle.unchanged:,} unchanged)" if cycle.unchanged else ""),
@@ -159,7 +171,7 @@ def describe_round(cycle: Cycle, now: float) -> str:
     if cycle.waiting:
         parts.append(f"{cycle.waiting:,} {_plural('page', cycle.waiting)} waiting")
     parts.append(f"next in {describe_wait(cycle.next - now)}")
-    return f"{datetime.fromtimestamp(now):%H:%M:%S}  {', '.join(parts)}"
+    return ", ".join(parts)
 
 
 def _plural(word: str, count: int) -> str:

@@ -162,7 +162,9 @@ def test_forbidden_feed_is_told_and_left_alone(watched, site):
 def test_site_whose_robots_cannot_be_had_is_left_alone_for_an_hour(watched, site):
     site.pages |= {"/robots.txt": (500, {}, b""), "/f.xml": write_feed(entry(1, content=WHOLE))}
     assert watched.round(watched.feed()).failed == 1
-    assert watched.told[0].startswith("/f.xml: robots.txt cannot be had; asked again in ")
+    assert watched.told[0].startswith(
+        "/f.xml: robots.txt cannot be had: the server answers 500 (Internal Server Error); asked again in "
+    )
     site.pages["/robots.txt"] = b""
     watched.clock.time += 3600
     assert watched.round(watched.feed()).new == 1

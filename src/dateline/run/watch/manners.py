@@ -46,9 +46,10 @@ class PoliteFetcher:
             rules = self._robots.rules_for(url, self._clock.now())
         except BadAddress as error:
             raise CannotFetch(url, str(error), is_lasting=True) from error
+        if rules.fault is not None:
+            raise CannotFetch(url, f"robots.txt cannot be had: {rules.fault}")
         if not rules.allows(url):
-            reason = "robots.txt cannot be had" if rules.is_unknown else "robots.txt forbids it"
-            raise CannotFetch(url, reason, is_lasting=not rules.is_unknown)
+            raise CannotFetch(url, "robots.txt forbids it", is_lasting=True)
         return self._fetch_in_turn(url, headers)
 
     def free_at(self, host: str) -> float:

@@ -21,13 +21,13 @@ _LONGEST_DELAY = 3600.0
 class Rules:
     """What one site asks for: `allows` says of an address whether it may be fetched, `delay` the seconds in between.
 
-    The rules have to be asked for again at `until`; `is_unknown` where they could not be had.
+    The rules have to be asked for again at `until`; `fault` says why they could not be had.
     """
 
     allows: Callable[[str], bool]
     delay: float
     until: float
-    is_unknown: bool = False
+    fault: str | None = None
 
 
 class RobotsBook:
@@ -60,16 +60,16 @@ class RobotsBook:
         except CannotFetch as error:
             if error.is_lasting:
                 raise
-            return _nothing(now)
+            return _nothing(now, error.reason)
         if answer.is_good:
             return _read(answer.body[:_LARGEST], now)
         if 400 <= answer.status < 500 and answer.status != 429:
             return Rules(lambda _: True, 0.0, now + _FRESH)
-        return _nothing(now)
+        return _nothing(now, answer.describe_status())
 
 
-def _nothing(now: float) -> Rules:
-    return Rules(lambda _: False, 0.0, now + _UNSURE, is_unknown=True)
+def _nothing(now: float, fault: str) -> Rules:
+    return Rules(lambda _: False, 0.0, now + _UNSURE, fault)
 
 
 def _read(body: bytes, now: float) -> Rules:
