@@ -7,7 +7,7 @@ limited to some types) is never taken for deleted.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from dateline.archive import ArchiveReader
@@ -75,18 +75,16 @@ def take_corrections(path: Path, texts: Iterator[CorrectedText], *, author: str,
 
     Raises BadInput for a text that is not the archive's, ArchiveError for a report that it does not have.
     """
-    summary = Summary()
+    taking = _Taking(author, via)
     decisions: list[Decision] = []
     with ArchiveReader(path) as reader:
         standing = _by_report(standing_decisions(reader), author, via)
         for text in texts:
-            summary.reports += 1
-            held = standing.get(text.document, [])
-            decisions += _compare(text, _archived(reader, text), held, summary, author, via)
+            decisions += taking.compare(text, _archived(reader, text), standing.get(text.document, []))
     if decisions:
         with DecisionLog(path) as log:
             log.log(decisions)
-    return summary
+    return taking.summary
 
 
 def _by_report(standing: Sequence[LoggedDecision], author: str, via: str) -> dict[str, list[LoggedDecision]]:
@@ -108,28 +106,41 @@ def _archived(reader: ArchiveReader, text: CorrectedText) -> Record:
     return record
 
 
-def _compare(
-    text: CorrectedText, record: Record, held: Sequence[LoggedDecision], summary: Summary, author: str, via: str
-) -> list[Decision]:
-    """Return the decisions that this report's marks ask for and the log does not have."""
-    wanted = list(_iter_wanted(text, record, summary))
-    known = {_what(logged.decision) for logged in held}
-    new = []
-    for verdict, target, change in wanted:
-        if (verdict, target, change) in known:
-            summary.known += 1
-            continue
-        _count(summary, verdict, target, change)
-        new.append(Decision(verdict, author, via, target, change=change))
-    asked = {target for _, target, _ in wanted}
-    exported = {_target(text.document, mark) for mark in _marks(record) if mark.id in text.exported}
-    for logged in held:
-        decision = logged.decision
-        if decision.target in asked or (decision.verdict is not Verdict.ADD and decision.target not in exported):
-            continue
-        summary.taken_back += 1
-        new.append(Decision(Verdict.UNDO, author, via, undoes=logged.number))
-    return new
+@dataclass(slots=True)
+class _Taking:
+    """One import: whose it is, made with what, and what it brought so far."""
+
+    author: str
+    via: str
+    summary: Summary = field(default_factory=Summary)
+
+    def compare(self, text: CorrectedText, record: Record, held: Sequence[LoggedDecision]) -> list[Decision]:
+        """Return the decisions that a report's marks ask for and the log does not have."""
+        self.summary.reports += 1
+        wanted = list(_iter_wanted(text, record, self.summary))
+        known = {_what(logged.decision) for logged in held}
+        new = []
+        for verdict, target, change in wanted:
+            if (verdict, target, change) in known:
+                self.summary.known += 1
+            else:
+                _count(self.summary, verdict, target, change)
+                new.append(Decision(verdict, self.author, self.via, target, change=change))
+        return new + self._take_back(text, record, held, {target for _, target, _ in wanted})
+
+    def _take_back(
+        self, text: CorrectedText, record: Record, held: Sequence[LoggedDecision], asked: set[Target]
+    ) -> list[Decision]:
+        """Return an undo for each decision of an earlier import that the marks no longer ask for."""
+        exported = {_target(text.document, mark) for mark in _marks(record) if mark.id in text.exported}
+        undone = [
+            logged.number
+            for logged in held
+            if logged.decision.target not in asked
+            and (logged.decision.verdict is Verdict.ADD or logged.decision.target in exported)
+        ]
+        self.summary.taken_back += len(undone)
+        return [Decision(Verdict.UNDO, self.author, self.via, undoes=number) for number in undone]
 
 
 _Wanted = tuple[Verdict, Target, Change | None]

@@ -38,10 +38,16 @@ def finish(chart: Any, title: str, caption: str, datasets: Mapping[str, Sequence
         offset=14,
         lineHeight=15,
     )
-    picture = (
-        altair.vconcat(headed)
-        .properties(title=below, padding=16, background="white")
-        .configure(font=_FONT)
+    picture = _set_type(altair.vconcat(headed).properties(title=below, padding=16, background="white"))
+    if datasets:
+        picture.datasets = dict(datasets)
+    return picture
+
+
+def _set_type(picture: Any) -> Any:
+    """Return a picture with the type and lines that all have."""
+    return (
+        picture.configure(font=_FONT)
         .configure_axis(
             labelColor=INK,
             titleColor=FAINT,
@@ -63,9 +69,6 @@ def finish(chart: Any, title: str, caption: str, datasets: Mapping[str, Sequence
         .configure_header(labelColor=INK, labelFontSize=12, titleColor=FAINT, labelFontWeight="bold")
         .configure_view(stroke=None)
     )
-    if datasets:
-        picture.datasets = dict(datasets)
-    return picture
 
 
 def wrap(text: str) -> list[str]:
