@@ -23,10 +23,13 @@ _SMALL_PART = (
 )
 _BEGINNING = 1.5  # times the shorter text's length: how far into the longer one its beginning goes
 _FIGURES = 0.25  # of the shorter text's figures, the share that the longer may lack
+_FEW_FIGURES = 2  # as many at most in a text below _LONG words: tables change a handful of many
+_LONG = 200
 _NAMES = 0.34  # of its names
 _ABBREVIATION = 3  # letters
 _SAME_NEWS = 3  # days within which papers print an agency's report
-_TEMPLATE = 60  # words; a shorter text that comes again after those days is a form filled in anew
+_TEMPLATE = 60  # words; a shorter text that comes again after those days is a form filled in anew,
+_REPRINTED = 0.9  # and so is one of which less is the same
 
 
 @dataclass(frozen=True)
@@ -70,29 +73,41 @@ def find_likeness(one: Print, other: Print) -> float | None:
     if shared < LEAST_SHARED:
         return None
     short, long = sorted((one, other), key=lambda p: (len(p.prose), p.prose.words))
-    return shared if _tell_same(short.prose, long.prose, days=_days_between(one, other)) else None
+    if _days_between(one, other) > _SAME_NEWS:
+        is_copy = shared >= _REPRINTED and _is_reprint(short.prose, long.prose)
+    else:
+        is_copy = _tells_same(short.prose, long.prose)
+    return shared if is_copy else None
 
 
 def _are_same_words(one: Print, other: Print) -> bool:
     return bool(one.prose.words) and one.prose.words == other.prose.words and _days_between(one, other) <= _SAME_NEWS
 
 
-def _tell_same(short: Prose, long: Prose, *, days: int) -> bool:
-    """Tell whether the longer text has the shorter one's figures and names: a form filled in anew has not.
+def _tells_same(short: Prose, long: Prose) -> bool:
+    """Tell whether the longer text has the shorter one's figures and names: a form filled in anew has not."""
+    figures = short.numbers - long.numbers
+    return (
+        _names_same(short, long)
+        and len(figures) <= _FIGURES * len(short.numbers)
+        and (len(figures) <= _FEW_FIGURES or len(short) >= _LONG)
+    )
 
-    Whom the shorter text names first it tells of; short words (US, Feb) are written in too many ways to tell by.
+
+def _is_reprint(short: Prose, long: Prose) -> bool:
+    """Tell whether what comes after days is the same report and no form filled in anew."""
+    return len(short) >= _TEMPLATE and short.numbers <= long.numbers and _names_same(short, long)
+
+
+def _names_same(short: Prose, long: Prose) -> bool:
+    """Tell whether the longer text has the shorter one's names, above all the first: whom it tells of.
+
+    Short words (US, Feb) are written in too many ways to tell by.
     """
-    if short.subject is not None and len(short.subject) > _ABBREVIATION and short.subject not in long.vocabulary:
+    first = short.subject
+    if first is not None and len(first) > _ABBREVIATION and first not in long.vocabulary:
         return False
-    figures = _missing(short.numbers, long.numbers)
-    names = _missing(short.names, long.vocabulary)
-    if days > _SAME_NEWS:
-        return len(short) >= _TEMPLATE and figures == 0 and names <= _NAMES
-    return figures <= _FIGURES and names <= _NAMES
-
-
-def _missing(wanted: frozenset[str], present: frozenset[str]) -> float:
-    return len(wanted - present) / len(wanted) if wanted else 0.0
+    return len(short.names - long.vocabulary) <= _NAMES * len(short.names)
 
 
 def _days_between(one: Print, other: Print) -> int:
