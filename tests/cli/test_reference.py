@@ -13,8 +13,12 @@ import dateline
 from dateline.cli.app import app
 from dateline.cli.reference import iter_commands, iter_examples, write_reference
 from dateline.export import export
+from dateline.run.outcomes import Noted
+from dateline.run.recipes import make_recipe
+from dateline.run.shards import ShardWriter
 from dateline.run.watch import WatchMemory
 from dateline.run.watch.memory import FeedState
+from dateline.settings import Coder, Settings
 
 DOCS = Path(__file__).parent.parent.parent / "docs"
 COMMANDS = dict(iter_commands(typer.main.get_command(app), "dateline"))
@@ -36,10 +40,13 @@ def test_every_command_explains_itself_each_option_and_shows_an_example(name):
 
 
 @pytest.fixture
-def example_folder(demo_folder, monkeypatch):
+def example_folder(demo_folder, demo_records, monkeypatch):
     """A folder in which every example of the help runs; the explorer opens and is closed at once."""
     monkeypatch.setattr("dateline.web.serve", lambda explorer: explorer.listener.close())
     body = "France expelled two diplomats on Tuesday. They left Paris on Wednesday morning."
+    with ShardWriter(str(demo_folder / "records"), make_recipe(Settings(coder=Coder.FAST))) as shards:
+        for record in demo_records[:3]:
+            shards.add(Noted(record))
     (demo_folder / "table.jsonl").write_text(json.dumps({"body": body, "day": "2015-11-26"}) + "\n")
     told = Told(
         "Paris expels two", (body, "The two had served there for years."), date(2015, 11, 26), "The Harbour Gazette"

@@ -21,6 +21,7 @@ from dateline.cli import (
     frames,
     import_,
     ledger,
+    load,
     network,
     panel,
     plot,
@@ -52,6 +53,7 @@ app = typer.Typer(
 )
 for _module in (
     read,
+    load,
     recode,
     watch,
     brief,

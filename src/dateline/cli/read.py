@@ -8,6 +8,7 @@ from typing import Annotated
 
 import typer
 
+from dateline.cli.cluster import Cluster, EngineName
 from dateline.cli.options import (
     DEFAULT_ARCHIVE,
     AllowLoopbackOption,
@@ -17,6 +18,7 @@ from dateline.cli.options import (
     examples,
     settle,
 )
+from dateline.cli.output_run import OutputRun
 from dateline.cli.reading_run import ReadingRun, RunOptions
 from dateline.cli.run_log import LogFormat, make_log
 from dateline.sources import ReadOptions
@@ -27,6 +29,7 @@ _EXAMPLES = examples(
     "dateline read reports/ --json --no-archive",
     "dateline read page.html feed.xml table.csv --archive crisis.db",
     "dateline read reports/ --workers 2 --log-format json",
+    "dateline read reports/ --output records/",
     "dateline read table.jsonl --column text=body --column date=day --archive crisis.db",
 )
 
@@ -74,6 +77,21 @@ def read(
             metavar="N", min=1, max=256, help="Processes that read; as many as there are cores where left out."
         ),
     ] = None,
+    engine: Annotated[
+        EngineName, typer.Option(help="Where reading is done: on this machine, or on a Ray cluster (extra “ray”).")
+    ] = EngineName.LOCAL,
+    ray_address: Annotated[
+        str | None,
+        typer.Option(
+            metavar="ADDRESS", help="The cluster, “auto” for the one this machine belongs to.", envvar="RAY_ADDRESS"
+        ),
+    ] = None,
+    output: Annotated[
+        str | None,
+        typer.Option(
+            metavar="PATH", help="Write records as Parquet into this folder or object store, for `dateline load`."
+        ),
+    ] = None,
     keep_parses: KeepParsesOption = False,
     log_format: Annotated[
         LogFormat, typer.Option(help="How the run is told of: lines and a bar, or JSON lines, on standard error.")
@@ -95,7 +113,11 @@ def read(
         any_language=any_language,
         allow_loopback=allow_loopback,
     )
-    how = RunOptions(as_json=json, full=full, workers=workers, keeps_parses=keep_parses, sets_aside=not full)
+    cluster = Cluster(engine, workers, ray_address)
+    if output is not None:
+        writing = OutputRun(output, cluster, make_log(log_format), keeps_parses=keep_parses, sets_aside=not full)
+        raise typer.Exit(writing.run(sources, options, settings))
+    how = RunOptions(as_json=json, full=full, cluster=cluster, keeps_parses=keep_parses, sets_aside=not full)
     run = ReadingRun(None if no_archive else archive, how, make_log(log_format))
     run.start(sources, options, settings)
     raise typer.Exit(run.finish())

@@ -5,19 +5,19 @@ from __future__ import annotations
 import sys
 from collections import Counter
 from contextlib import nullcontext
-from dataclasses import dataclass
-from functools import partial
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from dateline.archive import ArchiveReader, ArchiveWriter
 from dateline.cli.brief_page import Brief, BriefPage, Reading
+from dateline.cli.cluster import Cluster
+from dateline.cli.joining import join_new
 from dateline.cli.progress import ReadingProgress
 from dateline.cli.run_log import RunLog, TextLog
 from dateline.cli.terminal import page
 from dateline.errors import DatelineError
 from dateline.model import Document, Record
 from dateline.run import (
-    AsNeeded,
     Copied,
     Failed,
     Outcome,
@@ -25,14 +25,13 @@ from dateline.run import (
     SetAside,
     Stop,
     Withdrawn,
-    count_usable_cores,
     read_items,
 )
-from dateline.run.noting import load_noting
 from dateline.run.recipes import make_recipe
 from dateline.run.relevance import why_irrelevant
+from dateline.run.remote import iter_everywhere
 from dateline.settings import Settings
-from dateline.sources import ReadOptions, Unreadable, count_sources, iter_items
+from dateline.sources import ReadOptions, Unreadable, count_sources
 
 _STOPPED = 130
 _MOST_FOR_A_BRIEF = 1_000
@@ -41,11 +40,11 @@ _MOST_FOR_A_BRIEF = 1_000
 
 @dataclass(frozen=True, slots=True)
 class RunOptions:
-    """How a run goes about it; `workers` is None where the machine decides."""
+    """How a run goes about it."""
 
     as_json: bool = False
     full: bool = False
-    workers: int | None = None
+    cluster: Cluster = field(default_factory=Cluster)
     keeps_parses: bool = False
     sets_aside: bool = True
 
@@ -72,10 +71,12 @@ class ReadingRun:
             try:
                 self._archive = ArchiveWriter(self._keep, make_recipe(settings)) if self._keep else None
                 with self._archive or nullcontext(), ReadingProgress(count_sources(sources), self._log) as progress:
-                    load = partial(load_noting, settings, keeps_parses=self._options.keeps_parses)
-                    with AsNeeded(load, self._options.workers or count_usable_cores(), stop) as engine:
+                    cluster, keeps_parses = self._options.cluster, self._options.keeps_parses
+                    with cluster.connect(), cluster.make_engine(settings, stop, keeps_parses=keeps_parses) as engine:
                         judge = why_irrelevant if self._options.sets_aside else None
-                        for outcome in read_items(iter_items(sources, options), engine, self._archive, stop, judge):
+                        for outcome in read_items(
+                            iter_everywhere(sources, options), engine, self._archive, stop, judge
+                        ):
                             progress.advance(outcome)
                             self._take(outcome)
             except KeyboardInterrupt:
@@ -142,6 +143,8 @@ class ReadingRun:
             page().print(BriefPage(self._brief, full=self._options.full))
         if not self._options.as_json:
             self._say_rest()
+        if self._keep is not None and self._count["read"]:
+            join_new(self._keep)
         return 1 if self._count["left out"] else 0
 
     def _drop_superseded(self, path: Path) -> None:

@@ -2,6 +2,7 @@
 
 from dateline.run.choosing import AsNeeded, count_usable_cores
 from dateline.run.engines import Engine, NotingReader, RecordReader
+from dateline.run.one_by_one import OneByOne
 from dateline.run.outcomes import Copied, Failed, Noted, Outcome, Read, SetAside, Withdrawn
 from dateline.run.pool import Pool
 from dateline.run.reading import read_items
@@ -14,6 +15,7 @@ __all__ = [
     "Failed",
     "Noted",
     "NotingReader",
+    "OneByOne",
     "Outcome",
     "Pool",
     "Read",

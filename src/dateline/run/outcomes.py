@@ -30,11 +30,12 @@ Result = Noted | Failed
 
 @dataclass(frozen=True, slots=True)
 class Read:
-    """A report that was read; `keeping` is None where no archive keeps it."""
+    """A report that was read; `keeping` is None where no archive keeps it, `note` where one does."""
 
     document: Document
     record: Record | None
     keeping: Keeping | None = None
+    note: Note | None = None
 
     @property
     def is_known(self) -> bool:

@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import threading
 from collections import deque
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from dateline.errors import DatelineError
 from dateline.model import Document
 from dateline.run.outcomes import Failed, Result
-from dateline.run.worker import Load, Worker, WorkerDied
+from dateline.run.worker import AnyWorker, Load, Worker, WorkerDied
 
 _AHEAD = 3
 """Batches for each process that may lie unread or wait for an earlier one: bounds memory, evens out long reports."""
@@ -30,10 +30,10 @@ class _Task:
 
 
 class Pool:
-    """Processes that read, each with a thread here that hands it batches."""
+    """Processes that read, each with a thread here that hands it batches; `start` says what a process is."""
 
-    def __init__(self, load: Load, workers: int) -> None:
-        self._load = load
+    def __init__(self, load: Load, workers: int, start: Callable[[Load], AnyWorker] = Worker) -> None:
+        self._load, self._start = load, start
         self._workers = workers
         self._changed = threading.Condition()
         self._waiting: deque[_Task] = deque()
@@ -41,7 +41,7 @@ class Pool:
         self._fault: DatelineError | None = None
         self._is_closed = False
         self._stillborn = 0
-        self._alive: dict[int, Worker] = {}
+        self._alive: dict[int, AnyWorker] = {}
         self._threads: list[threading.Thread] = []
 
     def __enter__(self) -> Pool:
@@ -137,12 +137,12 @@ class Pool:
                 results.append(Failed(document, str(error)))
         return results
 
-    def _worker(self, number: int) -> Worker:
+    def _worker(self, number: int) -> AnyWorker:
         with self._changed:
             if self._is_closed:
                 raise _Closed
             if number not in self._alive:
-                self._alive[number] = Worker(self._load)
+                self._alive[number] = self._start(self._load)
             return self._alive[number]
 
     def _discard(self, number: int) -> None:

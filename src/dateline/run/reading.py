@@ -116,7 +116,7 @@ class _Run:
     def _report(self, finished: list[Result]) -> Iterator[Outcome]:
         noted = [result for result in finished if isinstance(result, Noted)]
         if self._archive is None:
-            reads = iter([Read(result.record.document, result.record) for result in noted])
+            reads = iter([Read(result.record.document, result.record, note=result.note) for result in noted])
         else:
             kept = self._archive.keep([result.record for result in noted], [result.note for result in noted])
             self._settle(finished)

@@ -11,6 +11,7 @@ import multiprocessing
 import signal
 from collections.abc import Callable, Sequence
 from multiprocessing.connection import Connection
+from typing import Protocol
 
 from dateline.errors import DatelineError
 from dateline.model import Document
@@ -25,6 +26,23 @@ _PATIENCE = 5.0  # seconds a process is given to end by itself
 
 class WorkerDied(Exception):
     """The process is gone: killed for memory, by a fault of a library, or from outside; says how."""
+
+
+class AnyWorker(Protocol):
+    """A reading process, here or on another machine."""
+
+    is_loaded: bool
+    """Whether it has ever come so far as to read."""
+
+    @property
+    def pid(self) -> int | None:
+        """The number of the process, None where it has none here."""
+
+    def read(self, batch: Sequence[Document]) -> list[Result]:
+        """Return the results of a batch; raise WorkerDied, and DatelineError where the reader cannot be loaded."""
+
+    def close(self) -> None:
+        """End the process, in whatever it is."""
 
 
 class Worker:

@@ -4,6 +4,7 @@ import json
 
 import pytest
 from tests.run.watch.conftest import NOON, PROSE, entry, page, write_feed
+from tests.sources.fetching.servers import serving
 
 WHOLE = f"{PROSE} The whole report."
 
@@ -215,13 +216,13 @@ def test_page_that_fails_is_tried_again_though_its_feed_has_it_no_more_and_given
     cycle = watched.round(feed)
     assert (cycle.waiting, cycle.failed) == (2, 2)
     site.pages |= {"/f.xml": (304, {}, b""), "/p/2": page(2)}
-    for _ in range(12):
+    for _ in range(16):
         watched.clock.time = cycle.next
         cycle = watched.round(feed)
     assert [d.text for d in watched.kept()] == [page(2).decode()]
-    assert watched.asked("/p/1") == 6
+    assert watched.asked("/p/1") == 8
     assert cycle.waiting == 0
-    assert watched.told[-1] == "/p/1: the server answers 500 (Internal Server Error); given up after 6 tries"
+    assert watched.told[-1] == "/p/1: the server answers 500 (Internal Server Error); given up after 8 tries"
 
 
 @pytest.mark.parametrize(
@@ -242,6 +243,20 @@ def test_link_that_is_no_page_is_one_line_once(watched, site, link, line):
     assert (cycle.new, cycle.known, cycle.waiting) == (0, 1, 0)
     assert watched.told == [line]
     assert not watched.kept()
+
+
+def test_robots_of_the_host_that_a_redirect_leads_to_are_kept_to(watched, site):
+    with serving() as other:
+        other.pages |= {"/robots.txt": b"User-agent: *\nDisallow: /closed\n", "/open": page(2)}
+        site.pages |= {
+            "/f.xml": write_feed(entry(1), entry(2)),
+            "/p/1": (302, {"Location": f"{other.address}/closed"}, b""),
+            "/p/2": (302, {"Location": f"{other.address}/open"}, b""),
+        }
+        cycle = watched.round(watched.feed(pages=True))
+    assert (cycle.new, cycle.failed) == (1, 1)
+    assert watched.told == [f"/p/1: is redirected to {other.address}/closed: robots.txt forbids it"]
+    assert [path for path, _ in other.requests] == ["/robots.txt", "/open"]
 
 
 def test_page_that_redirects_into_the_network_is_refused(watched, site):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import cached_property
 
 from spacy.tokens import Token
 
@@ -176,13 +177,20 @@ class _PositionFinder:
         return fitting[0] if fitting else None
 
     def _deadline(self, content: Span) -> str | None:
-        for time in self._times:
-            if content.covers(time.span):
-                tokens = self._parse.tokens_in(time.span)
-                before = self._parse.doc[tokens[0] - 1].lower_ if tokens and tokens[0] else ""
-                if before in _DEADLINE_WORDS:
-                    return event_date(time.value)
+        for time in self._final_times:
+            if content.start <= time.start and time.end <= content.end:
+                return event_date(time.value)
         return None
+
+    @cached_property
+    def _final_times(self) -> list[Time]:
+        """The times by which something is to be done: "by Friday"."""
+        found = []
+        for time in self._times:
+            tokens = self._parse.tokens_in(time.span)
+            if tokens and tokens[0] and self._parse.doc[tokens[0] - 1].lower_ in _DEADLINE_WORDS:
+                found.append(time)
+        return found
 
 
 def _repeats(stand: Stand, other: Stand) -> bool:

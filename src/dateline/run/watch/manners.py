@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 from dateline.errors import CannotFetch
 from dateline.run.watch.clock import Clock
@@ -40,8 +40,17 @@ class PoliteFetcher:
     def fetch(self, url: str, headers: Mapping[str, str] | None = None) -> Answer:
         """Return the answer of a server, after a wait where its host was asked a moment ago.
 
-        Raises CannotFetch where there is none or robots.txt forbids it, NotYet where the wait would be long.
+        The same holds for every address that a redirect leads to. Raises CannotFetch where there is no answer or
+        robots.txt forbids asking, NotYet where the wait would be long.
         """
+        self._check_robots(url)
+        return self._fetch_in_turn(url, headers, self._approve)
+
+    def free_at(self, host: str) -> float:
+        """Return when a host may be asked next; 0 where it may be at once."""
+        return self._free.get(host, 0.0)
+
+    def _check_robots(self, url: str) -> None:
         try:
             rules = self._robots.rules_for(url, self._clock.now())
         except BadAddress as error:
@@ -50,26 +59,39 @@ class PoliteFetcher:
             raise CannotFetch(url, f"robots.txt cannot be had: {rules.fault}")
         if not rules.allows(url):
             raise CannotFetch(url, "robots.txt forbids it", is_lasting=True)
-        return self._fetch_in_turn(url, headers)
 
-    def free_at(self, host: str) -> float:
-        """Return when a host may be asked next; 0 where it may be at once."""
-        return self._free.get(host, 0.0)
+    def _approve(self, url: str) -> None:
+        """Wait until an address that a redirect leads to may be asked."""
+        try:
+            self._check_robots(url)
+        except CannotFetch as error:
+            raise CannotFetch(url, f"is redirected to {url}: {error.reason}", is_lasting=error.is_lasting) from error
+        self._wait_for_turn(url)
+        self._pause(url)
 
-    def _fetch_in_turn(self, url: str, headers: Mapping[str, str] | None = None) -> Answer:
-        host = host_of(parse_address(url))
-        wait = self._free.get(host, 0.0) - self._clock.now()
-        if wait > _PATIENCE:
-            raise NotYet(self._free[host])
-        if wait > 0:
-            self._clock.sleep(wait)
+    def _fetch_in_turn(
+        self, url: str, headers: Mapping[str, str] | None = None, approve: Callable[[str], None] | None = None
+    ) -> Answer:
+        self._wait_for_turn(url)
         asked_for = 0.0
         try:
-            answer = self._fetcher.fetch(url, headers)
+            answer = self._fetcher.fetch(url, headers, approve=approve)
             if answer.status in _BUSY:
                 told = answer.seconds_to_wait(self._clock.now())
                 asked_for = _BUSY_WAIT if told is None else min(told, _LONGEST_HOLD)
+                self._pause(answer.url, asked_for)
             return answer
         finally:
-            pause = max(self._delay, self._robots.known_delay(url), asked_for)
-            self._free[host] = self._clock.now() + pause
+            self._pause(url, asked_for)
+
+    def _wait_for_turn(self, url: str) -> None:
+        free = self.free_at(host_of(parse_address(url)))
+        wait = free - self._clock.now()
+        if wait > _PATIENCE:
+            raise NotYet(free)
+        if wait > 0:
+            self._clock.sleep(wait)
+
+    def _pause(self, url: str, asked_for: float = 0.0) -> None:
+        pause = max(self._delay, self._robots.known_delay(url), asked_for)
+        self._free[host_of(parse_address(url))] = self._clock.now() + pause

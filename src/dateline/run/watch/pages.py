@@ -20,12 +20,12 @@ from dateline.sources.fetched import iter_answer
 from dateline.sources.fetching import Answer, BadAddress, host_of, parse_address
 from dateline.sources.text import Item
 
-_MOST_FAILURES = 6
+_MOST_FAILURES = 8  # a day and a half where a feed is asked every quarter of an hour
 _PASSING = (408, 425, 429)
 
 
 class PageFetcher:
-    """Fetches pages that wait; what fails in passing is put off and tried again, six times at most."""
+    """Fetches pages that wait; what fails in passing is put off and tried again, eight times in all."""
 
     def __init__(self, feeds: Mapping[str, WatchedFeed], polite: PoliteFetcher, tools: WatchTools) -> None:
         self._feeds = feeds
