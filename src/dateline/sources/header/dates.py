@@ -23,6 +23,9 @@ _FORMS = [
     re.compile(rf"{_DAY}(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s+{_MONTH},?\s+(?P<year>\d{{4}}){_CLOCK}", re.I),
     re.compile(rf"(?P<year>\d{{4}})-(?P<month>\d\d)-(?P<day>\d\d)(?:T\d\d:\d\d\S*)?{_CLOCK}"),
     re.compile(rf"(?P<day>\d{{1,2}})\.(?P<month>\d{{1,2}})\.(?P<year>\d{{4}}){_CLOCK}"),
+    # With slashes only where one number can be no month: nothing else says which of the two is the day.
+    re.compile(rf"(?P<day>1[3-9]|2\d|3[01])/(?P<month>0?[1-9]|1[0-2])/(?P<year>\d{{4}}){_CLOCK}"),
+    re.compile(rf"(?P<month>0?[1-9]|1[0-2])/(?P<day>1[3-9]|2\d|3[01])/(?P<year>\d{{4}}){_CLOCK}"),
 ]
 _LABEL = re.compile(
     r"(?:(?:first\s+)?published|posted|updated|last\s+(?:modified|updated)|modified|date)(?:\s+(?:on|at))?:?", re.I

@@ -23,6 +23,7 @@ from dateline.sources.options import Origin, ReadOptions, Remark, Unreadable
 from dateline.sources.pages.above_text import read_above_text
 from dateline.sources.pages.charset import decode_page
 from dateline.sources.pages.facts import PageFacts, read_facts
+from dateline.sources.pages.lists import is_list
 from dateline.sources.pages.mapping import map_paragraphs
 from dateline.sources.pages.notices import explain_empty, name_notice
 from dateline.sources.pages.prose import find_paragraphs
@@ -83,7 +84,12 @@ class _Report:
 def _find_report(tree: Any, facts: PageFacts) -> tuple[_Report, str | None]:
     """Return the report that the page shows, or else the one it tells search engines; without either, why there is none."""
     report = _part_edges(find_paragraphs(tree), facts)
-    reason = name_notice(_BETWEEN.join(report.paragraphs)) if report.paragraphs else explain_empty(tree)
+    if not report.paragraphs:
+        reason: str | None = explain_empty(tree)
+    elif is_list(tree, report.paragraphs):
+        reason = "is a list of reports, no report"
+    else:
+        reason = name_notice(_BETWEEN.join(report.paragraphs))
     if reason is not None and facts.body:
         return _part_edges(drop_leftovers(facts.body), facts), None
     return report, reason
