@@ -13,6 +13,7 @@ from tests.sources.fetching.servers import serving, wait_for
 
 from dateline.archive import ArchiveReader
 from dateline.cli.watch import describe_round
+from dateline.errors import ArchiveLocked
 from dateline.run.watch import Cycle
 
 WHOLE = f"{PROSE} They threatened Sweden with sanctions."
@@ -114,6 +115,28 @@ def test_read_fetches_a_feed_through_the_same_door(dateline_command, site, folde
     refused = dateline_command("read", f"{site.address}/f.xml", "--archive", "x.db")
     assert refused.status == 1
     assert refused.err == f"dateline: {site.address}/f.xml: 127.0.0.1 is a loopback address\n"
+
+
+def test_archive_that_somebody_else_writes_to_is_waited_for(dateline_command, folder, monkeypatch):
+    class Watching:
+        rounds = 0
+
+        def __init__(self, *_):
+            pass
+
+        def run_round(self):
+            Watching.rounds += 1
+            if Watching.rounds == 1:
+                raise ArchiveLocked("x.db: another process is writing to this archive")
+            return Cycle(asked=1)
+
+    monkeypatch.setattr("dateline.cli.watch.Watch", Watching)
+    monkeypatch.setattr("dateline.cli.watch._LOCKED_WAIT", 0.01)
+    (folder / "feeds.toml").write_text('[[feed]]\nurl = "https://news.example/"\n')
+    done = dateline_command("watch", "feeds.toml", "--once", "--archive", "x.db")
+    assert done.status == 0
+    assert done.err == "dateline: x.db: another process is writing to this archive; tried again in 1 s\n"
+    assert lines(done) == ["1 feed asked, 0 new reports, 0 known, 0 failed"]
 
 
 @pytest.fixture

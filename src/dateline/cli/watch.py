@@ -18,6 +18,7 @@ from dateline.cli.layout import Hanging
 from dateline.cli.options import DEFAULT_ARCHIVE, AllowLoopbackOption, ArchiveOption, CoderOption, examples, settle
 from dateline.cli.progress import waiting
 from dateline.cli.terminal import complain, page, remark
+from dateline.errors import ArchiveLocked
 from dateline.run import AsNeeded, Engine, Failed, Outcome, Stop, read_items
 from dateline.run.noting import load_noting
 from dateline.run.recipes import make_recipe
@@ -42,6 +43,7 @@ _EXAMPLES = examples(
 )
 _STOPPED = 130
 _MOMENT = 10
+_LOCKED_WAIT = 60.0
 
 
 def register(app: typer.Typer) -> None:
@@ -122,8 +124,14 @@ class WatchRun:
     def _go_round(self, watch: Watch, cycles: int | None, stop: Stop) -> None:
         done = 0
         while True:
-            with waiting("asking feeds"):
-                cycle = watch.run_round()
+            try:
+                with waiting("asking feeds"):
+                    cycle = watch.run_round()
+            except ArchiveLocked as error:  # somebody reads into the archive; nothing is lost by doing the round again
+                complain(f"{error}; tried again in {describe_wait(_LOCKED_WAIT)}")
+                with stop.interruptible():
+                    self._clock.sleep(_LOCKED_WAIT)
+                continue
             self._failed += cycle.failed
             now = self._clock.now()
             if not cycle.is_idle or not done:

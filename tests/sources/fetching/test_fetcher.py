@@ -5,7 +5,8 @@ import ssl
 
 import pytest
 
-from dateline.sources.fetching import Gate
+from dateline.errors import CannotFetch
+from dateline.sources.fetching import Fetcher, Gate
 
 PAGE = b"<html><p>Ministers met in Oslo.</p></html>"
 
@@ -56,6 +57,22 @@ def test_redirects_are_followed_up_to_five(site, fetch):
 def test_redirect_without_a_target_is_an_answer(site, fetch):
     site.pages["/a"] = (302, {}, b"x")
     assert fetch(f"{site.address}/a").status == 302
+
+
+def test_whoever_asks_may_refuse_where_a_redirect_leads(site):
+    site.pages |= {"/a": redirect("/b#part"), "/b": redirect("/c"), "/c": PAGE}
+    led_to = []
+
+    def approve(url):
+        led_to.append(url)
+        if url.endswith("/c"):
+            raise CannotFetch(url, "no")
+
+    fetcher = Fetcher(agent="dateline-test", gate=Gate(allow_loopback=True))
+    with pytest.raises(CannotFetch, match=f"^{site.address}/c: no$"):
+        fetcher.fetch(f"{site.address}/a", approve=approve)
+    assert led_to == [f"{site.address}/b", f"{site.address}/c"]
+    assert not site.asked("/c")
 
 
 def test_circle_of_redirects_is_told(site, fetch):

@@ -28,7 +28,6 @@ class Deadline:
     """The moment by which an answer has to be there whole, with all its redirects."""
 
     def __init__(self, seconds: float, clock: Monotonic = time.monotonic) -> None:
-        self.seconds = seconds
         self._clock = clock
         self._end = clock() + seconds
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 import httpcore
@@ -46,10 +46,14 @@ class Fetcher:
         self._gate = gate or Gate()
         self._limits = limits or FetchLimits()
 
-    def fetch(self, url: str, headers: Mapping[str, str] | None = None) -> Answer:
+    def fetch(
+        self, url: str, headers: Mapping[str, str] | None = None, *, approve: Callable[[str], None] | None = None
+    ) -> Answer:
         """Return what the server answers to a GET, after at most five redirects, whatever its status is.
 
-        Raises CannotFetch, whose one line says why, where there is no whole answer that is within the limits.
+        `approve` is called with the address that a redirect leads to before that is asked; what it raises goes on, and
+        its time does not count. Raises CannotFetch, whose one line says why, where there is no whole answer that is within
+        the limits.
         """
         deadline = Deadline(self._limits.seconds)
         seen: list[str] = []
@@ -67,6 +71,12 @@ class Fetcher:
                 if target is None:
                     return answer
                 current = _join(address, target)
+                if approve is not None:
+                    left = deadline.left()
+                    approve(str(parse_address(current)))
+                    deadline = Deadline(left)
+        except OutOfTime as error:
+            raise CannotFetch(url, f"gave no whole answer within {self._limits.seconds:g} seconds") from error
         except (BadAddress, RefusedAddress, NoSuchHost) as error:
             is_lasting = not isinstance(error, NoSuchHost)
             raise CannotFetch(url, _after(seen, current, str(error)), is_lasting=is_lasting) from error
@@ -85,7 +95,7 @@ class Fetcher:
                 response.close()
         except (OutOfTime, httpcore.TimeoutException) as error:
             if deadline.is_over:
-                reason = f"gave no whole answer within {deadline.seconds:g} seconds"
+                reason = f"gave no whole answer within {self._limits.seconds:g} seconds"
             else:
                 reason = f"was silent for {self._limits.silence:g} seconds"
             raise CannotFetch(asked, reason) from error
