@@ -115,7 +115,8 @@ def test_ledger_is_narrowed_by_holder_addressee_kind_and_words(ask):
     assert numbers.findall(ask("ledger", "--by", "FRA", "--about", "sanctions").out) == ["5", "3"]
     assert numbers.findall(ask("ledger", "--toward", "Russia").out) == ["3"]
     assert numbers.findall(ask("ledger", "--kind", "refusal").out) == ["3"]
-    assert numbers.findall(ask("ledger", "--since", "2015-11-25", "--by", "France").out) == []
+    assert numbers.findall(ask("ledger", "--since", "2015-11-25", "--by", "France").out) == ["5", "6"]
+    assert numbers.findall(ask("ledger", "--until", "2015-11-25", "--by", "France").out) == ["3"]
 
 
 def test_answers_come_as_json_too(ask):

@@ -12,7 +12,7 @@ from dateline.situation.mentions import group_roles
 from dateline.situation.parties import Party
 from dateline.situation.rows import Row, count
 from dateline.situation.settling import parties_of
-from dateline.situation.terms import find_terms, match_all
+from dateline.situation.terms import Term, find_terms, match_all
 from dateline.situation.view import View
 
 _NEWEST = " ORDER BY u.day = '9999', u.day DESC, u.item LIMIT :limit OFFSET :offset"
@@ -92,5 +92,11 @@ def _parameters(view: View, wanted: Wanted) -> dict[str, Any]:
         "sources": limits["sources"],
         "since": limits["since"],
         "until": limits["until"],
-        "about": match_all(terms),
+        "about": _match(wanted.layer, terms),
     }
+
+
+def _match(layer: str, terms: tuple[Term, ...]) -> str | None:
+    """Return a full-text query: what a statement is about may stand beside it, what a position is about is its own."""
+    query = match_all(terms)
+    return f"{{words parties}} : ({query})" if query and layer == "position" else query

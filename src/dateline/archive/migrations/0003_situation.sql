@@ -203,7 +203,7 @@ CREATE TABLE stem (
 ) STRICT, WITHOUT ROWID;
 
 -- What is asked in words, index only; rowid is the number of the event, statement or position. `parties` are the names of those who
--- take part and of their countries, `around` the paragraph of a statement and the matters of a position.
+-- take part and of their countries, `around` the paragraph it stands in; the matters of a position count among its words.
 CREATE VIRTUAL TABLE event_words USING fts5 (words, parties, content = '', tokenize = 'porter unicode61 remove_diacritics 2');
 CREATE VIRTUAL TABLE utterance_words USING fts5 (
   words, parties, around, content = '', tokenize = 'porter unicode61 remove_diacritics 2');

@@ -28,15 +28,16 @@ def index_words(connection: sqlite3.Connection, versions: Sequence[int]) -> None
 
 
 def _say(row: Row) -> str:
-    return f"{row['words']} {row['condition'] or ''}"
+    """Return the words, the condition and the matters of what is said."""
+    return f"{row['words']} {row['condition'] or ''} {row['topic'] or ''}"
 
 
 def _around(row: Row) -> str:
-    """Return the paragraph of a statement or position, where what it is about is often named, and its matters."""
+    """Return the paragraph a statement or position stands in, where what it is about is often named."""
     if row["start"] is None:
-        return row["topic"] or ""
+        return ""
     span = Span(start=row["start"], end=row["end"])
-    return f"{paragraph_around(row['text'], span).of(row['text'])} {row['topic'] or ''}"
+    return paragraph_around(row["text"], span).of(row["text"])
 
 
 def _count_stems(connection: sqlite3.Connection, rows: Iterable[Row]) -> None:
