@@ -107,10 +107,17 @@ def _order(telling: Telling) -> tuple[date, int, int]:
 
 def _could_be_one(one: Telling, other: Telling) -> bool:
     """Tell whether types and days leave it open that two tellings tell one event."""
-    here, there = one.days, other.days
-    if here and there and here.is_one_day and there.is_one_day and here.distance(there) > _APART:
+    if not fits_type(one.type, other.type):
         return False
-    return fits_type(one.type, other.type)
+    here, there = _day_of(one), _day_of(other)
+    return here is None or there is None or abs((here - there).days) <= _APART
+
+
+def _day_of(telling: Telling) -> date | None:
+    """Return the day it happened; where that is not told, that of publication, if it is told as done and as news."""
+    if telling.days is not None:
+        return telling.days.first if telling.days.is_one_day else None
+    return telling.report.published if telling.introduced and telling.is_done else None
 
 
 def fits_type(one: EventType, other: EventType) -> bool:

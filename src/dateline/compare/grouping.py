@@ -14,7 +14,7 @@ from datetime import date
 from dateline.compare.likeness import share_keys
 from dateline.compare.tellings import Telling
 
-SURE = 0.6
+SURE = 0.65
 """The strength from which one link alone joins two groups."""
 _ENOUGH = 0.2
 """The least mean strength between two groups, missing links as 0; larger groups are judged by the strongest pairs."""
