@@ -66,6 +66,11 @@ def test_binary_files_are_named():
     assert read_lines(bytes(range(256)) * 20) == ["file: is a binary file, not text"]
 
 
+def test_program_or_style_sheet_among_reports_is_named():
+    program = "function show(name) { var node = find(name); if (node == null) { return; } node.style = 'x'; }\n" * 5
+    assert read_lines(program) == ["file: looks like a program or a style sheet, no report"]
+
+
 def test_parquet_that_was_cut_off_is_named():
     pytest.importorskip("pyarrow")
     (line,) = read_lines(b"PAR1" + bytes(range(32)) * 20)

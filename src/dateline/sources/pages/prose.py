@@ -13,7 +13,8 @@ from dateline.sources.pages.parts import prepare_tree
 _WORD = re.compile(r"\w+")
 _FEWEST_WORDS = 5
 _MOST_PARAGRAPHS = 1000
-logging.getLogger("trafilatura").setLevel(logging.CRITICAL)  # what it discards we say ourselves, in one line
+for _name in ("trafilatura", "htmldate", "courlan"):
+    logging.getLogger(_name).setLevel(logging.CRITICAL)  # what they discard we say ourselves, in one line
 
 
 def find_paragraphs(tree: Any) -> list[str]:
