@@ -1,5 +1,7 @@
 """feeds.toml and everything that can be wrong with it."""
 
+from pathlib import Path
+
 import pytest
 
 from dateline.errors import BadInput
@@ -100,9 +102,19 @@ def test_what_is_no_toml_is_one_line_with_its_place(load, text, line):
     assert "(at " not in str(fault.value)
 
 
-def test_file_that_is_not_there_or_no_file_is_one_line(tmp_path, monkeypatch):
-    from pathlib import Path
+def test_example_and_fault_in_the_documentation_are_as_it_says(load):
+    page = (Path(__file__).parents[3] / "docs" / "watch.md").read_text(encoding="utf-8")
+    example = page.partition("```toml\n")[2].partition("```")[0]
+    assert [(feed.publisher, feed.pages, feed.every) for feed in load(example).feeds] == [
+        ("Example Wire", False, 900.0),
+        ("Example News", True, 300.0),
+    ]
+    with pytest.raises(BadInput) as fault:
+        load(example.replace("pages = true", "page = true"))
+    assert f"dateline: {fault.value}\n" in page
 
+
+def test_file_that_is_not_there_or_no_file_is_one_line(tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)
     with pytest.raises(BadInput, match=r"^feeds\.toml: no such file$"):
         load_feeds(Path("feeds.toml"))

@@ -125,6 +125,12 @@ def test_page_larger_than_any_is_told_and_the_next_is_read(opened):
     ]
 
 
+def test_bomb_among_packed_records_is_told_and_ends_the_reading(opened):
+    bomb = packed_records(warc_record(PAGE), warc_record(bytes(3_000_000), kind="video/mp4"), warc_record(PAGE))
+    *_, last = opened(bomb, "a.warc.gz", free_bytes=1_000_000)
+    assert last == "a.warc.gz: unpacks to more than 200 times its size, as only a zip bomb does"
+
+
 def test_record_that_lies_about_its_length_is_told(opened):
     record = warc_record(PAGE)
     lying = record.replace(b"Content-Length: ", b"Content-Length: 99")
