@@ -18,9 +18,8 @@ from dateline.model import Document
 LEAST_SHARED = 0.7
 """Share of the shorter text's shingles that the longer must have. Reports cast in one mould (offers of bonds, tables of
 prices, answers to the same questions) share up to .6; of copies with changed words the worst had .75 with the original."""
-_SMALL_PART = (
-    0.5  # a smaller part of a longer text must be its beginning: round-ups and backgrounds hold other reports whole
-)
+_SMALL_PART = 0.5
+"""Of a longer text; a shorter one than that must be its beginning: round-ups and backgrounds hold other reports whole."""
 _BEGINNING = 1.5  # times the shorter text's length: how far into the longer one its beginning goes
 _FIGURES = 0.25  # of the shorter text's figures, the share that the longer may lack
 _FEW_FIGURES = 2  # as many at most in a text below _LONG words: tables change a handful of many
