@@ -92,6 +92,20 @@ def test_byline_above_the_text_signs_and_dates_it_and_is_not_in_it():
     assert document.text == f"{PROSE}\n\n{SECOND}"
 
 
+def test_place_and_day_above_the_text_are_no_byline():
+    document = read_document(page(above="<p>New York, November 24, 2015</p>"))
+    assert (document.authors, str(document.published)) == ((), "2015-11-24")
+    assert document.text.startswith("New York, November 24, 2015\n\n")
+
+
+def test_text_told_to_search_engines_is_not_taken_where_it_says_nothing():
+    head = linked({"@type": "NewsArticle", "headline": "Ministers meet", "articleBody": "Read more"})
+    html = f"<html><head>{head}</head><body><div id='root'></div></body></html>"
+    assert [str(item) for item in iter_documents(html.encode(), "x", ReadOptions())] == [
+        "x: is a page that is all script: a browser would have to run it before there is a text"
+    ]
+
+
 def test_address_a_page_gives_itself_is_believed_only_for_its_own_site():
     own = '<link rel="canonical" href="https://www.news.example/talks">'
     assert fetched(page(own), "https://news.example/talks?from=feed").url == "https://www.news.example/talks"

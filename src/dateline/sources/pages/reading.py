@@ -90,9 +90,10 @@ def _find_report(tree: Any, facts: PageFacts) -> tuple[_Report, str | None]:
         reason = "is a list of reports, no report"
     else:
         reason = name_notice(_BETWEEN.join(report.paragraphs))
-    if reason is not None and facts.body:
-        return _part_edges(drop_leftovers(facts.body), facts), None
-    return report, reason
+    if reason is not None:
+        told = _part_edges(drop_leftovers(facts.body), facts)
+        return (told, None) if told.paragraphs else (report, reason)
+    return report, None
 
 
 def _part_edges(paragraphs: Sequence[str], facts: PageFacts) -> _Report:
@@ -108,15 +109,19 @@ def _part_edges(paragraphs: Sequence[str], facts: PageFacts) -> _Report:
 
 
 def _read_edge(words: str) -> Line | None:
-    """Return what a line says that only signs or dates a report, or both ("Ada Lindqvist 25 November 2015")."""
+    """Return what a line says that only signs or dates a report, or both ("Ada Lindqvist 25 November 2015").
+
+    A name with a comma behind is a place's ("New York, November 25, 2015") unless "By" stands before it.
+    """
     line = read_line(words)
     if line is not None and line.kind in (BlockKind.BYLINE, BlockKind.DATE):
         return line
     if len(words) > _LONGEST_EDGE or not (days := list(iter_dates(words))):
         return None
-    name = without_dates(words).strip(" |,;·•–—-")
-    signed = read_byline(name if name.lower().startswith("by ") else f"By {name}")
-    if signed is None:
+    name = without_dates(words).strip(" |;·•–—-")
+    is_signed = name.lower().startswith("by ")
+    signed = read_byline(name.strip(" |,;·•–—-") if is_signed else f"By {name}")
+    if signed is None or (name.endswith(",") and not is_signed):
         return None
     shown = {is_change: day for day, is_change in reversed(days)}
     return replace(signed, published=shown.get(False), modified=shown.get(True))
