@@ -73,3 +73,13 @@ def test_signed_modularity_is_that_worked_out_by_hand(event):
 def test_one_group_of_friends_has_no_modularity_to_speak_of(event):
     (found,) = measure_balance([event("FRA", "DEU", 4.0)])
     assert found.modularity == pytest.approx(0.0)
+
+
+def test_one_actor_under_two_names_is_one_side(event):
+    from dataclasses import replace
+
+    first = event("FRA", "RUS", -5.0)
+    actor = replace(first.actors[0], key="FRA-CVL", name="129 people", kind="population")
+    second = replace(first, actors=(replace(actor, name="130 people"),))
+    ties = sign_ties([replace(first, actors=(actor,)), second], None, level=Level.ACTOR)[None]
+    assert [(tie.first.name, tie.second.name, tie.events) for tie in ties] == [("France: civilians", "Russia", 2)]

@@ -13,6 +13,7 @@ from datetime import date, timedelta
 from itertools import product
 from typing import Any
 
+from dateline.export.party_names import name_party
 from dateline.export.selection import Selection
 from dateline.export.tally import Tally
 from dateline.extract.times import value_to_range
@@ -79,7 +80,8 @@ def _add(found: Dyads, event: JoinedEvent) -> bool:
     added = False
     for actor, recipient in product(event.actors, event.recipients):
         if actor.key and recipient.key and actor.key != recipient.key:
-            found.parties |= {actor.key: actor, recipient.key: recipient}
+            found.parties.setdefault(actor.key, actor)
+            found.parties.setdefault(recipient.key, recipient)
             found.pairs.setdefault((actor.key, recipient.key), Dyad()).add(event)
             added = True
     return added
@@ -91,7 +93,7 @@ def as_graph(found: Dyads) -> Any:
 
     graph = networkx.DiGraph()
     for key, party in sorted(found.parties.items()):
-        graph.add_node(xml_text(key), label=xml_text(party.name), kind=party.kind, country=party.country or "")
+        graph.add_node(xml_text(key), label=xml_text(name_party(party)), kind=party.kind, country=party.country or "")
     for (source, target), dyad in sorted(found.pairs.items()):
         graph.add_edge(xml_text(source), xml_text(target), **edge_values(dyad))
     return graph

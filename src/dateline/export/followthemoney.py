@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from dateline.export.format import Format
+from dateline.export.party_names import name_party
 from dateline.export.selection import Selection
 from dateline.export.tally import Tally
 from dateline.extract.times import value_to_range
@@ -94,7 +95,7 @@ def key_in(event: JoinedEvent, party: Party) -> str:
 
 def _actor(party: Party, key: str) -> Entity:
     entity = Entity(_identify("actor", key), _SCHEMAS.get(party.kind, "LegalEntity"))
-    entity.add("name", party.name)
+    entity.add("name", name_party(party))
     entity.add("country", _country(party.country))
     entity.add("wikidataId", key if key[:1] == "Q" and key[1:].isdigit() else None)
     return entity

@@ -11,6 +11,7 @@ from typing import Any
 
 from dateline.errors import MissingExtra
 from dateline.export.format import Format
+from dateline.export.party_names import name_party
 from dateline.export.selection import ChosenReport, Selection
 from dateline.export.tally import Tally
 from dateline.extract.times import value_to_range
@@ -88,7 +89,7 @@ class _Bundle:
             self._seen.add(identity)
             self._tally.count("actors")
             kind = _CLASSES.get(party.kind, "organization")
-            yield self._stix.Identity(id=identity, **_times(day), name=party.name, identity_class=kind)
+            yield self._stix.Identity(id=identity, **_times(day), name=name_party(party), identity_class=kind)
 
     def _place(self, event: JoinedEvent, incident: str) -> Iterator[Any]:
         codes = load_country_codes().get(event.country or "")

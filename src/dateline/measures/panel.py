@@ -138,7 +138,11 @@ def make_panel(situation: Situation, options: PanelOptions | None = None) -> Pan
             for period in periods:
                 cells.setdefault((period, pair), _Cell())
     held = _by_pair(entries, options.level)
-    rows = [_row(period, pair, cell, held.get(pair, ())) for (period, pair), cell in sorted(cells.items(), key=_order)]
+    names = {side: side.name for _, pair in reversed(cells) for side in pair}  # of each side the first that is met
+    rows = [
+        _row(period, (Side(who.key, names[who]), Side(whom.key, names[whom])), cell, held.get((who, whom), ()))
+        for (period, (who, whom)), cell in sorted(cells.items(), key=_order)
+    ]
     return Panel(tuple(rows), dict(sorted(left_out.items())))
 
 

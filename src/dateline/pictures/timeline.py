@@ -68,6 +68,7 @@ def _draw(shown: Sequence[JoinedEvent]) -> Any:
     day = altair.X(
         "first:T",
         title=None,
+        scale=altair.Scale(padding=14),
         axis=altair.Axis(format="%-d %b %Y", labelAngle=0, labelOverlap=True, tickCount=5, grid=True),
     )
     spans = base.mark_rule(color=FAINT, strokeWidth=2).encode(x=day, x2="last:T")
