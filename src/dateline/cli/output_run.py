@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from dateline.cli.cluster import Cluster
+from dateline.cli.counting import count_reports
 from dateline.cli.progress import ReadingProgress
 from dateline.cli.run_log import RunLog
 from dateline.errors import DatelineError
@@ -37,7 +38,7 @@ class OutputRun:
             try:
                 with (
                     ShardWriter(self._path, make_recipe(settings)) as shards,
-                    ReadingProgress(None, self._log) as progress,
+                    ReadingProgress(count_reports(sources), self._log) as progress,
                     self._cluster.connect(),
                     self._cluster.make_engine(settings, stop, keeps_parses=self._keeps_parses) as engine,
                 ):

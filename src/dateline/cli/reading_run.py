@@ -11,6 +11,7 @@ from pathlib import Path
 from dateline.archive import ArchiveReader, ArchiveWriter
 from dateline.cli.brief_page import Brief, BriefPage, Reading
 from dateline.cli.cluster import Cluster
+from dateline.cli.counting import count_reports
 from dateline.cli.joining import join_new
 from dateline.cli.progress import ReadingProgress
 from dateline.cli.run_log import RunLog, TextLog
@@ -31,7 +32,7 @@ from dateline.run.recipes import make_recipe
 from dateline.run.relevance import why_irrelevant
 from dateline.run.remote import iter_everywhere
 from dateline.settings import Settings
-from dateline.sources import ReadOptions, Unreadable, count_sources
+from dateline.sources import ReadOptions, Unreadable
 
 _STOPPED = 130
 _MOST_FOR_A_BRIEF = 1_000
@@ -70,7 +71,7 @@ class ReadingRun:
         with Stop() as stop:
             try:
                 self._archive = ArchiveWriter(self._keep, make_recipe(settings)) if self._keep else None
-                with self._archive or nullcontext(), ReadingProgress(count_sources(sources), self._log) as progress:
+                with self._archive or nullcontext(), ReadingProgress(count_reports(sources), self._log) as progress:
                     cluster, keeps_parses = self._options.cluster, self._options.keeps_parses
                     with cluster.connect(), cluster.make_engine(settings, stop, keeps_parses=keeps_parses) as engine:
                         judge = why_irrelevant if self._options.sets_aside else None
