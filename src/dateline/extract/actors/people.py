@@ -109,13 +109,18 @@ class People:
                 self._type(referent, phrase)
 
     def _known_person(self, words: Sequence[str], phrase: Phrase) -> Referent | None:
-        """Return who in this report bears all these words as part of the name, the last named first."""
+        """Return who in this report bears all these words as part of the name: the holder of an office, the last named first.
+
+        Kin of a known person are called by their given names; the surname alone is his.
+        """
         found = [r for r in self._by_word.get(words[-1], ()) if set(words) <= set(r.name_words)]
         if len(found) > 1:
             surname = [r for r in found if r.name_words[-1] == words[-1]]
             found = surname or found
         before = [r for r in found if r.marks and r.marks[0].head < phrase.head]
         found = before or found
+        if len(words) == 1:
+            found = [r for r in found if r.office is not None] or found
         return max(
             found, key=lambda r: max((m.head for m in r.marks if m.head < phrase.head), default=-1), default=None
         )

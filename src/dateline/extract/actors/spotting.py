@@ -117,7 +117,14 @@ def _means_another(name: KnownName, words: Words, first: int, last: int) -> bool
 
 
 def _goes_on(words: Words, first: int, last: int, names: Sequence[KnownName]) -> bool:
-    """Tell whether a one-word name is part of a person's ("Jordan Smith", "Chad Brown", "Paris Hilton")."""
+    """Tell whether a one-word name is part of a longer one: a person's ("Jordan Smith"), a party's ("Solidarity Party")."""
+    if (
+        last - first == 1
+        and last < words.size
+        and words.text[last] == "Party"
+        and names[0].actor.kind is ActorKind.PARTY
+    ):
+        return True
     if last - first > 1 or words.entity[first] != "PERSON":
         return False
     left = first > 0 and words.entity[first - 1] == "PERSON" and not words.entity_begins[first]

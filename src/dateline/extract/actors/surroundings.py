@@ -122,8 +122,10 @@ class Surroundings:
         paragraph = words.parse.sentences[sentence].paragraph
         first, last = self._agent_beside(token)
         here = [w for w in self._by_sentence.get(sentence, ()) if w.is_place or not first <= w.token < last]
-        for fits in (_is_place, _is_name):
-            best = min(filter(fits, here), key=lambda w: (w.token > token, abs(w.token - token)), default=None)
+        places = [w for w in here if w.is_place]
+        acting = [w for w in here if not w.is_weak and w.token < token]  # one named later is told of, not by
+        for fitting in (places, acting):
+            best = min(fitting, key=lambda w: (w.token > token, abs(w.token - token)), default=None)
             if best is not None:
                 return best.country, f"of {best.country}, named in the sentence"
         before = self._before(sentence, paragraph - (0 if self.is_digest else 2))
@@ -183,14 +185,6 @@ class Surroundings:
         nearby = [s for s in nearby if not self.is_digest or told[s].paragraph == told[at].paragraph]
         found = [w for s in nearby for w in sorted(self._by_sentence.get(s, ()), key=lambda w: abs(w.token - token))]
         return list(dict.fromkeys(w.country for w in found))
-
-
-def _is_place(word: CountryWord) -> bool:
-    return word.is_place
-
-
-def _is_name(word: CountryWord) -> bool:
-    return not word.is_weak
 
 
 def _entities(words: Words, labels: Sequence[str]) -> list[tuple[int, int]]:
