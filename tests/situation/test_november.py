@@ -82,8 +82,8 @@ def test_no_entry_says_that_a_promise_was_kept_or_broken(november):
 
 def test_first_version_counts_until_the_second_came(november):
     (first, second) = november.query(
-        "SELECT since, until FROM known_version k JOIN version v ON v.number = k.version WHERE v.url LIKE '%turkey-russia-warplane' "
-        "ORDER BY since"
+        "SELECT since, until FROM known_version k JOIN version v ON v.number = k.version "
+        "WHERE v.url LIKE '%turkey-russia-warplane' ORDER BY since"
     ).rows
     assert (first, second) == (("2015-11-24", "2015-11-25"), ("2015-11-25", None))
     then = november.at(date(2015, 11, 24)).statements(about="NATO")

@@ -64,7 +64,8 @@ def test_network_tells_the_triad_under_strain(triangle):
 
 
 def test_ties_with_most_events_come_first_and_days_limit_them(triangle):
-    assert [(t.first.key, t.second.key) for t in triangle.ties()][0] == ("DEU", "FRA")
+    first = triangle.ties()[0]
+    assert (first.first.key, first.second.key) == ("DEU", "FRA")
     assert triangle.with_scope(since=date(2015, 11, 19)).ties().total == 2
     assert triangle.at(date(2015, 11, 17)).network().edges[0].cooperation == 1
 
@@ -84,7 +85,7 @@ def test_named_actors_have_ties_of_their_own(crisis):
     assert crisis.tie("FRA", "RUS").both.said == 1, "a position towards somebody is said to them"
 
 
-@pytest.mark.parametrize("signs", [s for s in product((1, -1), repeat=3)])
+@pytest.mark.parametrize("signs", list(product((1, -1), repeat=3)))
 def test_every_triad_is_told_in_words_that_fit_its_signs(signs):
     parties = [Party(name, name, None, "state") for name in "ABC"]
     told = _explain(parties, signs)

@@ -78,12 +78,17 @@ LimitOption = Annotated[int, typer.Option("--limit", "-n", min=1, metavar="NUMBE
 
 
 def open_situation(archive: Path, as_of: datetime | None = None) -> Situation:
-    """Open an archive as of a day, joining first what has been read since; say so where some is not joined yet."""
+    """Open an archive as of a day, joining first what has been read since; say so where some is not joined yet.
+
+    An empty archive is said to be empty, and the command ends there.
+    """
     with waiting(f"joining what is new in {archive}"):
         situation = dateline.open(archive)
     if not len(situation):
+        situation.close()
         remark(f"{archive}: the archive is empty; `dateline read REPORTS --archive {archive}` fills it")
-    elif situation.behind:
+        raise typer.Exit
+    if situation.behind:
         remark(f"{archive}: {situation.behind} reports are not joined yet, while another process is writing")
     return situation.at(as_day(as_of))
 
