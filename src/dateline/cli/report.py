@@ -10,6 +10,7 @@ import typer
 
 import dateline
 from dateline.cli.options import DEFAULT_ARCHIVE, AllOption, ArchiveOption, SinceOption, UntilOption, as_day, examples
+from dateline.cli.progress import waiting
 from dateline.cli.terminal import remark
 from dateline.errors import BadInput, MissingExtra
 from dateline.situation import Scope
@@ -59,7 +60,7 @@ def report(
         since=as_day(since),
         until=as_day(until),
     )
-    with dateline.open(archive) as opened:
+    with waiting(f"going through {archive}"), dateline.open(archive) as opened:
         page = write_brief(opened.at(as_day(as_of)).with_scope(scope), full=full)
     try:
         out.write_text(page, encoding="utf-8")

@@ -7,6 +7,7 @@ from typing import Annotated
 import typer
 
 from dateline.cli.options import DEFAULT_ARCHIVE, ArchiveOption, examples
+from dateline.cli.progress import waiting
 from dateline.cli.terminal import remark
 from dateline.errors import MissingExtra
 
@@ -50,7 +51,8 @@ def serve(
         raise MissingExtra("web", "the explorer") from error
     if token is not None and not token.strip():
         raise typer.BadParameter("a token has at least one character", param_hint="--token")
-    explorer = web.open_explorer(archive, web.make_address(host, port, allow or (), token))
+    with waiting(f"joining the reports of {archive}"):
+        explorer = web.open_explorer(archive, web.make_address(host, port, allow or (), token))
     remark(f"{archive} is open at {explorer.url}")
     remark("Ctrl-C ends it")
     if not web.has_libraries():

@@ -87,7 +87,9 @@ def _as_html(request: Request, ask: Ask, page: Page, archive: Path) -> Response:
 
 def _as_json(request: Request, ask: Ask, page: Page, archive: Path) -> Response:
     body = json.dumps(
-        {"title": page.title, "as_of": ask.as_of, "data": page.data}, ensure_ascii=False, default=_as_plain
+        {"title": page.title, "as_of": ask.as_of, "data": page.data() if callable(page.data) else page.data},
+        ensure_ascii=False,
+        default=_as_plain,
     )
     return Response(body, media_type="application/json", headers={"Cache-Control": "no-store"})
 

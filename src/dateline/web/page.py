@@ -22,7 +22,7 @@ Row = TypeVar("Row")
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A page: its template with values, the same as plain data for its JSON twin, and its rows where it is a list.
+    """A page: its template with values, its data (or what gives them) for its JSON twin, and its rows where it is a list.
 
     `needs` names the libraries it draws with: charts, map, network. Without a template there is only the data.
     """

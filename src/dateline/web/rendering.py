@@ -100,7 +100,9 @@ def plain(text: str | None) -> str:
 
     Each becomes one other character, so that offsets still hold.
     """
-    return "".join(c if c.isprintable() or c in "\n\t" or c.isspace() else "�" for c in text or "")
+    if not text or text.isprintable():
+        return text or ""
+    return "".join(c if c.isprintable() or c in "\n\t" or c.isspace() else "�" for c in text)
 
 
 @dataclass(frozen=True, slots=True)

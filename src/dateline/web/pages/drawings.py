@@ -9,7 +9,7 @@ from functools import lru_cache
 from importlib.resources import files
 from typing import Any
 
-from dateline.model import PlaceKind
+from dateline.errors import BadQuestion
 from dateline.situation import JoinedEvent, Level, Network
 from dateline.situation.plain import as_plain
 from dateline.web.asking import Ask
@@ -19,8 +19,6 @@ from dateline.web.tables import Table
 
 MOST_NODES = 120
 MOST_LISTED = 200
-MOST_PLACES = 150
-"""Places looked up in their records, those of most events."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,18 +64,19 @@ def find_spots(events: Iterable[JoinedEvent]) -> list[Spot]:
 
 
 def mark_areas(desk: Desk, spots: list[Spot]) -> list[Spot]:
-    """Return the spots, those that are countries as a whole marked: the record of the latest event there says so."""
-    marked = [replace(spot, area=_is_country(desk, spot)) for spot in spots[:MOST_PLACES]]
-    return marked + spots[MOST_PLACES:]
+    """Return the spots, those that are countries as a whole marked: they are called what their country is."""
+    names = {code: _name_country(desk, code) for code in {spot.country for spot in spots if spot.country}}
+    return [
+        replace(spot, area=spot.country is not None and (spot.latitude is None or spot.place == names[spot.country]))
+        for spot in spots
+    ]
 
 
-def _is_country(desk: Desk, spot: Spot) -> bool:
-    if spot.country is None:
-        return False
-    if spot.latitude is None or spot.place == spot.country:
-        return True
-    record = desk.whole.item(spot.first).record
-    return any(p.name == spot.place and p.kind is PlaceKind.COUNTRY for p in record.places)
+def _name_country(desk: Desk, code: str) -> str:
+    try:
+        return desk.whole.find_party(code).name
+    except BadQuestion:  # no report speaks of the state itself
+        return code
 
 
 def _spot(found: list[JoinedEvent]) -> Spot:

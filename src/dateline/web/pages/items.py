@@ -29,7 +29,7 @@ def _build(desk: Desk, ask: Ask, layer: str) -> Page | Elsewhere:
     item = desk.whole.item(number)
     if item.layer != layer:
         return Elsewhere(ask.link(f"/{item.layer}/{number}"))
-    entry = next(e for e in make_entries(item.record, {item.id: number}) if e.number == number)
+    entry = next(e for e in make_entries(item.record, {item.id: number}, {item.id}) if e.number == number)
     ledger = _find_entry(desk, number) if layer == "position" else None
     values = {"item": item, "entry": entry, "segments": cut_paragraph(item, entry), "ledger": ledger}
     data = {"entry": entry, "later": ledger.later if ledger else (), "document": item.record.document.id}

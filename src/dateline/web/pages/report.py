@@ -11,7 +11,7 @@ from dateline.errors import BadQuestion
 from dateline.model import DocumentId, Record, Span
 from dateline.web.asking import Ask
 from dateline.web.desk import Desk
-from dateline.web.entries import Entry, make_entries
+from dateline.web.entries import make_entries
 from dateline.web.marks import cut_report, find_marks, iter_blocks
 from dateline.web.page import Elsewhere, Page
 from dateline.web.versions import Run, changed_paragraphs
@@ -25,17 +25,16 @@ def build_report(desk: Desk, ask: Ask) -> Page | Elsewhere:
     """Return the page of a report; of a long one the stretch asked for by `part`, or the one that holds `at`."""
     record = desk.situation.record(DocumentId(ask.part("document")))
     numbers = desk.numbers(record.document.id)
-    entries = make_entries(record, numbers)
     stretches = cut_stretches(record)
     at = ask.one("at")
     if at is not None:
-        return _find(ask, entries, stretches, at)
+        return _find(ask, record, numbers, stretches, at)
     part = _part(ask, len(stretches))
     stretch = stretches[part - 1]
     marks = [m for m in find_marks(record) if m.start < stretch.end and m.end > stretch.start]
     paragraphs = cut_report(record, marks, stretch)
-    shown = {m.piece for m in marks}
-    groups = [(layer, [e for e in entries if e.layer == layer and e.id in shown]) for layer in LAYERS]
+    entries = make_entries(record, numbers, {m.piece for m in marks})
+    groups = [(layer, [e for e in entries if e.layer == layer]) for layer in LAYERS]
     values = {
         "record": record,
         "paragraphs": paragraphs,
@@ -45,8 +44,12 @@ def build_report(desk: Desk, ask: Ask) -> Page | Elsewhere:
         "parts": len(stretches),
         **find_history(desk, record, ask.one("compare")),
     }
-    data = {**record.model_dump(mode="json"), "numbers": numbers}
-    return Page(record.document.title or "Report", "report.html", values, data, needs=())
+    return Page(
+        record.document.title or "Report",
+        "report.html",
+        values,
+        lambda: {**record.model_dump(mode="json"), "numbers": numbers},
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,10 +107,11 @@ def _part(ask: Ask, parts: int) -> int:
     return int(value)
 
 
-def _find(ask: Ask, entries: list[Entry], stretches: list[Span], at: str) -> Elsewhere:
+def _find(ask: Ask, record: Record, numbers: dict[str, int], stretches: list[Span], at: str) -> Elsewhere:
     """Return the address of the mark of a piece, named by its id in the record or its number in the archive."""
-    entry = next((e for e in entries if at in (e.id, str(e.number))), None)
-    if entry is None:
+    piece = next((piece for piece, number in numbers.items() if str(number) == at), at)
+    start = min((mark.start for mark in find_marks(record) if mark.piece == piece), default=None)
+    if start is None:
         raise BadQuestion(f"at: this report has no piece {at!r}")
-    part = max(1, bisect_right([s.start for s in stretches], entry.start))
-    return Elsewhere(ask.link(ask.path, part=part if len(stretches) > 1 else None) + f"#m-{entry.id}")
+    part = max(1, bisect_right([s.start for s in stretches], start))
+    return Elsewhere(ask.link(ask.path, part=part if len(stretches) > 1 else None) + f"#m-{piece}")
