@@ -51,3 +51,15 @@ def test_bundled_report_is_the_same_document_in_every_format(carrier):
 @settings(max_examples=25, deadline=None)
 def test_any_report_is_the_same_document_in_every_format(carrier, told):
     check(read_one(CARRIERS[carrier](told)), told)
+
+
+@given(st.sampled_from(sorted(CARRIERS)), st.floats(0, 1), st.floats(0, 0.2), st.binary(max_size=12))
+@settings(max_examples=150, deadline=None)
+def test_damage_anywhere_in_a_file_is_told_and_never_raises(carrier, place, share, junk):
+    data = CARRIERS[carrier](
+        Told("Talks", ("Ministers met in Oslo on Monday.",) * 3, date(2015, 11, 24), "The Gazette")
+    )
+    start = int(place * len(data))
+    damaged = data[:start] + junk + data[start + int(share * len(data)) :]
+    for item in iter_documents(damaged, "file", ReadOptions()):
+        assert str(item)

@@ -19,6 +19,7 @@ BLOCKS = frozenset(
 )
 """Elements that begin and end a paragraph."""
 
+_CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _BREAK = "\v"
 _TWO_BREAKS = re.compile(r"\v\s*\v")
 
@@ -46,7 +47,7 @@ def read_html_fragment(markup: str) -> list[str]:
     ['Paris & Rome', 'agree.', 'They signed.']
     """
     try:
-        return read_paragraphs(html.document_fromstring(f"<div>{_drop_controls(markup)}</div>"))
+        return read_paragraphs(html.document_fromstring(f"<div>{drop_controls(markup)}</div>"))
     except (etree.LxmlError, ValueError):
         return []
 
@@ -87,5 +88,6 @@ def _words_of(element: Any) -> str:
     return element.text or "" if isinstance(element.tag, str) else ""
 
 
-def _drop_controls(markup: str) -> str:
-    return re.sub("[\x00-\x08\x0b\x0c\x0e-\x1f]", " ", markup)
+def drop_controls(words: str) -> str:
+    """Return words with blanks for the characters that no markup can hold, one for one."""
+    return _CONTROLS.sub(" ", words)

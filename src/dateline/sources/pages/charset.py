@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import codecs
 import re
+from dataclasses import replace
 
 from dateline.sources.decoding import Decoded, decode
+from dateline.sources.markup import drop_controls
 
 _DECLARED = re.compile(rb"<(?:meta[^>]{0,200}?charset|\?xml[^>]{0,100}?encoding)\s*=\s*[\"']?\s*([\w.:-]{2,40})", re.I)
 _HEAD = 4096
@@ -14,14 +16,18 @@ _READ_AS = {"iso8859-1": "cp1252", "ascii": "cp1252", "iso8859-9": "cp1254", "gb
 
 
 def decode_page(data: bytes, charset: str | None = None) -> Decoded:
-    """Return the text of a page; `charset` is what the answer's header said. Raises UndecodableError for binary files."""
+    """Return the text of a page; `charset` is what the answer's header said. Raises UndecodableError for binary files.
+
+    Characters that no markup can hold are replaced by blanks, one for one.
+    """
     if not data.startswith((b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")):
         declared = _DECLARED.search(data[:_HEAD])
         for name in (charset, declared[1].decode("ascii") if declared else None):
             decoded = _decode_as(data, name) if name else None
             if decoded is not None:
                 return decoded
-    return decode(data)
+    decoded = decode(data)
+    return replace(decoded, text=drop_controls(decoded.text))
 
 
 def _decode_as(data: bytes, name: str) -> Decoded | None:
@@ -33,4 +39,4 @@ def _decode_as(data: bytes, name: str) -> Decoded | None:
         text = data.decode(_READ_AS.get(known, known))
     except (LookupError, UnicodeError, ValueError):
         return None
-    return Decoded(text.replace("\x00", " "), known)
+    return Decoded(drop_controls(text), known)

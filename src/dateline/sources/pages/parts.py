@@ -11,9 +11,10 @@ from lxml import etree
 from pydantic import BaseModel, ConfigDict
 
 from dateline.knowledge.files import DATA, load_yaml_entries
-from dateline.sources.markup import BLOCKS, local_name
+from dateline.sources.markup import BLOCKS, drop_controls, local_name
 
 _LARGEST_SHARE = 1 / 3
+_DROPPED = "dropped"
 _FEWEST_CHARACTERS = 80
 _FEWEST_STRETCHES = 3
 _MOST_LINKED = 0.4
@@ -44,8 +45,7 @@ def prepare_tree(tree: Any) -> Any:
     for element in list(copy.iter("div", "p", "section")):
         if _is_prose(element):
             element.tag = "p"
-            for link in list(element.iter("a")):
-                link.drop_tag()
+            etree.strip_tags(element, "a")
     return copy
 
 
@@ -63,7 +63,8 @@ def _drop_parts(tree: Any) -> None:
     for element in list(tree.iter(etree.Element)):
         names = f"{element.get('class') or ''} {element.get('id') or ''}"
         if not names.isspace() and name_part(names) and element.getparent() is not None and _length(element) < most:
-            element.drop_tree()
+            element.tag = _DROPPED
+    etree.strip_elements(tree, _DROPPED, with_tail=False)
 
 
 def _part_preformatted(element: Any) -> None:
@@ -75,7 +76,7 @@ def _part_preformatted(element: Any) -> None:
     element.clear()
     element.tag, element.tail = "div", tail
     for stretch in stretches:
-        etree.SubElement(element, "p").text = stretch
+        etree.SubElement(element, "p").text = drop_controls(stretch)
 
 
 def _is_prose(element: Any) -> bool:

@@ -46,7 +46,7 @@ def _read_item(root: Any, source: str) -> WireItem:
         or _attribute(root, "doc.copyright", "holder"),
         byline=_read_byline(find_child(head, "byline")),
         dateline=text_of(find_child(head, "dateline", "location")),
-        url=_attribute(root, "pubdata", "ex-ref"),
+        url=_read_address(_attribute(root, "pubdata", "ex-ref")),
         note=_attribute(root, "ed-msg", "info"),
     )
     item.add_day(_attribute(root, "date.issue", "norm"), "NITF date.issue")
@@ -73,3 +73,7 @@ def _read_byline(element: Any | None) -> str | None:
         return None
     people = [text_of(person) for person in iter_descendants(element, "person")]
     return " and ".join(filter(None, people)) or " ".join(read_paragraphs(element, {"byttl"})) or None
+
+
+def _read_address(words: str | None) -> str | None:
+    return words if words and words.startswith(("http://", "https://")) else None
