@@ -1,6 +1,7 @@
 from datetime import date
 
 import pytest
+from tests.cli.conftest import Builder
 from tests.situation.conftest import downing, keep, talks
 
 import dateline
@@ -28,6 +29,17 @@ def test_second_independent_source_confirms(tmp_path):
 def test_report_that_it_did_not_happen_raises_doubt(tmp_path):
     path = keep(tmp_path / "x.db", downing("2015-11-24", "Reuters"), downing("2015-11-26", "TASS", status="negated"))
     assert (ChangeKind.DOUBTED, "denied by TASS") in changes_of(path)
+
+
+def test_denial_of_a_known_event_raises_doubt_and_one_of_something_else_does_not(tmp_path):
+    denial = Builder(
+        "Turkey denied that it shot down the warplane, and that it bought oil.", published="2015-11-26", agency="dpa"
+    )
+    turkey = denial.actor("Turkey", country="TUR")
+    denial.position("it shot down the warplane", [turkey], kind="denial")
+    denial.position("it bought oil", [turkey], kind="denial")
+    path = keep(tmp_path / "x.db", downing("2015-11-24", "Reuters"), denial)
+    assert changes_of(path) == [(ChangeKind.DOUBTED, "denied by Turkey: it shot down the warplane")]
 
 
 def test_new_figure_is_a_correction(tmp_path):

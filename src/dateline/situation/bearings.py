@@ -24,7 +24,7 @@ from dateline.situation.terms import find_terms, match_any
 from dateline.situation.view import View
 from dateline.situation.weighing import Weights, matter_stems, unify, weigh_stems
 
-_LEAST_SHARED = 3.0
+LEAST_SHARED = 3.0
 """Natural logarithm units of rarity that two passages must share: about one word in twenty sentences."""
 _LEAST = 0.35
 """The least strength of what is set beside a position."""
@@ -38,18 +38,20 @@ _FOR = frozenset({"commitment", "goal", "demand"})
 
 
 @dataclass(frozen=True, slots=True)
-class _Candidate:
+class Candidate:
+    """An event, statement or position that may bear on a position, with its stems."""
+
     row: Row
     by: tuple[Party, ...]
     toward: tuple[Party, ...]
     stems: frozenset[str]
 
 
-_Weighed = tuple[float, _Candidate, Collection[str]]
+_Weighed = tuple[float, Candidate, Collection[str]]
 
 
 @dataclass(frozen=True, slots=True)
-class _Sought:
+class Sought:
     """The words of a position, or of its condition, that later things are looked for by."""
 
     on: str
@@ -66,24 +68,24 @@ class _Sought:
 def find_bearings(view: View, spoken: Spoken) -> tuple[Bearing, ...]:
     """Return what bears on a position and on its condition, the strongest first, at most six of each."""
     found: list[Bearing] = []
-    named = _name_stems(spoken)
+    named = name_stems(spoken)
     for on, words in (("position", spoken.row["words"]), ("condition", spoken.row["condition"])):
         if words and spoken.row["since"]:
-            found += _find_on(view, spoken, _seek(view, on, words, named))
+            found += _find_on(view, spoken, seek(view, on, words, named))
     return tuple(found)
 
 
-def _seek(view: View, on: str, words: str, named: Collection[str]) -> _Sought:
+def seek(view: View, on: str, words: str, named: Collection[str]) -> Sought:
     """Return what to look for: the words but for the names of parties, unless there are no others."""
     stems = matter_stems(words)
     stems = stems - unify(named) or stems
     weights = weigh_stems(view.ask, stems)
     by_stem = {one: word for word in words.split() for one in stems_of(word) if unify({one}) & stems}
     rarest = sorted(by_stem, key=lambda one: (-weights.of(unify({one})), one))[:_RAREST]
-    return _Sought(on, stems, weights, match_any(find_terms(" ".join(by_stem[one] for one in rarest))))
+    return Sought(on, stems, weights, match_any(find_terms(" ".join(by_stem[one] for one in rarest))))
 
 
-def _name_stems(spoken: Spoken) -> frozenset[str]:
+def name_stems(spoken: Spoken) -> frozenset[str]:
     """Return the stems of the names of those who hold a position and those it is held towards."""
     names = [party.name for party in (*spoken.by, *spoken.toward)]
     codes = {party.country for party in (*spoken.by, *spoken.toward) if party.country}
@@ -92,7 +94,7 @@ def _name_stems(spoken: Spoken) -> frozenset[str]:
     return frozenset(one for name in (*names, *forms) for one in stems_of(name))
 
 
-def _find_on(view: View, spoken: Spoken, sought: _Sought) -> list[Bearing]:
+def _find_on(view: View, spoken: Spoken, sought: Sought) -> list[Bearing]:
     if sought.query is None:
         return []
     when = {
@@ -105,18 +107,18 @@ def _find_on(view: View, spoken: Spoken, sought: _Sought) -> list[Bearing]:
         row for query in ("later_events", "later_utterances") for row in view.ask(query, words=sought.query, **when)
     ]
     weighed = []
-    for candidate in _load_candidates(view, rows):
+    for candidate in load_candidates(view, rows):
         shared = sought.stems & candidate.stems
-        if sought.weights.of(shared) < _LEAST_SHARED:
+        if sought.weights.of(shared) < LEAST_SHARED:
             continue
-        strength = _weigh(spoken, candidate, sought, shared)
+        strength = weigh_candidate(spoken, candidate, sought, shared)
         if strength >= _LEAST:
             weighed.append((strength, candidate, shared))
     weighed.sort(key=lambda one: (-one[0], one[1].row["number"]))
     return list(islice(_iter_bearings(view, spoken, sought, weighed), _MOST))
 
 
-def _iter_bearings(view: View, spoken: Spoken, sought: _Sought, weighed: Sequence[_Weighed]) -> Iterator[Bearing]:
+def _iter_bearings(view: View, spoken: Spoken, sought: Sought, weighed: Sequence[_Weighed]) -> Iterator[Bearing]:
     """Yield bearings, the strongest first; of several that stand in one passage, or in the same words, only the first."""
     seen: set[frozenset[str]] = set()
     spans: list[tuple[str, int, int]] = []
@@ -134,7 +136,8 @@ def _overlap(one: tuple[str, int, int], other: tuple[str, int, int]) -> bool:
     return one[0] == other[0] and one[1] < other[2] and other[1] < one[2]
 
 
-def _load_candidates(view: View, rows: Sequence[Row]) -> Iterator[_Candidate]:
+def load_candidates(view: View, rows: Sequence[Row]) -> Iterator[Candidate]:
+    """Yield rows of `later_events.sql` and its like with who takes part."""
     events = [row["number"] for row in rows if row["layer"] == "event"]
     said = [row["number"] for row in rows if row["layer"] != "event"]
     roles = group_roles(view.ask("roles", events=events))
@@ -144,32 +147,32 @@ def _load_candidates(view: View, rows: Sequence[Row]) -> Iterator[_Candidate]:
             by, toward = (parties_of(roles.get(row["number"], ()), role) for role in ("actor", "recipient"))
         else:
             by, toward = (parties_of(voices.get(row["number"], ()), role) for role in ("by", "toward"))
-        yield _Candidate(row, by, toward, unify(row["stems"].split()))
+        yield Candidate(row, by, toward, unify(row["stems"].split()))
 
 
-def _weigh(spoken: Spoken, candidate: _Candidate, sought: _Sought, shared: Collection[str]) -> float:
+def weigh_candidate(spoken: Spoken, candidate: Candidate, sought: Sought, shared: Collection[str]) -> float:
     """Return the share of the words, and whether the parties meet: half each for holder and addressee."""
     cover = min(1.0, sought.weights.of(shared) / max(1e-9, sought.whole))
     sides = (*candidate.by, *candidate.toward)
-    holder = 0.5 if _meet(spoken.by, sides) else 0.0
-    toward = 0.5 if _meet(spoken.toward, sides) else 0.0
+    holder = 0.5 if meet(spoken.by, sides) else 0.0
+    toward = 0.5 if meet(spoken.toward, sides) else 0.0
     return round(0.7 * cover + 0.3 * (holder + toward), 3)
 
 
-def _meet(ours: Collection[Party], theirs: Collection[Party]) -> bool:
+def meet(ours: Collection[Party], theirs: Collection[Party]) -> bool:
     """Tell whether two sides share a party or a country."""
     keys, countries = {p.key for p in ours} - {None}, {p.country for p in ours} - {None}
     return any(p.key in keys or p.country in countries for p in theirs)
 
 
-def _cited(view: View, candidate: _Candidate) -> Row:
+def _cited(view: View, candidate: Candidate) -> Row:
     number, layer = candidate.row["number"], candidate.row["layer"]
     rows = view.ask("event_rows", events=[number]) if layer == "event" else view.ask("said", items=[number])
     return rows[0]
 
 
 def _make(
-    spoken: Spoken, candidate: _Candidate, sought: _Sought, shared: Collection[str], strength: float, row: Row
+    spoken: Spoken, candidate: Candidate, sought: Sought, shared: Collection[str], strength: float, row: Row
 ) -> Bearing:
     return Bearing(
         on=sought.on,
@@ -185,27 +188,27 @@ def _make(
     )
 
 
-def _relate(spoken: Spoken, candidate: _Candidate) -> str:
+def _relate(spoken: Spoken, candidate: Candidate) -> str:
     row = candidate.row
     if row["layer"] in ("event", "statement"):
         return str(row["layer"])
     ours, theirs = spoken.row["kind"], row["kind"]
-    if _meet(spoken.by, candidate.by):
+    if meet(spoken.by, candidate.by):
         if ours == theirs:
             return "repeated"
         against = (ours in _AGAINST and theirs in _FOR) or (ours in _FOR and theirs in _AGAINST)
         return "opposed" if against else "further"
     if theirs == "denial":
         return "disputed"
-    return "answered" if _meet(spoken.toward, candidate.by) else "other"
+    return "answered" if meet(spoken.toward, candidate.by) else "other"
 
 
-def _explain(spoken: Spoken, candidate: _Candidate, shared: Collection[str], weights: Mapping[str, float]) -> str:
+def _explain(spoken: Spoken, candidate: Candidate, shared: Collection[str], weights: Mapping[str, float]) -> str:
     words = sorted(shared, key=lambda one: (-weights.get(one, 0.0), one))[:_SHOWN]
     parts = [f"shares {', '.join(words)}"]
     sides = (*candidate.by, *candidate.toward)
     for role, parties in (("holder", spoken.by), ("addressee", spoken.toward)):
-        names = [party.name for party in parties if _meet((party,), sides)]
+        names = [party.name for party in parties if meet((party,), sides)]
         if names:
             parts.append(f"{role} {names[0]} takes part")
     status = candidate.row["kind"] if candidate.row["layer"] == "event" else "actual"

@@ -9,6 +9,7 @@ from datetime import date
 from dateline.errors import BadQuestion
 from dateline.situation.changes import Change, ChangeKind
 from dateline.situation.citation import Citation
+from dateline.situation.doubting import iter_denials
 from dateline.situation.events import JoinedEvent
 from dateline.situation.found import Found
 from dateline.situation.joined_events import load_events
@@ -30,7 +31,12 @@ def find_changes(view: View, since: date, limit: int | None) -> Found[Change]:
     """
     if view.as_of is not None and since >= view.as_of:
         raise BadQuestion(f"nothing lies between {since} and the day asked for ({view.as_of})")
-    changes = [*_iter_withdrawn(view, since), *_iter_versions(view, since), *_iter_told_again(view, since)]
+    changes = [
+        *_iter_withdrawn(view, since),
+        *_iter_versions(view, since),
+        *_iter_told_again(view, since),
+        *_iter_denied(view, since),
+    ]
     changes.sort(key=lambda change: (_ORDER[change.kind], -change.day.toordinal(), change.number or 0))
     new, total = _find_new(view, since, None if limit is None else max(0, limit - len(changes)))
     return Found((*changes, *new)[:limit], len(changes) + total, Change)
@@ -93,6 +99,23 @@ def _iter_told_again(view: View, since: date) -> Iterator[Change]:
         superseded = known or [one for one in before.values() if one.number == event.number]
         if superseded:
             yield from _compare(superseded[0], event, since)
+
+
+def _iter_denied(view: View, since: date) -> Iterator[Change]:
+    """Yield events that were known and that somebody denies since."""
+    denials = list(iter_denials(view, since))
+    known = set(_in_scope(view, [denial.joined for denial in denials]))
+    events = {event.number: event for event in load_events(view.ask, sorted(known), view.as_of)}
+    for denial in denials:
+        event, spoken = events.get(denial.joined), denial.spoken
+        if event is None:
+            continue
+        day = spoken.citation.published or since
+        who = ", ".join(party.name for party in spoken.by) or "somebody"
+        reason = f"denied by {who}: {spoken.row['words']}"
+        yield Change(
+            ChangeKind.DOUBTED, day, "event", event.number, event.words, reason, (spoken.citation, event.citation)
+        )
 
 
 def _in_scope(view: View, numbers: Sequence[int]) -> list[int]:
