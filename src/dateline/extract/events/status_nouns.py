@@ -69,9 +69,9 @@ def _read_carrier(noun: Token, carrier: Token) -> StatusReading:
     """Read the verb that carries a noun; one that presupposes the act leaves it as done."""
     word = syntax.lemma_of(carrier)
     reason = f"“{carrier.text} {noun.text}”"
-    if word in WORDS["presupposing"]:
-        return mark(ACTUAL, reason)
     reading = read_verb(carrier)
+    if word in WORDS["presupposing"] and (word not in WORDS["again"] or reading.status is ACTUAL):
+        return mark(ACTUAL, reason)
     if reading is not UNMARKED:
         return reading
     status = find_status(word, "noun")
@@ -92,6 +92,9 @@ def _read_governor(noun: Token) -> StatusReading:
         expected = _find_expectation(_predicate(head))
         if expected is not None:
             return mark(expected, f"“{noun.text} … {_predicate(head).text}”")
+    if noun.dep_ == "dobj" and word in WORDS["again"]:
+        again = read_verb(head)
+        return again if again.status is not ACTUAL else UNMARKED
     if noun.dep_ in ("dobj", "nsubjpass") and word not in WORDS["presupposing"]:
         status = find_status(word, "noun")
         if status is not None:

@@ -24,9 +24,12 @@ _INSTEAD = frozenset({"without", "instead", "than"})
 
 def read_verb(verb: Token, depth: int = 0) -> StatusReading:
     """Return the status of the act a verb names, as its own clause and what governs it mark it."""
+    condition = _read_condition(verb)
+    if condition is not None:  # "if they do not release him" denies nothing
+        return condition
     if syntax.is_negated(verb):
         return mark(NEGATED, "the verb is negated")
-    own = read_auxiliaries(verb) or _read_condition(verb) or _read_governor(verb, depth)
+    own = read_auxiliaries(verb) or _read_governor(verb, depth)
     if own is not None:
         return own
     if verb.dep_ == "conj" and verb.head.pos_ == "VERB" and depth < _DEEPEST and not _stands_alone(verb):
