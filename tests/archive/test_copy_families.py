@@ -206,6 +206,17 @@ def test_report_under_embargo_is_kept_and_not_shown_until_it_ends(path):
         assert reader.query("SELECT embargo FROM version WHERE source = 'old'").rows == [("2000-12-31T23:00:00Z",)]
 
 
+def test_embargo_that_has_ended_hides_nothing(path):
+    keep(path, record_of(wired(embargo="2001-01-01T00:00:00Z", source="wire"), "agreed"))
+    assert sources(path) == event_words(path) == ["wire"]
+
+
+def test_version_under_embargo_leaves_the_one_before_it_standing(path):
+    keep(path, record_of(wired(version="1", source="first")))
+    keep(path, record_of(wired(CUT, version="2", embargo="2999-01-01T00:00:00Z", source="second")))
+    assert sources(path) == ["first"]
+
+
 def test_item_says_what_stands_in_its_place(path):
     first, second = (
         report(url="https://example.org/1"),

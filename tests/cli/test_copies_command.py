@@ -77,6 +77,12 @@ def test_read_prints_a_copy_as_a_record_without_pieces(reports, dateline_command
     assert all(json.loads(line)["events"] for line in single)
 
 
+def test_report_given_twice_in_one_run_is_printed_once(reports, dateline_command):
+    path = reports("1.txt", BODY)
+    done = dateline_command("read", path, path, "--json", "--archive", "x.db")
+    assert (done.status, len(done.out.splitlines())) == (0, 1)
+
+
 def test_brief_of_a_run_leaves_out_the_cut_copy_that_was_read_before_the_full_report(reports, dateline_command):
     reports("1.txt", BODY.split("\n\n")[0], head="Paris acts\n\nThe Post\nNovember 25, 2015\n\nPARIS (AP) - ")
     reports("2.txt", BODY)

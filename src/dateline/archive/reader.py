@@ -77,10 +77,15 @@ class ArchiveReader:
 
     def record(self, document_id: DocumentId) -> Record:
         """Return the record of a document version; raise ArchiveError where there is none."""
-        row = self._connection.execute("SELECT record, text FROM version WHERE id = ?", (document_id,)).fetchone()
-        if row is None:
+        record = self.find_record(document_id)
+        if record is None:
             raise ArchiveError(f"{self.path}: has no document {document_id}")
-        return unpack_record(*row)
+        return record
+
+    def find_record(self, document_id: DocumentId) -> Record | None:
+        """Return the record of a document version, None where there is none."""
+        row = self._connection.execute("SELECT record, text FROM version WHERE id = ?", (document_id,)).fetchone()
+        return None if row is None else unpack_record(*row)
 
     def item(self, number: int) -> Item:
         """Return the event, statement or position of that number; raise ArchiveError where there is none."""

@@ -127,11 +127,11 @@ class ReadingRun:
             self._brief = Brief()
 
     def _find_known(self, document: Document) -> Record | None:
-        """Return the record of a document that was read before; None where nothing keeps it."""
+        """Return the record of a document that was read before; None where nothing keeps it, or not yet."""
         if self._keep is None:
             return None
         with ArchiveReader(self._keep) as reader:
-            return reader.record(document.id)
+            return reader.find_record(document.id)
 
     def finish(self) -> int:
         """Print the brief and what became of the rest; return the exit status."""
