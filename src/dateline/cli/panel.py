@@ -24,9 +24,10 @@ from dateline.cli.scoping import (
 )
 from dateline.cli.terminal import remark
 from dateline.errors import CannotWrite
-from dateline.export.writing import write_file
+from dateline.export import Tally, write_sidecar
+from dateline.export.writing import check_place, write_file
 from dateline.measures import By, Panel, PanelOptions, PanelRow, make_panel
-from dateline.situation import Level
+from dateline.situation import Level, Situation
 
 _EXAMPLES = examples(
     "dateline panel --by week --archive crisis.db",
@@ -71,14 +72,27 @@ def panel(
     if out is not None and out.suffix.lower() not in (".csv", ".parquet"):
         raise CannotWrite(f"{out}: a panel is .csv or .parquet")
     limits = Limits(actor, type_, None, source, place, since, until, as_of)
+    if out is not None:
+        check_place(out, force=force)
     with open_situation(archive, limits) as situation, waiting("counting"):
         made = make_panel(situation, PanelOptions(by=by, level=level, fill_zeros=fill_zeros))
-    if out is None:
-        _write_csv(sys.stdout, made.to_rows())
-    else:
-        write_file(out, lambda draft: _write(made, draft, out.suffix.lower()), force=force)
+        if out is None:
+            _write_csv(sys.stdout, made.to_rows())
+        else:
+            write_file(out, lambda draft: _write(made, draft, out.suffix.lower()), force=force)
+            _describe(made, situation, out, f"pairs of {level.value}s by {by.value}")
     left_out = ", ".join(f"{what} ({number})" for what, number in made.left_out.items())
     remark(f"{len(made.rows)} rows" + (f"; not counted: {left_out}" if left_out else ""))
+
+
+def _describe(made: Panel, situation: Situation, out: Path, what: str) -> None:
+    """Write beside a panel what it says of itself, as every export does."""
+    tally = Tally()
+    tally.count("rows", len(made.rows))
+    for reason, number in made.left_out.items():
+        tally.leave_out(reason, number)
+    beside = out.with_name(f"{out.name}.meta.json")
+    write_file(beside, lambda draft: write_sidecar(draft, situation, "panel", what, tally), force=True)
 
 
 def _write(made: Panel, path: Path, ending: str) -> None:

@@ -26,10 +26,10 @@ def _write(selection: Selection, path: Path, tally: Tally) -> None:
     written: dict[str, list[str]] = {}
     for report in selection.iter_reports():
         document = report.record.document
-        marks = list(iter_marks(report))
+        marks = [mark for mark in iter_marks(report) if _has_words(mark, document.text)]
         (path / f"{document.id}.txt").write_bytes(document.text.encode("utf-8"))
         (path / f"{document.id}.ann").write_bytes(
-            "".join(f"{line}\n" for line in _lines(report, marks)).encode("utf-8")
+            "".join(f"{line}\n" for line in lines_of(report, marks)).encode("utf-8")
         )
         written[document.id] = [mark.id for mark in marks]
         tally.count("reports")
@@ -38,8 +38,10 @@ def _write(selection: Selection, path: Path, tally: Tally) -> None:
     (path / "annotation.conf").write_text(_configuration(), encoding="utf-8")
 
 
-def _lines(report: ChosenReport, marks: Sequence[Mark]) -> Iterator[str]:
+def lines_of(report: ChosenReport, marks: Sequence[Mark]) -> Iterator[str]:
+    """Yield the lines of a report's .ann: marks, events, notes that say which mark is which; line ends are no marks."""
     text = report.record.document.text
+    marks = [mark for mark in marks if _has_words(mark, text)]
     names = {mark.id: f"T{number}" for number, mark in enumerate(marks, start=1)}
     for mark in marks:
         pieces = split_at_line_ends(mark.spans, text)
@@ -48,6 +50,10 @@ def _lines(report: ChosenReport, marks: Sequence[Mark]) -> Iterator[str]:
     yield from _events(report, names)
     for number, mark in enumerate(marks, start=1):
         yield f"#{number}\tAnnotatorNotes {names[mark.id]}\tdateline {mark.id}"
+
+
+def _has_words(mark: Mark, text: str) -> bool:
+    return bool(split_at_line_ends(mark.spans, text))
 
 
 def split_at_line_ends(spans: Sequence[Span], text: str) -> tuple[Span, ...]:

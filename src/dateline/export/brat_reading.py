@@ -22,7 +22,7 @@ def iter_brat_texts(folder: Path) -> Iterator[CorrectedText]:
     for document, exported in sorted(_read_manifest(folder).items()):
         marks, text = folder / f"{document}.ann", folder / f"{document}.txt"
         words = _read(text)
-        yield CorrectedText(str(marks), document, words, tuple(exported), tuple(_iter_marks(marks, words)))
+        yield CorrectedText(str(marks), document, words, tuple(exported), tuple(iter_marks_of(marks, words)))
 
 
 def _read_manifest(folder: Path) -> dict[str, list[str]]:
@@ -52,7 +52,8 @@ def _read(path: Path) -> str:
         raise BadInput(str(path), f"cannot be read ({error.strerror or error})") from error
 
 
-def _iter_marks(path: Path, text: str) -> Iterator[CorrectedMark]:
+def iter_marks_of(path: Path, text: str) -> Iterator[CorrectedMark]:
+    """Yield the marks of one .ann file; raise BadInput with the line of a mark that cannot be read."""
     lines = _read(path).split("\n")
     ids = {match[1]: match[2] for line in lines if (match := _NOTE.fullmatch(line.rstrip()))}
     for number, line in enumerate(lines, start=1):

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from dateline.extract.times import value_to_range
+from dateline.compare.days import read_days
 
 _ISO = re.compile(r"([+-]?\d{4,})(?:-(\d\d)(?:-(\d\d))?)?")
 _MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()
@@ -45,12 +45,14 @@ def read_dates(value: str) -> tuple[CalendarDate, CalendarDate | None] | None:
     first, last = _read(opening), _read(closing) if slash else None
     if first and (last or not slash):
         return first, last
-    covered = value_to_range(value)
+    covered = read_days(value)
     if covered is None:
         return None
     return (
-        CalendarDate(covered[0].year, covered[0].month, covered[0].day),
-        CalendarDate(covered[1].year, covered[1].month, covered[1].day) if covered[1] != covered[0] else None,
+        CalendarDate(covered.first.year, covered.first.month, covered.first.day),
+        CalendarDate(covered.last.year, covered.last.month, covered.last.day)
+        if covered.last != covered.first
+        else None,
     )
 
 

@@ -13,10 +13,10 @@ from datetime import date, timedelta
 from itertools import product
 from typing import Any
 
+from dateline.compare.days import read_days
 from dateline.export.party_names import name_party
 from dateline.export.selection import Selection
 from dateline.export.tally import Tally
-from dateline.extract.times import value_to_range
 from dateline.situation import JoinedEvent, Party
 
 Pair = tuple[str, str]
@@ -38,9 +38,9 @@ class Dyad:
         self.quads[event.quad] += 1
         self.types[event.type] += 1
         self.score += event.score
-        covered = value_to_range(event.date) if event.date else None
-        if covered and (covered[1] - covered[0]).days < 7:
-            self.weeks[covered[0] - timedelta(days=covered[0].weekday())] += 1
+        covered = read_days(event.date)
+        if covered and (covered.last - covered.first).days < 7:
+            self.weeks[covered.first - timedelta(days=covered.first.weekday())] += 1
         else:
             self.undated += 1
 

@@ -33,13 +33,17 @@ def export(situation: Situation, format_name: str, out: Path, *, force: bool = F
     write_file(out, lambda draft: format_.write(selection, draft, tally), force=force)
     if out.is_file():
         beside = out.with_name(f"{out.name}.meta.json")
-        write_file(beside, lambda draft: write_sidecar(draft, situation, format_, tally), force=True)
+        write_file(beside, lambda draft: _describe(draft, situation, format_, tally), force=True)
     return tally
 
 
 def _fill_folder(draft: Path, format_: Format, selection: Selection, tally: Tally) -> None:
     format_.write(selection, draft, tally)
-    write_sidecar(draft / "meta.json", selection.situation, format_, tally)
+    _describe(draft / "meta.json", selection.situation, format_, tally)
+
+
+def _describe(path: Path, situation: Situation, format_: Format, tally: Tally) -> None:
+    write_sidecar(path, situation, format_.name, format_.gloss, tally, never=format_.never)
 
 
 def export_to_stream(situation: Situation, format_name: str, stream: TextIO) -> Tally:

@@ -12,11 +12,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from dateline.compare.days import read_days
 from dateline.export.format import Format
 from dateline.export.party_names import name_party
 from dateline.export.selection import Selection
 from dateline.export.tally import Tally
-from dateline.extract.times import value_to_range
 from dateline.knowledge.country_codes import load_country_codes
 from dateline.situation import Citation, JoinedEvent, Party
 
@@ -103,14 +103,14 @@ def _actor(party: Party, key: str) -> Entity:
 
 def _event(event: JoinedEvent) -> Entity:
     entity = Entity(_identify("event", str(event.number)), "Event")
-    covered = value_to_range(event.date) if event.date else None
+    covered = read_days(event.date)
     entity.add("name", _title(event))
     entity.add("summary", event.words)
-    if covered and covered[0] == covered[1]:
-        entity.add("date", covered[0].isoformat())
+    if covered and covered.first == covered.last:
+        entity.add("date", covered.first.isoformat())
     elif covered:
-        entity.add("startDate", covered[0].isoformat())
-        entity.add("endDate", covered[1].isoformat())
+        entity.add("startDate", covered.first.isoformat())
+        entity.add("endDate", covered.last.isoformat())
     entity.add("location", event.place)
     entity.add("country", _country(event.country))
     entity.add("organizer", *(_identify("actor", key_in(event, p)) for p in event.actors))

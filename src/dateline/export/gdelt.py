@@ -7,13 +7,13 @@ from datetime import date
 from itertools import islice
 from pathlib import Path
 
+from dateline.compare.days import read_days
 from dateline.export.cameo_actors import cameo_code_of, role_of
 from dateline.export.format import Format
 from dateline.export.place_kinds import PlaceKinds
 from dateline.export.selection import Selection
 from dateline.export.tab_separated import Value, write_tab_separated
 from dateline.export.tally import Tally
-from dateline.extract.times import value_to_range
 from dateline.knowledge.cameo import load_cameo
 from dateline.knowledge.country_codes import load_country_codes
 from dateline.model import PlaceKind
@@ -74,7 +74,7 @@ def _iter_mentions(selection: Selection) -> Iterator[Sequence[Value]]:
 def _missing(event: JoinedEvent) -> str | None:
     if event.status != "actual":
         return f"events that are {event.status}"
-    if not event.date or value_to_range(event.date) is None:
+    if read_days(event.date) is None:
         return "events without a date"
     return None if event.cameo else "events without a CAMEO code"
 
@@ -102,9 +102,9 @@ def _mention_row(event: JoinedEvent, telling: Telling) -> list[Value]:
 
 
 def _day(event: JoinedEvent) -> date:
-    covered = value_to_range(event.date or "")
+    covered = read_days(event.date)
     assert covered is not None
-    return covered[0]
+    return covered.first
 
 
 def _fraction(day: date) -> str:

@@ -58,7 +58,7 @@ def _missing(told: Told) -> str | None:
 def _row(told: Told, actor: Actor, recipient: Actor) -> list[Value]:
     document = told.record.document
     code = load_cameo()[told.event.cameo or ""]
-    day = told.days[0].isoformat() if told.days else None
+    day = told.days.first.isoformat() if told.days else None
     return [
         str(told.number), day, *_side(actor), code.gloss, code.code, code.goldstein, *_side(recipient),
         document.id, None, document.publisher or document.agency, *_place(told),

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from datetime import date
 
+from dateline.compare.days import read_days
 from dateline.export.columns import Column
 from dateline.export.place_kinds import PlaceKinds, Point
 from dateline.export.selection import Selection
-from dateline.extract.times import value_to_range
 from dateline.knowledge.cameo import goldstein_of
 from dateline.situation import Disagreement, JoinedEvent, Party
 
@@ -25,9 +26,9 @@ def _countries(parties: Iterable[Party]) -> list[str | None]:
     return [party.country for party in parties]
 
 
-def _day(event: JoinedEvent, which: int) -> object:
-    covered = value_to_range(event.date) if event.date else None
-    return covered[which] if covered else None
+def _day(event: JoinedEvent, *, last: bool = False) -> date | None:
+    covered = read_days(event.date)
+    return (covered.last if last else covered.first) if covered else None
 
 
 def _differ(found: Disagreement) -> str:
@@ -61,8 +62,8 @@ JOINED_COLUMNS: tuple[Column[JoinedRow], ...] = (
     Column("goldstein", "number", "that code on Goldstein's scale", lambda r: goldstein_of(r.event.cameo)),
     Column("status", "text", "actual, planned, hypothetical or negated", lambda r: r.event.status),
     Column("date", "text", "when: a day, month, year, week or range", lambda r: r.event.date),
-    Column("first_day", "day", "the first day that covers", lambda r: _day(r.event, 0)),
-    Column("last_day", "day", "the last day that covers", lambda r: _day(r.event, 1)),
+    Column("first_day", "day", "the first day that covers", lambda r: _day(r.event)),
+    Column("last_day", "day", "the last day that covers", lambda r: _day(r.event, last=True)),
     Column("actors", "list", "who did it, by name", lambda r: _names(r.event.actors)),
     Column("actor_keys", "list", "the same, by key", lambda r: _keys(r.event.actors)),
     Column("actor_countries", "list", "their countries, ISO 3166", lambda r: _countries(r.event.actors)),

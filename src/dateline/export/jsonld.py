@@ -10,11 +10,11 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
+from dateline.compare.days import read_days
 from dateline.export.format import Format
 from dateline.export.selection import ChosenReport, Selection, Told
 from dateline.export.selectors import name_piece, name_source, select_words
 from dateline.export.tally import Tally
-from dateline.extract.times import value_to_range
 from dateline.model import Actor, ActorId, ActorKind, EventStatus, Place, Position, Span, Statement
 
 CONTEXT: dict[str, Any] = {
@@ -140,7 +140,7 @@ def _place(report: ChosenReport, place: Place) -> dict[str, Any]:
 
 def _event(report: ChosenReport, told: Told) -> dict[str, Any]:
     event = told.event
-    covered = value_to_range(event.date) if event.date else None
+    covered = read_days(event.date)
     values = {
         "id": _name(report, event.id),
         "type": "Action",
@@ -151,8 +151,8 @@ def _event(report: ChosenReport, told: Told) -> dict[str, Any]:
         "actionStatus": _STATUSES[event.status],
         "agent": [_name(report, a) for a in event.actors],
         "object": [_name(report, a) for a in event.recipients],
-        "startTime": covered[0].isoformat() if covered else None,
-        "endTime": covered[1].isoformat() if covered else None,
+        "startTime": covered.first.isoformat() if covered else None,
+        "endTime": covered.last.isoformat() if covered else None,
         "location": _name(report, event.place) if event.place else None,
         "isPartOf": name_source(report.record.document.id),
         "dl:status": event.status.value,

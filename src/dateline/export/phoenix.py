@@ -9,13 +9,13 @@ from collections.abc import Iterator, Sequence
 from itertools import product
 from pathlib import Path
 
+from dateline.compare.days import read_days
 from dateline.export.cameo_actors import phoenix_parts
 from dateline.export.format import Format
 from dateline.export.place_kinds import PlaceKinds, Point
 from dateline.export.selection import Selection
 from dateline.export.tab_separated import Value, write_tab_separated
 from dateline.export.tally import Tally
-from dateline.extract.times import value_to_range
 from dateline.knowledge.cameo import load_cameo
 from dateline.situation import JoinedEvent, Party
 
@@ -55,7 +55,7 @@ def _iter_rows(selection: Selection, tally: Tally) -> Iterator[Sequence[Value]]:
 def _missing(event: JoinedEvent) -> str | None:
     if event.status != "actual":
         return f"events that are {event.status}"
-    if not event.date or value_to_range(event.date) is None:
+    if read_days(event.date) is None:
         return "events without a date"
     if not event.cameo:
         return "events without a CAMEO code"
@@ -63,10 +63,10 @@ def _missing(event: JoinedEvent) -> str | None:
 
 
 def _row(event: JoinedEvent, actor: Party, recipient: Party, point: Point | None) -> list[Value]:
-    covered = value_to_range(event.date or "")
+    covered = read_days(event.date)
     code = load_cameo()[event.cameo or ""]
     assert covered is not None
-    day = covered[0]
+    day = covered.first
     ids = ";".join(f"{t.citation.document}_{t.citation.number}" for t in event.tellings)
     urls = ";".join(dict.fromkeys(t.citation.url or t.citation.source for t in event.tellings))
     return [

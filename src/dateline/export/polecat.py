@@ -48,7 +48,7 @@ def _row(told: Told) -> list[Value]:
     import dateline
 
     return [
-        str(told.number), days[0].isoformat() if days else None, told.event.type.value, told.event.mode,
+        str(told.number), days.first.isoformat() if days else None, told.event.type.value, told.event.mode,
         told.event.score, QUADS[told.event.quad], "; ".join(told.event.contexts),
         *_side(told, told.actors), *_side(told, told.recipients), *_place(told),
         document.publisher or document.agency, document.published.isoformat() if document.published else None,

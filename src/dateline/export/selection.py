@@ -7,13 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date
 from functools import cached_property
 from typing import Any
 
+from dateline.compare.days import Days, read_days
 from dateline.export.known import known_reports
 from dateline.export.place_kinds import Point, own_point
-from dateline.extract.times import value_to_range
 from dateline.model import Actor, ActorId, Event, Place, Position, Record, Statement
 from dateline.situation import JoinedEvent, LedgerEntry, Saying, Scope, Situation
 
@@ -37,9 +36,9 @@ class Told:
     joining: Joining
 
     @property
-    def days(self) -> tuple[date, date] | None:
+    def days(self) -> Days | None:
         """First and last day it can have happened on, None where nothing is told of that."""
-        return value_to_range(self.event.date) if self.event.date else None
+        return read_days(self.event.date)
 
     @property
     def actors(self) -> tuple[Actor, ...]:

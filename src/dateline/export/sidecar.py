@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from dataclasses import fields
 from pathlib import Path
 from typing import Any
 
-from dateline.export.format import Format
 from dateline.export.tally import Tally
 from dateline.situation import Situation
 
@@ -37,19 +37,21 @@ def describe_snapshot(situation: Situation) -> dict[str, Any]:
     return {"archive": situation.path.name, "versions": versions, "last_added": last}
 
 
-def write_sidecar(path: Path, situation: Situation, format_: Format, tally: Tally) -> None:
+def write_sidecar(
+    path: Path, situation: Situation, name: str, what: str, tally: Tally, *, never: Sequence[str] = ()
+) -> None:
     """Write the description beside an export; the same archive and query give the same bytes."""
     import dateline
 
     values = {
-        "format": format_.name,
-        "what": format_.gloss,
+        "format": name,
+        "what": what,
         "made_by": f"dateline {dateline.__version__}",
         "query": describe_query(situation),
         "snapshot": describe_snapshot(situation),
         "counts": dict(sorted(tally.written.items())),
         "left_out": dict(sorted(tally.left_out.items())),
-        "never_held": list(format_.never),
+        "never_held": list(never),
         "licence": LICENCE,
     }
     path.write_text(json.dumps(values, ensure_ascii=False, indent=2) + "\n", encoding="utf-8")

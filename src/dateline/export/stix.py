@@ -9,12 +9,12 @@ from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
+from dateline.compare.days import read_days
 from dateline.errors import MissingExtra
 from dateline.export.format import Format
 from dateline.export.party_names import name_party
 from dateline.export.selection import ChosenReport, Selection
 from dateline.export.tally import Tally
-from dateline.extract.times import value_to_range
 from dateline.knowledge.country_codes import load_country_codes
 from dateline.situation import Citation, JoinedEvent, LedgerEntry, Party, Saying
 
@@ -74,10 +74,10 @@ class _Bundle:
         """Return actor – carried-out – incident, or incident – directed-at – recipient, with the days it covers."""
         identity = _name_identity(party, event.number)
         source, target = (identity, incident) if verb == "carried-out" else (incident, identity)
-        covered = value_to_range(event.date) if event.date else None
+        covered = read_days(event.date)
         days = {}
         if covered:
-            days = {"start_time": _at(covered[0]), "stop_time": _at(covered[1] + timedelta(days=1))}
+            days = {"start_time": _at(covered.first), "stop_time": _at(covered.last + timedelta(days=1))}
         return self._stix.Relationship(
             id=_identify("relationship", f"{source} {verb} {target}"), **_times(event.first_known),
             relationship_type=verb, source_ref=source, target_ref=target, **days,

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 
-from dateline.extract.times import value_to_range
+from dateline.compare.days import read_days
 
 
 class By(StrEnum):
@@ -68,8 +68,8 @@ def period_of_value(value: str | None, by: By) -> Period | None:
     >>> period_of_value("2015-11", By.WEEK) is None, period_of_value("2015-11-24", By.WEEK).label
     (True, '2015-W48')
     """
-    covered = value_to_range(value) if value else None
+    covered = read_days(value)
     if covered is None:
         return None
-    period = period_of(covered[0], by)
-    return period if covered[1] <= period.last else None
+    period = period_of(covered.first, by)
+    return period if covered.last <= period.last else None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from datetime import date
 
-from dateline.extract.times import value_to_range
+from dateline.compare.days import read_days
 from dateline.measures.sides import Side, side_of
 from dateline.model import PositionKind
 from dateline.situation import LedgerEntry, Level, Party, Situation
@@ -28,10 +28,10 @@ def addressed_statements(situation: Situation, level: Level) -> Iterator[tuple[d
     }
     for saying in situation.statements(limit=None):
         addressee = addressees.get(saying.number)
-        covered = value_to_range(saying.day) if saying.day else None
+        covered = read_days(saying.day)
         side = side_of(addressee, level) if addressee else None
-        if side and covered and covered[0] == covered[1]:
-            yield covered[0], saying.speakers, side
+        if side and covered and covered.first == covered.last:
+            yield covered.first, saying.speakers, side
 
 
 def outstanding(entries: Iterable[LedgerEntry], day: date) -> tuple[int, int]:
@@ -49,8 +49,8 @@ def outstanding(entries: Iterable[LedgerEntry], day: date) -> tuple[int, int]:
 
 
 def _is_open(entry: LedgerEntry, day: date) -> bool:
-    reported = value_to_range(entry.day) if entry.day else None
-    if reported is None or reported[0] > day:
+    reported = read_days(entry.day)
+    if reported is None or reported.first > day:
         return False
-    deadline = value_to_range(entry.deadline) if entry.deadline else None
-    return deadline is None or deadline[1] >= day
+    deadline = read_days(entry.deadline)
+    return deadline is None or deadline.last >= day

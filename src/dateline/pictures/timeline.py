@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import Any
 
-from dateline.extract.times import value_to_range
+from dateline.compare.days import read_days
 from dateline.pictures.captions import say_days, say_scope
 from dateline.pictures.drawing import FAINT, INK, finish, load_altair, shorten
 from dateline.pictures.quads import QUADS, colour_by_quad, shape_by_quad
@@ -25,10 +25,10 @@ def plot_timeline(situation: Situation, *, most: int = 30) -> Any:
     """
     dated, left_out, window = [], Counter[str](), window_of(situation)
     for event in situation.iter_events():
-        covered = value_to_range(event.date) if event.date else None
+        covered = read_days(event.date)
         if covered is None:
             left_out["events without a date"] += 1
-        elif window.shows(*covered):
+        elif window.shows(covered.first, covered.last):
             dated.append(event)
         else:
             left_out["events long before or after"] += 1
@@ -44,15 +44,15 @@ def _weight(event: JoinedEvent) -> tuple[float, ...]:
 
 
 def _first_day(event: JoinedEvent) -> tuple[Any, int]:
-    covered = value_to_range(event.date or "")
-    return (covered[0] if covered else None, event.number)
+    covered = read_days(event.date)
+    return (covered.first if covered else None, event.number)
 
 
 def _title(shown: Sequence[JoinedEvent], dated: int) -> str:
     if not shown:
         return "No event with a date"
-    days = [covered for event in shown if (covered := value_to_range(event.date or ""))]
-    span = say_days(min(d[0] for d in days), max(d[1] for d in days))
+    days = [covered for event in shown if (covered := read_days(event.date))]
+    span = say_days(min(d.first for d in days), max(d.last for d in days))
     which = f"{len(shown)} of {dated} events" if dated > len(shown) else f"{dated} events"
     return f"What happened: {which}, {span}"
 
@@ -82,14 +82,14 @@ def _draw(shown: Sequence[JoinedEvent]) -> Any:
 
 
 def _row(event: JoinedEvent) -> dict[str, Any]:
-    covered = value_to_range(event.date or "")
+    covered = read_days(event.date)
     assert covered is not None
     many = event.corroboration.independent
     return {
         "label": f"{_headline(event)}  {event.number}",
         "quad": QUADS[event.quad],
-        "first": f"{covered[0]}T00:00:00",
-        "last": f"{covered[1]}T00:00:00",
+        "first": f"{covered.first}T00:00:00",
+        "last": f"{covered.last}T00:00:00",
         "date": event.date,
         "sources": f"{many} sources" if many > 1 else "",
         "words": shorten(event.words, 200),
