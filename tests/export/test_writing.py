@@ -125,3 +125,18 @@ def test_other_packages_bring_formats_but_never_replace_ours(monkeypatch):
         assert load_formats()["jsonl"].gloss != "theirs"
     finally:
         load_formats.cache_clear()
+
+
+@pytest.mark.parametrize(
+    ("name", "package", "extra"),
+    [("events-parquet", "pyarrow", "tables"), ("stix", "stix2", "export"), ("geopackage", "fudgeo", "export")],
+)
+def test_missing_package_is_told_with_how_to_install_it(situation, tmp_path, monkeypatch, name, package, extra):
+    import sys
+
+    from dateline.errors import MissingExtra
+
+    monkeypatch.setitem(sys.modules, package, None)
+    with pytest.raises(MissingExtra, match=rf"pip install 'dateline\[{extra}\]'"):
+        export(situation, name, tmp_path / "x")
+    assert list(tmp_path.iterdir()) == []

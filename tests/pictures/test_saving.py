@@ -64,3 +64,14 @@ def test_other_endings_and_files_that_are_there_are_refused(chart, tmp_path):
         save(chart, tmp_path / "x.svg")
     save(chart, tmp_path / "x.svg", force=True)
     assert (tmp_path / "x.svg").read_text().startswith("<svg")
+
+
+@pytest.mark.parametrize("package", ["altair", "vl_convert"])
+def test_missing_package_is_told_with_how_to_install_it(situation, chart, tmp_path, monkeypatch, package):
+    import sys
+
+    from dateline.errors import MissingExtra
+
+    monkeypatch.setitem(sys.modules, package, None)
+    with pytest.raises(MissingExtra, match=r"pip install 'dateline\[plot\]'"):
+        save(plot_timeline(situation) if package == "altair" else chart, tmp_path / "x.png")
