@@ -1,6 +1,8 @@
 from datetime import date
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from dateline.errors import BadQuestion
 from dateline.knowledge.questions import load_question_kinds, load_related_words
@@ -91,3 +93,16 @@ def test_words_of_one_matter_share_a_stem_where_the_examples_do():
 def test_days_are_read_from_words(question, since, until):
     found = read_days(question, 2015)
     assert tuple(d.isoformat() if d else None for d in (found.since, found.until)) == (since, until)
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(text=st.text(max_size=60) | st.from_regex(r"[\\w\"'()*:^. -]{0,40}", fullmatch=True))
+def test_any_text_is_a_question_or_one_clear_line(crisis, text):
+    try:
+        answer = crisis.ask(text)
+    except BadQuestion as error:
+        assert str(error)
+    else:
+        assert len(answer.hits) <= answer.total
+    assert crisis.statements(about=text).total <= 1
+    assert crisis.ledger(about=text, later=False).total <= 1

@@ -7,7 +7,7 @@ A triad is balanced where the product of its signs is positive: a friend's frien
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from itertools import combinations
 from typing import Any
@@ -20,7 +20,7 @@ from dateline.situation.parties import Party
 from dateline.situation.party_rows import load_parties
 from dateline.situation.rows import Row
 from dateline.situation.tie_weeks import load_edges
-from dateline.situation.ties import Edge, Level, Network, Node, Shift, Triad
+from dateline.situation.ties import Edge, Level, Network, Node, Shift, Triad, as_graph
 from dateline.situation.view import View, level_number
 
 _CITED = 3
@@ -45,27 +45,6 @@ def find_network(view: View, level: Level, fewest: int) -> Network:
         balance=1 - len(strained) / len(triads) if triads else None,
         strained=tuple(strained),
     )
-
-
-def as_graph(nodes: Iterable[Node], edges: Iterable[Edge]) -> Any:
-    """Return a `networkx.Graph` of nodes and edges."""
-    import networkx
-
-    graph = networkx.Graph()
-    for node in nodes:
-        party = node.party
-        graph.add_node(party.key, name=party.name, country=party.country, kind=party.kind)
-    for edge in edges:
-        graph.add_edge(
-            edge.first,
-            edge.second,
-            cooperation=edge.cooperation,
-            conflict=edge.conflict,
-            score=edge.score,
-            sign=edge.sign,
-            weight=edge.cooperation + edge.conflict,
-        )
-    return graph
 
 
 def find_shifts(view: View, split: date, level: Level, fewest: int) -> Found[Shift]:

@@ -7,6 +7,7 @@ from datetime import date
 
 from dateline.compare.mentions import EventMention, Report, Site
 from dateline.compare.mentions import Party as Side
+from dateline.compare.wording import Wording, read_wording
 from dateline.model import EventStatus, EventType, PlaceKind
 from dateline.situation.rows import Asking, Row
 
@@ -55,9 +56,15 @@ def make_mention(row: Row, roles: Iterable[Row]) -> EventMention:
         injured=row["injured"],
         arrested=row["arrested"],
         source=row["teller_key"] if row["teller"] else None,
-        trigger=frozenset(row["acts"].split()),
-        words=frozenset(row["stems"].split()),
+        **_read_wording(row)._asdict(),
     )
+
+
+def _read_wording(row: Row) -> Wording:
+    if row["words"] is None or row["trigger_start"] is None:
+        return Wording(trigger=frozenset(row["acts"].split()), words=frozenset(row["stems"].split()))
+    begin = row["start"]
+    return read_wording(row["words"], row["trigger_start"] - begin, row["trigger_end"] - begin)
 
 
 def _site(row: Row) -> Site | None:

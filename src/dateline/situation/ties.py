@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -135,8 +136,6 @@ class Network:
 
     def to_networkx(self) -> Any:
         """Return a `networkx.Graph`: nodes by key with name, country and kind, edges with counts, score and sign."""
-        from dateline.situation.balance import as_graph
-
         return as_graph(self.nodes, self.edges)
 
 
@@ -155,3 +154,24 @@ class Shift:
     events_before: int
     events_after: int
     citations: tuple[Citation, ...]
+
+
+def as_graph(nodes: Iterable[Node], edges: Iterable[Edge]) -> Any:
+    """Return a `networkx.Graph` of nodes and edges."""
+    import networkx
+
+    graph = networkx.Graph()
+    for node in nodes:
+        party = node.party
+        graph.add_node(party.key, name=party.name, country=party.country, kind=party.kind)
+    for edge in edges:
+        graph.add_edge(
+            edge.first,
+            edge.second,
+            cooperation=edge.cooperation,
+            conflict=edge.conflict,
+            score=edge.score,
+            sign=edge.sign,
+            weight=edge.cooperation + edge.conflict,
+        )
+    return graph
