@@ -126,3 +126,8 @@ def test_the_word_of_wanting_speaks_before_the_modal_on_it(read_positions: Read)
     found = [(k, c) for k, c, _ in read_positions("France will also seek to avoid a quarrel, its minister said.")]
     assert ("goal", "avoid a quarrel") in found
     assert "commitment" not in [k for k, _ in found]
+
+
+def test_what_a_denial_says_is_not_so_is_nobodys_promise(read_positions: Read):
+    text = "An official in Paris denied that France was ready to sign the accord in exchange for grain."
+    assert [kind for kind, _, _ in read_positions(text)] == ["denial"]

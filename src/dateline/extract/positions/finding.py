@@ -21,7 +21,7 @@ from dateline.extract.taggers import Judgement
 from dateline.extract.times import event_date
 from dateline.knowledge.positions import load_position_cues
 from dateline.language import Parse
-from dateline.model import ActorId, ActorKind, Position, PositionId, Sector, Span, Statement, Time
+from dateline.model import ActorId, ActorKind, Position, PositionId, PositionKind, Sector, Span, Statement, Time
 
 _CONDITION_COUNTS = 1.0  # log odds that a condition adds: what is conditional is seldom mere narrative
 _NOBODY_COSTS = 2.0  # log odds that a stand loses whose holder no words name
@@ -77,6 +77,8 @@ class _PositionFinder:
         for stand in self._iter_learned():
             if not any(_overlaps(stand, other) for other, _ in kept):
                 kept.append((stand, self._statement_around(stand)))
+        denials = [stand for stand, _ in kept if stand.kind is PositionKind.DENIAL]
+        kept = [pair for pair in kept if not any(_is_denied(pair[0], denial) for denial in denials)]
         kept.sort(key=lambda pair: (pair[0].first, pair[0].last))
         return [self._finish(stand, statement, n) for n, (stand, statement) in enumerate(kept, start=1)]
 
@@ -191,6 +193,11 @@ class _PositionFinder:
             if tokens and tokens[0] and self._parse.doc[tokens[0] - 1].lower_ in _DEADLINE_WORDS:
                 found.append(time)
         return found
+
+
+def _is_denied(stand: Stand, denial: Stand) -> bool:
+    """Tell whether a stand is what a denial says is not so: "denied that Paris was ready to give way"."""
+    return stand is not denial and denial.first <= stand.cue < denial.last
 
 
 def _repeats(stand: Stand, other: Stand) -> bool:

@@ -33,7 +33,8 @@ class FeatureWeights:
         """Return the sum of the weights of `features`, one number per class."""
         rows, crc = self._rows, zlib.crc32
         found = [row for feature in features if (row := rows.get(crc(feature.encode()))) is not None]
-        return self.bias + self._weights[found].sum(axis=0)
+        total: Floats = self.bias + self._weights[found].sum(axis=0)
+        return total
 
 
 def softmax(scores: Floats) -> Floats:
