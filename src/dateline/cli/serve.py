@@ -33,7 +33,9 @@ def serve(
     ] = "127.0.0.1",
     token: Annotated[
         str | None,
-        typer.Option(metavar="TOKEN", help="What a browser must show once.", envvar="DATELINE_TOKEN"),
+        typer.Option(
+            metavar="TOKEN", help="What a browser must show once; made up where one is needed.", envvar="DATELINE_TOKEN"
+        ),
     ] = None,
     allow: Annotated[
         list[str] | None, typer.Option(metavar="NAME", help="A further host name it answers to; may be given again.")

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from importlib.resources import files
+from itertools import combinations
 from typing import Any
 
 from dateline.errors import BadQuestion
@@ -17,7 +18,7 @@ from dateline.web.desk import Desk
 from dateline.web.page import MOST_DRAWN, Page
 from dateline.web.tables import Table
 
-MOST_NODES = 120
+MOST_NODES = 100
 MOST_LISTED = 200
 
 
@@ -158,10 +159,36 @@ def lay_out(network: Network) -> dict[str, list[dict[str, Any]]]:
 
 
 def _places(keys: list[str], edges: list[tuple[str, str]]) -> dict[str, tuple[float, float]]:
+    """Return a place for each key, between -1 and 1 each way; all are drawn a little to the middle, so that none drifts off."""
     import networkx
 
     graph = networkx.Graph()
-    graph.add_nodes_from(keys)
-    graph.add_edges_from(edges)
-    found = networkx.spring_layout(graph, seed=1, k=1.6 / max(1, len(keys)) ** 0.5, iterations=120)
-    return {key: (round(float(x), 4), round(float(y), 4)) for key, (x, y) in found.items()}
+    graph.add_nodes_from([*keys, _MIDDLE])
+    graph.add_edges_from(edges, weight=1.0)
+    graph.add_edges_from([(_MIDDLE, key) for key in keys], weight=0.12)
+    found = networkx.spring_layout(graph, seed=1, k=2.2 / max(1, len(keys)) ** 0.5, iterations=150)
+    places = {key: (float(found[key][0]), float(found[key][1])) for key in keys}
+    return _scale(_part(places, least=1.5 / max(1, len(keys)) ** 0.5))
+
+
+_MIDDLE = ""  # no party has an empty key
+_PUSHES = 60
+
+
+def _part(places: dict[str, tuple[float, float]], least: float) -> dict[str, tuple[float, float]]:
+    """Return the places, those that were nearer to each other than `least` pushed apart."""
+    x, y = ({key: place[i] for key, place in places.items()} for i in (0, 1))
+    for _ in range(_PUSHES):
+        for one, other in combinations(places, 2):
+            across, up = x[other] - x[one], y[other] - y[one]
+            apart = (across * across + up * up) ** 0.5
+            if apart < least:
+                push = (least - apart) / 4 / (apart or 1.0)
+                across, up = (across or 1e-3) * push, (up or 1e-3) * push
+                x[one], x[other], y[one], y[other] = x[one] - across, x[other] + across, y[one] - up, y[other] + up
+    return {key: (x[key], y[key]) for key in places}
+
+
+def _scale(places: dict[str, tuple[float, float]]) -> dict[str, tuple[float, float]]:
+    most = [max((abs(place[i]) for place in places.values()), default=1.0) or 1.0 for i in (0, 1)]
+    return {key: (round(x / most[0], 4), round(y / most[1], 4)) for key, (x, y) in places.items()}

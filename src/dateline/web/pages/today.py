@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -13,6 +14,8 @@ from dateline.web.page import Page
 
 SPANS = ("1", "3", "7", "30")
 FEW = 8
+FEW_STANDS = 5
+A_REPORT = 2
 MOST_CHANGES = 300
 
 
@@ -37,15 +40,18 @@ def build_today(desk: Desk, ask: Ask) -> Page:
     recent = within.with_scope(since=since + timedelta(days=1), until=day)
     changes = within.changes(since, limit=MOST_CHANGES)
     ties = recent.ties(limit=FEW)
+    asked = ReportQuestion(as_of=day, since=since + timedelta(days=1), until=day)
+    reports, reports_total = find_reports(desk.reader, asked, limit=FEW)
     values = {
         "day": day, "days": str(days), "spans": SPANS, "since": since, "parts": group_changes(changes), "ties": ties,
+        "reports": reports, "reports_total": reports_total,
         "news": load_news(within, changes), "news_total": sum(is_news(c) for c in changes),
         "known": recent.timeline(limit=1).total,
-        "promised": recent.ledger(kinds=("commitment",), limit=FEW, later=False),
-        "stands": recent.ledger(kinds=("demand", "refusal", "warning"), limit=FEW, later=False),
+        "promised": recent.ledger(kinds=("commitment",), limit=FEW_STANDS, later=False),
+        "stands": recent.ledger(kinds=("demand", "refusal", "warning"), limit=FEW_STANDS, later=False),
         "first": since + timedelta(days=1), "day_before": day - timedelta(days=1), "day_after": day + timedelta(days=1),
     }  # fmt: skip
-    shown = ("day", "since", "news", "promised", "stands", "ties")
+    shown = ("day", "since", "news", "promised", "stands", "ties", "reports")
     return Page("Today", "today.html", values, {**{name: values[name] for name in shown}, "changes": changes})
 
 
@@ -61,9 +67,16 @@ def is_news(change: Change) -> bool:
 
 
 def load_news(situation: Situation, changes: Found[Change]) -> list[JoinedEvent]:
-    """Return the new events that most reports tell, of equals the latest."""
+    """Return the new events that most reports tell, of equals the latest; of those one report tells alone, two."""
     news = sorted(filter(is_news, changes), key=lambda c: (-len({x.document for x in c.citations}), -c.day.toordinal()))
-    return [situation.event(change.number) for change in news[:FEW] if change.number is not None]
+    alone: Counter[str] = Counter()
+    chosen = []
+    for change in news:
+        reports = {citation.document for citation in change.citations}
+        alone.update(reports if len(reports) == 1 else ())
+        if len(reports) > 1 or all(alone[report] <= A_REPORT for report in reports):
+            chosen.append(change.number)
+    return [situation.event(number) for number in chosen[:FEW] if number is not None]
 
 
 _TITLES = {

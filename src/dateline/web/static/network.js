@@ -9,12 +9,14 @@
     });
   }
 
+  const NAMED = 45; // the busiest have their names beside them, the others when pointed at
+
   function show(box, found) {
     const width = Math.max(box.clientWidth, 300), height = Math.max(box.clientHeight, 300);
     const most = Math.max(1, ...found.nodes.map((node) => node.cooperation + node.conflict));
     const thick = Math.max(1, ...found.edges.map((edge) => edge.cooperation + edge.conflict));
-    const nodes = found.nodes.map((node) => ({
-      data: { id: node.key, label: node.name, size: 12 + 38 * Math.sqrt((node.cooperation + node.conflict) / most) },
+    const nodes = found.nodes.map((node, rank) => ({
+      data: { id: node.key, name: node.name, label: rank < NAMED ? node.name : "", size: 12 + 38 * Math.sqrt((node.cooperation + node.conflict) / most) },
       position: { x: node.x * width / 2, y: node.y * height / 2 },
     }));
     const edges = found.edges.map((edge) => ({
@@ -27,6 +29,7 @@
       container: box, elements: { nodes, edges }, layout: { name: "preset", fit: true, padding: 36 },
       style: looks(), minZoom: 0.2, maxZoom: 4, autoungrabify: true, boxSelectionEnabled: false,
     });
+    graph.on("mouseover", "node", (event) => event.target.data("label", event.target.data("name")));
     graph.on("tap", "edge", (event) => {
       const { source, target } = event.target.data();
       open(box.dataset.tie, { first: source, second: target });
