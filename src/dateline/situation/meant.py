@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 from difflib import get_close_matches
 from pathlib import Path
 
@@ -34,13 +35,13 @@ class Meant:
         return [(level, number) for number in self.numbers]
 
 
-def find_meant(ask: Asking, asked: str, path: Path) -> Meant:
+def find_meant(ask: Asking, asked: str, path: Path, day: date | None = None) -> Meant:
     """Return whom a name means: a country (by code or name) with all who act for it, else parties so called.
 
-    A whole name beats a part of one, a person's surname a part of another name. Raises BadQuestion with the nearest
-    names where nobody is called so.
+    A whole name beats a part of one, a person's surname a part of another name; "the French president" is who held the
+    office on `day`. Raises BadQuestion with the nearest names where nobody is called so.
     """
-    for name in _iter_names(asked):
+    for name in _iter_names(asked, day):
         meant = find_known(ask, name)
         if meant:
             return meant
@@ -60,13 +61,13 @@ def find_known(ask: Asking, name: str) -> Meant | None:
     return Meant(name, Level.ACTOR, tuple(numbers), tuple(numbers.values())) if numbers else None
 
 
-def _iter_names(asked: str) -> Iterator[str]:
+def _iter_names(asked: str, day: date | None) -> Iterator[str]:
     """Yield the name as asked, and as dateline itself calls the actor: "ISIS" is the Islamic State."""
     yield asked
     from dateline.extract.actors import resolve_actor
     from dateline.knowledge.actors import load_actor_knowledge
 
-    found = resolve_actor(asked, "", None, load_actor_knowledge())
+    found = resolve_actor(asked, "", day, load_actor_knowledge())
     if found.name and found.name != asked:
         yield found.name
 

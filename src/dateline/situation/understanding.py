@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from datetime import MINYEAR
 
 from dateline.compare.words import stem
 from dateline.errors import BadQuestion
@@ -42,8 +43,8 @@ class Sought:
 
 def understand(view: View, question: str) -> Sought:
     """Return what a question asks for; raise BadQuestion where nothing of it can be looked for, or a name is unknown."""
-    year = view.ask("last_year")[0]["year"] or 0
-    days = read_days(question, year)
+    last = view.as_of or view.last_day
+    days = read_days(question, last.year if last else MINYEAR)
     words = [word.rstrip(".") if word.count(".") < 2 else word for word in _WORD.findall(days.rest)]
     names = _find_names(view, words)
     kinds, used = _find_kinds(words, names)

@@ -28,6 +28,12 @@ class View:
         """What answers queries."""
         return reading(self.reader)
 
+    @property
+    def last_day(self) -> date | None:
+        """The day the latest report became known."""
+        day = self.ask("last_day")[0]["day"]
+        return date.fromisoformat(day) if day else None
+
     def meant(self, asked: str) -> Meant:
         """Return whom a name means; raise BadQuestion with the nearest names for nobody."""
         return _find_meant(self, asked)
@@ -65,7 +71,7 @@ class View:
 
 @lru_cache(maxsize=256)
 def _find_meant(view: View, asked: str) -> Meant:
-    return find_meant(view.ask, asked, view.reader.path)
+    return find_meant(view.ask, asked, view.reader.path, view.as_of or view.last_day)
 
 
 def level_number(level: Level) -> int:

@@ -1,0 +1,2 @@
+-- The day the latest report became known.
+SELECT max(since) AS day FROM known_version
