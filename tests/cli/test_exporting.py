@@ -129,3 +129,11 @@ def test_every_picture_of_the_demo_is_drawn(run, demo_folder, picture):
     )
     assert done.err == f"dateline: {picture} drawn: {picture}.svg\n"
     assert "Scope: everything" in (demo_folder / f"{picture}.svg").read_text(encoding="utf-8")
+
+
+def test_agreement_and_balance_are_printed_with_their_columns(run):
+    agreement = rows(run("panel", "--of", "agreement").out)
+    assert all(-1 <= float(row["score"]) <= 1 for row in agreement)
+    assert all(len(row["topic_names"].split("; ")) == int(row["topics"]) for row in agreement)
+    balance = rows(run("panel", "--of", "balance", "--by", "month").out)
+    assert "2015-11" in {row["period"] for row in balance}

@@ -6,7 +6,7 @@ from tests.export.invented import Invented
 
 import dateline
 from dateline.archive import ArchiveWriter
-from dateline.measures import By, PanelOptions, PanelRow, make_panel
+from dateline.measures import By, Measure, PanelOptions, PanelRow, make_panel, make_table
 from dateline.situation import Level
 
 
@@ -96,3 +96,18 @@ def test_panel_of_nothing_has_no_rows_but_its_columns(situation):
     panel = make_panel(situation.with_scope(types=("PROTEST",), actors=("TUR",)), PanelOptions(fill_zeros=True))
     assert panel.rows == ()
     assert panel.to_arrow().num_columns == len(fields(PanelRow))
+
+
+def test_agreement_and_balance_are_tables_too(situation):
+    agreement = make_table(situation, Measure.AGREEMENT, PanelOptions())
+    assert (agreement.rows, agreement.to_arrow().column_names[:2]) == ([], ["first", "first_name"])
+    balance = make_table(situation, Measure.BALANCE, PanelOptions())
+    assert [(row.period, row.positive, row.negative, row.triads, row.balance) for row in balance.rows] == [
+        ("2015-W48", 0, 1, 0, None),
+        ("2015-W49", 0, 1, 0, None),
+    ]
+    assert balance.to_arrow().num_rows == 2
+
+
+def test_table_of_pairs_is_the_panel(situation):
+    assert make_table(situation, Measure.PAIRS, PanelOptions()).to_rows() == make_panel(situation).to_rows()

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import csv
 import sys
-from collections.abc import Iterable
 from dataclasses import fields
 from pathlib import Path
-from typing import Annotated, Any, TextIO
+from typing import Annotated, TextIO
 
 import typer
 
@@ -26,11 +25,12 @@ from dateline.cli.terminal import remark
 from dateline.errors import CannotWrite
 from dateline.export import Tally, write_sidecar
 from dateline.export.writing import check_place, write_file
-from dateline.measures import By, Panel, PanelOptions, PanelRow, make_panel
+from dateline.measures import By, Measure, MeasureTable, PanelOptions, make_table
 from dateline.situation import Level, Situation
 
 _EXAMPLES = examples(
     "dateline panel --by week --archive crisis.db",
+    "dateline panel --of balance --by month --archive crisis.db",
     "dateline panel --by day --fill-zeros --since 2015-11-20 --until 2015-12-03 --out panel.parquet --archive crisis.db",
 )
 
@@ -41,6 +41,14 @@ def register(app: typer.Typer) -> None:
 
 
 def panel(
+    of: Annotated[
+        Measure,
+        typer.Option(
+            "--of",
+            metavar="pairs|agreement|balance",
+            help="Pairs and periods; agreement of positions; balance and communities of each period.",
+        ),
+    ] = Measure.PAIRS,
     by: Annotated[
         By, typer.Option(metavar="day|week|month", help="How long a period is; weeks begin on Monday.")
     ] = By.WEEK,
@@ -66,8 +74,9 @@ def panel(
 ) -> None:
     """Print a panel: one row for each pair and period, with counts by quad class and type, means, words and sources.
 
-    Only events told as actual count, each in the period that all its possible days lie in. docs/measures.md says what
-    each column means.
+    Only events told as actual count, each in the period that all its possible days lie in. With --of agreement a row says
+    how alike the positions of two are, with --of balance how balanced a period's network is and who is with whom.
+    docs/measures.md says what each column means, by which formula.
     """
     if out is not None and out.suffix.lower() not in (".csv", ".parquet"):
         raise CannotWrite(f"{out}: a panel is .csv or .parquet")
@@ -75,17 +84,17 @@ def panel(
     if out is not None:
         check_place(out, force=force)
     with open_situation(archive, limits) as situation, waiting("counting"):
-        made = make_panel(situation, PanelOptions(by=by, level=level, fill_zeros=fill_zeros))
+        made = make_table(situation, of, PanelOptions(by=by, level=level, fill_zeros=fill_zeros))
         if out is None:
-            _write_csv(sys.stdout, made.to_rows())
+            _write_csv(sys.stdout, made)
         else:
             write_file(out, lambda draft: _write(made, draft, out.suffix.lower()), force=force)
-            _describe(made, situation, out, f"pairs of {level.value}s by {by.value}")
+            _describe(made, situation, out, f"{of.value} of {level.value} by {by.value}")
     left_out = ", ".join(f"{what} ({number})" for what, number in made.left_out.items())
     remark(f"{len(made.rows)} rows" + (f"; not counted: {left_out}" if left_out else ""))
 
 
-def _describe(made: Panel, situation: Situation, out: Path, what: str) -> None:
+def _describe(made: MeasureTable, situation: Situation, out: Path, what: str) -> None:
     """Write beside a panel what it says of itself, as every export does."""
     tally = Tally()
     tally.count("rows", len(made.rows))
@@ -95,10 +104,10 @@ def _describe(made: Panel, situation: Situation, out: Path, what: str) -> None:
     write_file(beside, lambda draft: write_sidecar(draft, situation, "panel", what, tally), force=True)
 
 
-def _write(made: Panel, path: Path, ending: str) -> None:
+def _write(made: MeasureTable, path: Path, ending: str) -> None:
     if ending == ".csv":
         with path.open("w", encoding="utf-8", newline="") as file:
-            _write_csv(file, made.to_rows())
+            _write_csv(file, made)
         return
     table = made.to_arrow()
     import pyarrow.parquet as parquet
@@ -106,7 +115,9 @@ def _write(made: Panel, path: Path, ending: str) -> None:
     parquet.write_table(table, path, compression="zstd")
 
 
-def _write_csv(file: TextIO, rows: Iterable[dict[str, Any]]) -> None:
-    writer = csv.DictWriter(file, [field.name for field in fields(PanelRow)], lineterminator="\n")
+def _write_csv(file: TextIO, made: MeasureTable) -> None:
+    """Write rows as CSV; several values are joined by "; "."""
+    writer = csv.DictWriter(file, [field.name for field in fields(made.kind)], lineterminator="\n")
     writer.writeheader()
-    writer.writerows(rows)
+    for row in made.to_rows():
+        writer.writerow({name: "; ".join(v) if isinstance(v, (list, tuple)) else v for name, v in row.items()})

@@ -5,11 +5,16 @@ from dateline.measures.balance import Balance, measure_balance
 from dateline.measures.panel import Panel, PanelOptions, PanelRow, make_panel
 from dateline.measures.periods import By, Period, iter_periods, period_of
 from dateline.measures.signed import SignedTie, sign_ties
+from dateline.measures.tables import AgreementRow, BalanceRow, Measure, MeasureTable, make_table
 
 __all__ = [
     "Agreement",
+    "AgreementRow",
     "Balance",
+    "BalanceRow",
     "By",
+    "Measure",
+    "MeasureTable",
     "Panel",
     "PanelOptions",
     "PanelRow",
@@ -17,6 +22,7 @@ __all__ = [
     "SignedTie",
     "iter_periods",
     "make_panel",
+    "make_table",
     "measure_agreement",
     "measure_balance",
     "period_of",
