@@ -5,8 +5,9 @@ usage: train_joins.py --chains ../shared/corpora/same_event_ecb.jsonl --pairs ..
 
 Logistic regression, drawn to the weights a person expected (`prior` in the file) and kept on their side of zero: what
 the annotation cannot tell (no report of ECB+ has a day of publication) stays as expected. It learns from pairs of the
-odd topics of ECB+ and from pairs of two public corpora that were read and judged by hand: `joins.tsv` names them by the
-corpus's ids and the offsets of the acts, and says 1 where both tell one event. The even topics are for choosing nothing.
+odd topics of ECB+, from the bundled reports, and from pairs of two public corpora that were read and judged by hand:
+`joins.tsv` names them by the corpus's ids and the offsets of the acts, says 1 where both tell one event, and for how many
+such pairs it stands. The even topics are for choosing nothing.
 """
 
 from __future__ import annotations
@@ -18,22 +19,26 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import combinations
 from pathlib import Path
+from typing import Any
 
 import numpy as np
+import yaml
 
 from dateline.compare.background import Background
-from dateline.compare.candidates import pair_candidates
+from dateline.compare.candidates import fits_type, pair_candidates
 from dateline.compare.likeness import Features, compare_tellings
 from dateline.compare.mentions import EventMention, Report, iter_mentions
 from dateline.compare.tellings import Telling, gather_tellings
-from dateline.evaluate.same_event import iter_found, is_odd
+from dateline.evaluate.same_event import is_odd, iter_found
 from dateline.knowledge.joining import FOLDER, load_weight_entries
-from dateline.model import Record
+from dateline.model import Document, Record
 from dateline.pipeline import load_reader
 from dateline.settings import load_settings
-from dateline.sources import make_document
+from dateline.sources import ReadOptions, iter_items, make_document
 
+EXAMPLES = Path(__file__).parent.parent / "examples" / "november-2015"
 JUDGED = Path(__file__).with_name("joins.tsv")
 SPREAD = 0.7
 """How far a weight may lie from the expected one before that counts: the prior's standard deviation."""
@@ -42,6 +47,8 @@ CHAINS_COUNT = 400.0
 
 FRESH_COUNT = 150.0
 """All pairs of a corpus that are two events by their days, likewise."""
+EXAMPLES_COUNT = 80.0
+"""All pairs of the bundled reports, likewise."""
 
 
 @dataclass(frozen=True)
@@ -112,6 +119,30 @@ def iter_fresh_pairs(ids: Sequence[str], records: Sequence[Record]) -> Iterator[
                 yield Pair(compare_tellings(telling, other, corpus.background), same=False)
 
 
+def iter_example_pairs(folder: Path, records: Mapping[str, Record]) -> Iterator[Pair]:
+    """Yield pairs of passages of the bundled reports that tell one event, and of those that tell two."""
+    corpus = Corpus.of(list(records), list(records.values()))
+    expected = yaml.safe_load((folder / "expected.yaml").read_text(encoding="utf-8"))
+    told = {
+        (index, corpus.at[passage["file"], start])
+        for index, event in enumerate(expected["joins"])
+        for passage in event["told"]
+        for start in _acts_in(passage, records[passage["file"]])
+    }
+    for (event, one), (other_event, other) in combinations(sorted(told), 2):
+        first, second = corpus.tellings[one], corpus.tellings[other]
+        if first.report.number != second.report.number and fits_type(first.type, second.type):
+            yield Pair(compare_tellings(first, second, corpus.background), event == other_event)
+
+
+def _acts_in(passage: Mapping[str, Any], record: Record) -> list[int]:
+    start = -1
+    for _ in range(passage.get("nth", 1)):
+        start = record.document.text.index(passage["text"], start + 1)
+    end = start + len(passage["text"])
+    return [e.trigger.start for e in record.events if e.trigger.start < end and start < e.trigger.end]
+
+
 def is_fresh(telling: Telling) -> bool:
     """Tell whether a report tells something of its own day."""
     days, published = telling.days, telling.report.published
@@ -169,8 +200,15 @@ def read_corpus(path: Path) -> tuple[list[dict], list[Record]]:
     return entries, list(load_reader(load_settings(coder="fast")).read_many(documents))
 
 
+def read_examples(folder: Path) -> dict[str, Record]:
+    """Return the records of the bundled reports by the names of their files."""
+    documents = [item for item in iter_items([str(folder)], ReadOptions()) if isinstance(item, Document)]
+    records = load_reader(load_settings(coder="fast")).read_many(documents)
+    return {Path(record.document.source).name: record for record in records}
+
+
 def gather_pairs(chains: Path, judged: Iterable[Path]) -> tuple[list[Pair], list[Pair]]:
-    """Return the pairs of ECB+, weighed down, and those judged by hand."""
+    """Return the pairs of ECB+, weighed down, and those judged by hand or known otherwise."""
     chained = list(iter_chain_pairs(*read_corpus(chains)))
     found: list[Pair] = []
     for path in judged:
@@ -178,6 +216,7 @@ def gather_pairs(chains: Path, judged: Iterable[Path]) -> tuple[list[Pair], list
         ids = [e["id"] for e in entries]
         found.extend(iter_judged_pairs(ids, records))
         found.extend(weigh_down(list(iter_fresh_pairs(ids, records)), FRESH_COUNT))
+    found.extend(weigh_down(list(iter_example_pairs(EXAMPLES, read_examples(EXAMPLES))), EXAMPLES_COUNT))
     return weigh_down(chained, CHAINS_COUNT), found
 
 

@@ -31,7 +31,16 @@ def compare_tellings(one: Telling, other: Telling, background: Background) -> Fe
 def compare_facts(one: Telling, other: Telling, background: Background) -> Features:
     """Return how alike two tellings are in what was read from them: type, parties, days, place, toll."""
     features: Features = {}
-    for part in (_compare_acts, _compare_parties, _compare_days, _compare_news, _compare_places, _compare_tolls):
+    parts = (
+        _compare_acts,
+        _compare_parties,
+        _compare_lands,
+        _compare_days,
+        _compare_news,
+        _compare_places,
+        _compare_tolls,
+    )
+    for part in parts:
         features.update(part(one, other))
     features.update(_compare_recall(one, other, background))
     return features
@@ -55,6 +64,18 @@ def _compare_parties(one: Telling, other: Telling) -> Iterator[tuple[str, float]
     yield from _compare_sides("recipient", one.recipients, other.recipients)
     if share_keys(one.actors, other.recipients) and share_keys(one.recipients, other.actors):
         yield "crossed", 1.0
+
+
+def _compare_lands(one: Telling, other: Telling) -> Iterator[tuple[str, float]]:
+    """Whether the two have all their countries apart, those of the parties and of the place."""
+    here, there = _lands(one), _lands(other)
+    if here and there and not here & there:
+        yield "lands_apart", 1.0
+
+
+def _lands(telling: Telling) -> set[str | None]:
+    place = telling.place.country if telling.place else None
+    return {place, *(party.country for party in telling.parties)} - {None}
 
 
 def _compare_sides(name: str, one: frozenset[Party], other: frozenset[Party]) -> Iterator[tuple[str, float]]:

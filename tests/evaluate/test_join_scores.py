@@ -6,8 +6,8 @@ import pytest
 from dateline.evaluate.measuring import evaluate
 from dateline.evaluate.same_event import is_chained, iter_found, measure_grouping, score_joins
 
-FIRST = "France expelled two Russian diplomats on Tuesday. Moscow protested."
-SECOND = "France on Tuesday expelled two Russian diplomats, a paper says."
+FIRST = "France expelled two Russian diplomats on Tuesday."
+SECOND = "France expelled two Russian diplomats on Tuesday. A paper told so."
 
 
 def entry(name: str, text: str, chain: str, act: str = "expelled") -> dict:
