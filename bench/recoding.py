@@ -22,7 +22,7 @@ from dateline.run.recipes import make_recipe
 from dateline.run.recoding import plan_recoding, recode
 from dateline.settings import Coder, Settings
 
-_REPORTS = 400
+_REPORTS = 200
 _LEMMAS = ("expel", "attack", "meet")
 """A verb that few reports hold, one that some do, and one that many do."""
 _FRAME = """- id: consult.bench

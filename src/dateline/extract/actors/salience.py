@@ -30,6 +30,9 @@ _ROLES = {
     "npadvmod": 10,
 }
 _ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj", "dative"})
+_MOST = 300
+"""Places at which somebody stands that are looked back at: more than a dozen sentences have, so that it matters only where
+a text has no full stops (lists, tables), and the cost of a report stays in proportion to its length there too."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +74,7 @@ class Salience:
         first = words.parse.sentences[reach].first
         best: dict[tuple[str, ...], Candidate] = {}
         beside = self._clause_mates(token)
-        for head in self._register.heads_between(first, token if before is None else before):
+        for head in self._register.heads_between(first, token if before is None else before)[-_MOST:]:
             mark = self._register.mark_at(head)
             assert mark is not None
             for referents in self._readings(head, joined):
