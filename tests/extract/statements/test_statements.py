@@ -197,3 +197,9 @@ def test_a_headline_names_its_source_by_a_colon(read_statements: Read):
     text = "Angela Merkel: no plans for early elections\n\nThe cabinet met on Thursday in Berlin. Angela Merkel left early.\n"
     said = read_statements(text)
     assert [(s.content, s.speaker) for s in said] == [("no plans for early elections", "Angela Merkel")]
+
+
+def test_a_speaker_with_an_apposition_before_the_verb_is_found(read_statements: Read):
+    text = "Gerard Araud, the French ambassador to the United States, tweeted on Tuesday evening that the bridge would be mended."
+    (said,) = read_statements(text)
+    assert said.speaker.startswith("Gerard Araud")

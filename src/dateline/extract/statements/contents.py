@@ -18,6 +18,7 @@ _CLAUSAL = ("ccomp", "parataxis")
 _VERBAL = ("VERB", "AUX")
 _OBJECTS = ("dobj", "dative")
 _SET_OFF = frozenset((",", "”", "''", '"', "?", "!", "—", "–", "--", "-"))
+_TOLD = frozenset("tell inform warn ask remind advise assure brief notify convince persuade".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -333,8 +334,21 @@ def speaker_tokens(verb: Token) -> list[Token]:
     """Return the heads of who says it: the subject, or the agent of a passive."""
     if verb.lower_ == "saying" and verb.dep_ == "pcomp" and verb.head.lower_ == "as":
         return _quoted_one(verb.head.head)
+    if _is_finite_after_comma(verb):
+        return [verb.head]
     found = syntax.agents(verb) if syntax.is_passive(verb) else syntax.surface_subjects(verb)
     return found or _named_before(verb)
+
+
+def _is_finite_after_comma(verb: Token) -> bool:
+    """Tell whether the parser took the verb of a sentence for a participle: "X, the envoy, tweeted that …".
+
+    A participle with a clause of its own and nobody by whom is none, unless it is one who was told.
+    """
+    if verb.dep_ != "acl" or verb.tag_ != "VBN" or verb.head.i > verb.i or verb.lemma_ in _TOLD:
+        return False
+    labels = {c.dep_ for c in verb.children}
+    return "ccomp" in labels and "agent" not in labels and verb.doc[verb.i - 1].text == ","
 
 
 def _named_before(verb: Token) -> list[Token]:
