@@ -39,8 +39,8 @@ def evaluate(
     """Read annotated texts and print how well each layer was read.
 
     A folder holds one JSON file an article (text, published, actors, times, places, events, statements, positions).
-    JSON lines hold text, date and one layer: timex, quotes, marked and expected, toponyms, mentions with chains, or the
-    cluster of copies a text belongs to.
+    JSON lines hold text, date and one layer: timex, quotes, marked and expected, toponyms, mentions with chains (with a
+    topic: chains of events over many reports), the cluster of copies a text belongs to, or the stories it is part of.
     """
     from dateline.evaluate.measuring import evaluate as measure
     from dateline.pipeline import load_reader

@@ -60,7 +60,7 @@ def evaluate(path: Path, reader: Reader) -> Figures:
         return Figures(str(path), measure, {measure: MEASURES[measure](zip(entries, records, strict=True))})
     raise BadInput(
         str(path),
-        "holds no annotation: expected fields timex, quotes, marked, toponyms, mentions or cluster beside text",
+        "holds no annotation: expected fields timex, quotes, marked, toponyms, mentions, cluster or story beside text",
     )
 
 
