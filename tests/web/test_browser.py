@@ -17,6 +17,7 @@ PAGES = {
     "actors": "/actors",
     "reports": "/reports",
     "copies": "/copies",
+    "stories": "/stories",
     "search": "/search?q=What+did+Russia+say+of+Turkey",
     "event": "/event/1",
     "actor": "/actor/TUR",
@@ -83,6 +84,9 @@ def test_a_click_leads_from_the_text_to_the_entry_and_back(visit, warplane):
 
 def test_the_keyboard_alone_walks_the_marks_and_opens_the_reason(visit, warplane):
     page = visit().open(warplane)
+    page.keyboard.press("n")
+    assert page.locator("#text .on").count() == 0
+    page.locator("#text").focus()
     page.keyboard.press("n")
     page.keyboard.press("n")
     second = page.evaluate("document.activeElement.dataset.to")

@@ -20,6 +20,7 @@ LISTS = (
     "/actors",
     "/reports",
     "/copies",
+    "/stories",
     "/tie?first=TUR&second=RUS",
 )
 PAGES = ("/", *LISTS, "/search", "/search?q=What+did+Russia+say+of+Turkey", "/actor/TUR", "/event/1")

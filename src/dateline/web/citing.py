@@ -2,10 +2,23 @@
 
 from __future__ import annotations
 
+from dateline.model import Document
 from dateline.situation import Citation
 from dateline.web.wording import say_date
 
 _LONGEST = 300
+
+
+def cite_report(document: Document) -> str:
+    """Return a report in one line: source, title, day, address, and the id it has in dateline."""
+    source = document.publisher or document.agency or document.source.rsplit("/", 1)[-1]
+    if document.agency and document.publisher and document.agency != document.publisher:
+        source += f" ({document.agency})"
+    authors = f"{', '.join(document.authors)}, " if document.authors else ""
+    title = f"“{document.title}”" if document.title else document.source
+    day = say_date(document.published) or "no date"
+    address = f", {document.url}" if document.url else ""
+    return f"{authors}{title}, {source}, {day}{address} (dateline document {document.id})"
 
 
 def cite(citation: Citation) -> str:

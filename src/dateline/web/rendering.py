@@ -17,7 +17,7 @@ from markupsafe import Markup
 from dateline.model import EventStatus, EventType, PositionKind
 from dateline.situation import JoinedEvent
 from dateline.web import wording
-from dateline.web.citing import cite
+from dateline.web.citing import cite, cite_report
 from dateline.web.vendored import SCRIPTS, has_vendored, stamp_of
 
 _SAFE_SCHEMES = ("http", "https")
@@ -26,6 +26,7 @@ ROOMS = (
     ("/timeline", "Timeline"),
     ("/map", "Map"),
     ("/network", "Network"),
+    ("/stories", "Stories"),
     ("/ledger", "Ledger"),
     ("/statements", "Statements"),
     ("/actors", "Actors"),
@@ -65,6 +66,7 @@ def environment() -> Environment:
         count=wording.count,
         asset=asset,
         cite=cite,
+        cite_report=cite_report,
         has_vendored=has_vendored,
         scripts=SCRIPTS,
         types=tuple(t.value for t in EventType),

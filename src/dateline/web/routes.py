@@ -10,6 +10,7 @@ from dateline.web.pages.items import build_position, build_statement
 from dateline.web.pages.report import build_report
 from dateline.web.pages.reports import build_copies, build_reports
 from dateline.web.pages.search import build_search
+from dateline.web.pages.stories import build_stories, build_story
 from dateline.web.pages.timeline import build_timeline, build_weeks
 from dateline.web.pages.today import build_today
 from dateline.web.pages.words import build_ledger, build_statements
@@ -28,6 +29,8 @@ PAGES: tuple[tuple[str, Build], ...] = (
     ("/weeks", build_weeks),
     ("/map", build_map),
     ("/network", build_network),
+    ("/stories", build_stories),
+    ("/story/{number}", build_story),
     ("/reports", build_reports),
     ("/copies", build_copies),
     ("/ledger", build_ledger),

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from dateline.errors import BadQuestion
 from dateline.model import Event, Place
-from dateline.situation import JoinedEvent, Telling
+from dateline.situation import JoinedEvent, Story, Telling
 from dateline.web.asking import Ask
 from dateline.web.desk import Desk
 from dateline.web.page import Page
@@ -41,8 +41,23 @@ def build_event(desk: Desk, ask: Ask) -> Page:
     event = desk.whole.event(number)
     shown = event.tellings[:MOST_TELLINGS]
     sources = group_sources([reason_of(desk, telling) for telling in shown])
-    values = {"event": event, "sources": sources, "asked": number, "left": len(event.tellings) - len(shown)}
+    values = {
+        "event": event,
+        "story": story_of(desk, event),
+        "sources": sources,
+        "asked": number,
+        "left": len(event.tellings) - len(shown),
+    }
     return Page(title_of(event), "event.html", values, event, table_of_events([event]))
+
+
+def story_of(desk: Desk, event: JoinedEvent) -> Story | None:
+    """Return the story an event belongs to with others; None for an event that stands alone."""
+    try:
+        story = desk.whole.story(event.number)
+    except BadQuestion:
+        return None
+    return story if len(story.events) > 1 else None
 
 
 def title_of(event: JoinedEvent) -> str:

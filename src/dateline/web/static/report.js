@@ -107,7 +107,8 @@
   // From mark to mark with n and p, to its entry with Enter, away with Escape.
   const stops = marks.filter((mark, i) => i === 0 || mark.dataset.to !== marks[i - 1].dataset.to);
   let stop = -1;
-  document.addEventListener("keydown", (event) => {
+  // Only with the report in focus: single letters elsewhere are the reader's own.
+  report.addEventListener("keydown", (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey || /^(INPUT|SELECT|TEXTAREA)$/.test(event.target.tagName)) return;
     if (event.key === "Escape") {
       held = null;
