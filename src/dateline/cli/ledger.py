@@ -79,12 +79,12 @@ def ledger(
             print_json(matters) if json else _print_matters(matters)
             return
         kinds = [k.value for k in kind or ()]
-        found = situation.ledger(by=by, toward=toward, about=about, kinds=kinds, limit=None if full or json else _FEW)
+        found = situation.ledger(by=by, toward=toward, about=about, kinds=kinds, limit=None if full else _FEW)
         only = _holders(situation, by)
     if json:
         print_json(found)
-        return
-    page().print(LedgerPage(found.rows, only=only, full=full), end="")
+    else:
+        page().print(LedgerPage(found.rows, only=only, full=full), end="")
     if not found:
         remark(f"{archive}: no position that this asks for")
     elif found.left_out > 0:

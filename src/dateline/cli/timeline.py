@@ -81,8 +81,8 @@ def timeline(
         found = situation.with_scope(scope).timeline(limit=None if full else limit, newest_first=newest)
     if json:
         print_json(found)
-        return
-    _print(found)
+    else:
+        _print(found)
     if not found:
         remark(f"{archive}: no event that this asks for")
     elif found.left_out > 0:
