@@ -30,3 +30,16 @@ def test_the_government_is_that_of_the_country_the_report_is_about(read):
 
 def test_experts_speak_for_no_country(read):
     assert read("Iran has tested a missile, experts said.")["experts"].country is None
+
+
+def test_whose_country_is_that_of_the_one_spoken_of(read):
+    found = read("Angela Merkel, whose country shelters many refugees, spoke in Paris.")
+    assert found["whose country"].country == "DEU"
+
+
+def test_ministers_of_a_continent_are_of_no_country(read):
+    assert read("Talks were held in Belgium. European ministers promised help.")["European ministers"].country is None
+
+
+def test_culprits_are_of_no_country_that_is_only_near(read):
+    assert read("The suspect fled from Kenya on Monday.")["The suspect"].country is None

@@ -11,6 +11,7 @@ from dateline.extract.actors.scene import Scene
 from dateline.extract.actors.settling import NameSettler
 from dateline.model import ActorKind, MentionForm, Sector
 
+_OF_NO_COUNTRY = frozenset({ActorKind.IGO, ActorKind.ARMED_GROUP, ActorKind.OTHER})  # the last: "European", "Western"
 _NEW = frozenset({"a", "an", "another", "one", "some", "no", "every", "any", "each", "several", "many", "other", "few"})
 
 
@@ -204,9 +205,10 @@ class NominalResolver:
             return None, "of no one country"
         if noun is not None and noun.thing and noun.sector is Sector.MIL:
             return None, "whose is not told"
-        if phrase.lemma in cues["stateless"] or (phrase.plural and phrase.lemma in cues["nation"]):
+        is_whose = any(self._words.lower[c] == "whose" for c in self._words.children[phrase.head])
+        if phrase.lemma in cues["stateless"] or (phrase.lemma in cues["nation"] and (phrase.plural or is_whose)):
             return None, "of no country that is told"
-        if any(o.kind in (ActorKind.IGO, ActorKind.ARMED_GROUP) for o in self._owners.of(phrase)):
+        if any(o.kind in _OF_NO_COUNTRY and o.country is None for o in self._owners.of(phrase)):
             return None, "of a body without a country"
         return self._scene.surroundings.country_at(phrase.head)
 

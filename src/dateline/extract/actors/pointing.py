@@ -117,8 +117,17 @@ class Pointing:
         owner = next((c for c in self._words.children[phrase.head] if self._words.dep[c] == "poss"), None)
         if owner is None:
             return ()
+        if self._words.lower[owner] == "whose":
+            owner = self._antecedent(phrase.head)
         countries = dict.fromkeys(r.country for r in self._register.at(owner) if r.country)
         return tuple(self._settler.enter_state(c) for c in countries if c in self._knowledge.states)
+
+    def _antecedent(self, token: int) -> int:
+        """Return the noun that the relative clause around a token speaks of: "Merkel, whose country …"."""
+        words = self._words
+        while words.dep[token] != "relcl" and words.head[token] != token:
+            token = words.head[token]
+        return words.head[token]
 
     # Somebody named before -----------------------------------------------------------------------------
 
