@@ -206,6 +206,15 @@ def test_report_under_embargo_is_kept_and_not_shown_until_it_ends(path):
         assert reader.query("SELECT embargo FROM version WHERE source = 'old'").rows == [("2000-12-31T23:00:00Z",)]
 
 
+def test_report_withheld_until_a_moment_is_under_embargo_and_one_withheld_without_is_taken_back(path):
+    until = wired(status=WireStatus.WITHHELD, embargo="2001-01-01T00:00:00Z", source="until")
+    with ArchiveWriter(path) as archive:
+        assert not archive.take_notice(until)
+        archive.keep([record_of(until)])
+        assert archive.take_notice(wired(OTHER[0], status=WireStatus.WITHHELD, item="urn:wire:2"))
+    assert sources(path) == ["until"]
+
+
 def test_embargo_that_has_ended_hides_nothing(path):
     keep(path, record_of(wired(embargo="2001-01-01T00:00:00Z", source="wire"), "agreed"))
     assert sources(path) == event_words(path) == ["wire"]

@@ -9,12 +9,23 @@ from dateline.archive.addresses import as_moment, find_document, find_or_add_doc
 from dateline.model import Document, WireStatus
 
 
+def takes_back(document: Document) -> bool:
+    """Tell whether a report says of itself that it may not be printed: withheld without an end, or canceled.
+
+    One that is withheld until a moment is under embargo: it is news from then on.
+    """
+    wire = document.wire
+    if wire is None or wire.status is WireStatus.USABLE:
+        return False
+    return wire.status is WireStatus.CANCELED or as_moment(wire.embargo) is None
+
+
 def is_notice(connection: sqlite3.Connection, document: Document) -> bool:
     """Tell whether a report says something new of itself: that it is taken back, or may be printed again or earlier."""
     wire = document.wire
     if wire is None:
         return False
-    if wire.status is not WireStatus.USABLE:
+    if takes_back(document):
         return True
     number = find_document(connection, document)
     return number is not None and (
@@ -31,12 +42,13 @@ def add_notice(connection: sqlite3.Connection, document: Document) -> None:
     if wire is None:
         return
     number = find_or_add_document(connection, document)
-    if wire.status is not WireStatus.USABLE or _has_notices(connection, number):
+    status = wire.status if takes_back(document) else WireStatus.USABLE
+    if status is not WireStatus.USABLE or _has_notices(connection, number):
         connection.execute(
             "INSERT INTO notice (document, wire_version, status, source, text, added) VALUES (?, ?, ?, ?, ?, ?)",
-            (number, wire.version, wire.status.value, document.source, document.text, _now()),
+            (number, wire.version, status.value, document.source, document.text, _now()),
         )
-    if wire.status is WireStatus.USABLE:
+    if status is WireStatus.USABLE:
         connection.execute("UPDATE version SET embargo = ? WHERE id = ?", (as_moment(wire.embargo), document.id))
 
 

@@ -15,7 +15,7 @@ from pathlib import Path
 from dateline.archive.addresses import as_moment, find_or_add_document
 from dateline.archive.copy_register import CopyRegister
 from dateline.archive.database import is_busy, open_database
-from dateline.archive.notices import add_notice, is_notice
+from dateline.archive.notices import add_notice, is_notice, takes_back
 from dateline.archive.packing import pack_record, unpack_record
 from dateline.archive.paragraphs import paragraph_around
 from dateline.archive.readings import Note, Recipe, find_or_add_reading, keep_note, load_readings
@@ -46,7 +46,6 @@ from dateline.model import (
     Record,
     Span,
     Statement,
-    WireStatus,
 )
 
 
@@ -185,7 +184,7 @@ class ArchiveWriter:
         if is_notice(self._connection, document):
             with self._transaction():
                 add_notice(self._connection, document)
-        return document.wire is not None and document.wire.status is not WireStatus.USABLE
+        return takes_back(document)
 
     def why_set_aside(self, document: Document) -> str | None:
         """Return why an earlier run set a report aside, None where none did."""

@@ -25,8 +25,12 @@ def brief(
     """Print the brief of an archive: what happened, who said what, who wants what."""
     found = Brief()
     with ArchiveReader(archive) as reader, waiting(f"going through {archive}"):
+        kept = len(reader)
         for record in reader.iter_records():
             found.add(Reading(record, reader.numbers(record.document.id)))
+    if kept and not found.reports:
+        remark(f"{archive}: no report in it counts now: all were taken back or are under embargo")
+        return
     if not found.reports:
         remark(f"{archive}: the archive is empty; `dateline read REPORTS --archive {archive}` fills it")
         return
