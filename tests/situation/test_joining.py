@@ -105,3 +105,18 @@ def test_page_says_how_much_is_left_out_and_newest_may_come_first(crisis):
     assert ([e.type for e in page], page.total, page.left_out) == (["CONSULT"], 2, 1)
     assert [e.type for e in crisis.timeline(limit=1, offset=1)] == ["CONSULT"]
     assert len(list(crisis.iter_events())) == 2
+
+
+def test_newest_first_pages_reach_events_without_a_day_at_the_end(tmp_path):
+    undated = downing(
+        "2015-11-27", "AFP", text="Italy bombed a camp, AFP reports, where tents had shot down in a storm."
+    )
+    undated.pieces["events"][0] |= {"date": None, "type": "AID"}
+    with dateline.open(
+        keep(tmp_path / "x.db", downing("2015-11-24", "dpa"), talks("2015-11-26"), undated)
+    ) as situation:
+        whole = [e.number for e in situation.timeline(newest_first=True)]
+        assert [e.date for e in situation.timeline(newest_first=True)] == ["2015-11-26", "2015-11-24", None]
+        for size in (1, 2, 3):
+            pages = [situation.timeline(limit=size, offset=n, newest_first=True) for n in range(0, 4, size)]
+            assert [e.number for page in pages for e in page] == whole

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass
+from typing import Any
 
 from dateline.errors import BadQuestion
 from dateline.model import PositionKind
@@ -13,7 +14,7 @@ from dateline.situation.evidence import Bearing
 from dateline.situation.found import Found
 from dateline.situation.parties import Party
 from dateline.situation.party_rows import load_parties
-from dateline.situation.rows import Row, count
+from dateline.situation.rows import UNKNOWN_DAY, Row, count
 from dateline.situation.said import Spoken, Wanted, find_said, load_said
 from dateline.situation.view import View
 
@@ -97,7 +98,7 @@ def make_entry(view: View, spoken: Spoken, *, later: bool) -> LedgerEntry:
 
 def find_matters(view: View, by: str | None, limit: int | None) -> Found[Matter]:
     """Return the topics that most positions are held on, with those who hold most of them."""
-    asked = {
+    asked: dict[str, Any] = {
         "by": view.pairs((by,)) if by else None,
         "as_of": view.as_of,
         "since": view.scope.since,
@@ -117,4 +118,4 @@ def find_matters(view: View, by: str | None, limit: int | None) -> Found[Matter]
 def _days(row: Row) -> tuple[str | None, str | None]:
     """Return the first and the last day, None where no day is known."""
     first, last = row["first_day"], row["last_day"]
-    return None if first == "9999" else first, None if last == "9999" else last
+    return None if first == UNKNOWN_DAY else first, None if last == UNKNOWN_DAY else last

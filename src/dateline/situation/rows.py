@@ -12,6 +12,8 @@ from dateline.archive import ArchiveReader
 from dateline.archive.query_files import load_query
 
 Row = dict[str, Any]
+UNKNOWN_DAY = "9999"
+"""What stands for a day nobody knows: it comes after all others."""
 
 
 class Asking(Protocol):
@@ -32,9 +34,9 @@ def reading(reader: ArchiveReader) -> Asking:
     return ask
 
 
-def count(reader: ArchiveReader, query: str, **parameters: object) -> int:
+def count(reader: ArchiveReader, query: str, tail: str = "", **parameters: object) -> int:
     """Return how many rows a query of ours has."""
-    return int(reader.query(f"SELECT count(*) FROM ({load_query(query)})", _bind(parameters)).rows[0][0])
+    return int(reader.query(f"SELECT count(*) FROM ({load_query(query)}{tail})", _bind(parameters)).rows[0][0])
 
 
 def writing(connection: sqlite3.Connection) -> Asking:

@@ -9,13 +9,12 @@ from typing import Any
 from dateline.situation.citation import Citation
 from dateline.situation.citing import cite
 from dateline.situation.mentions import group_roles
+from dateline.situation.paging import page_newest
 from dateline.situation.parties import Party
 from dateline.situation.rows import Row, count
 from dateline.situation.settling import parties_of
 from dateline.situation.terms import Term, find_terms, match_all
 from dateline.situation.view import View
-
-_NEWEST = " ORDER BY u.day = '9999', u.day DESC, u.item LIMIT :limit OFFSET :offset"
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +43,7 @@ def find_said(view: View, wanted: Wanted, *, limit: int | None, offset: int) -> 
     """Return a page of statements or positions, newest first, and how many there are."""
     parameters = _parameters(view, wanted)
     query = "utterances" if parameters["by"] is None else "utterances_of"
-    rows = view.ask(query, _NEWEST, **parameters, limit=-1 if limit is None else limit, offset=offset)
+    rows = page_newest(view, query, "u.day", "u.item", limit=limit, offset=offset, **parameters)
     return load_said(view, [row["number"] for row in rows]), count(view.reader, query, **parameters)
 
 

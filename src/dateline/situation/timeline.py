@@ -8,12 +8,12 @@ from dateline.errors import BadQuestion
 from dateline.situation.events import JoinedEvent
 from dateline.situation.found import Found
 from dateline.situation.joined_events import load_events
+from dateline.situation.paging import page_newest
 from dateline.situation.rows import count
 from dateline.situation.view import View
 
 _TOGETHER = 500
 _FORWARD = " ORDER BY e.first_day, e.number LIMIT :limit OFFSET :offset"
-_BACKWARD = " ORDER BY e.first_day = '9999', e.first_day DESC, e.number DESC LIMIT :limit OFFSET :offset"
 _ALL = -1  # SQLite's word for no limit
 
 
@@ -21,8 +21,10 @@ def find_timeline(view: View, *, limit: int | None, offset: int, newest_first: b
     """Return a page of the timeline; events without a day come last."""
     limits = view.limits()
     query = choose_query(limits)
-    tail = _BACKWARD if newest_first else _FORWARD
-    rows = view.ask(query, tail, **limits, limit=_ALL if limit is None else limit, offset=offset)
+    if newest_first:
+        rows = page_newest(view, query, "e.first_day", "e.number DESC", limit=limit, offset=offset, **limits)
+    else:
+        rows = view.ask(query, _FORWARD, **limits, limit=_ALL if limit is None else limit, offset=offset)
     events = load_events(view.ask, [row["number"] for row in rows], view.as_of)
     return Found(tuple(events), count(view.reader, query, **limits), JoinedEvent)
 

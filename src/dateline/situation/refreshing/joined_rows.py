@@ -11,15 +11,13 @@ from dateline.compare.days import read_days
 from dateline.model import EventStatus
 from dateline.situation.mentions import group_roles, make_mention
 from dateline.situation.refreshing.parties import ensure_country
-from dateline.situation.rows import Row, writing
+from dateline.situation.rows import UNKNOWN_DAY, Row, writing
 from dateline.situation.settling import Roles, Settled, settle
 from dateline.situation.ties import Level
 
 LEVELS = {Level.COUNTRY: 0, Level.ACTOR: 1}
 Deed = tuple[str | None, int, float, object, object, int]
 """Day, quad class, score, known since, known until, number of the item."""
-UNKNOWN_DAY = "9999"
-"""What stands for a day nobody knows: it comes after all others."""
 _WEEK = 7  # days a date may cover and still say the week
 
 

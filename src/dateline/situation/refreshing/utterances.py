@@ -9,13 +9,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from dateline.compare.words import stems_of
 from dateline.situation.refreshing.joined_rows import (
     LEVELS,
-    UNKNOWN_DAY,
     add_ties,
     country_number,
     pair_sides,
     stand_in,
 )
-from dateline.situation.rows import Row, writing
+from dateline.situation.rows import UNKNOWN_DAY, Row, writing
 from dateline.situation.ties import Level
 
 _NO_QUAD = 0
