@@ -42,9 +42,6 @@ EXAMPLES = Path(__file__).parent.parent / "examples" / "november-2015"
 JUDGED = Path(__file__).with_name("joins.tsv")
 SPREAD = 0.7
 """How far a weight may lie from the expected one before that counts: the prior's standard deviation."""
-KEPT = 0.25
-"""The share of an expected weight that is kept at least, whatever the annotation says: none of it tells one event on one day
-by two publishers, so that days and parties in common look worthless in it."""
 CHAINS_COUNT = 400.0
 """All pairs of ECB+ together count as much as this many pairs judged by hand."""
 
@@ -153,7 +150,7 @@ def is_fresh(telling: Telling) -> bool:
 
 
 def fit(pairs: Sequence[Pair], prior: Mapping[str, float], rounds: int = 4000, step: float = 0.5) -> dict[str, float]:
-    """Return the weights that make the pairs likeliest given the prior, each on its prior's side of zero and not below its share."""
+    """Return the weights that make the pairs likeliest given the prior, each on its prior's side of zero."""
     names = list(prior)
     place = {name: i for i, name in enumerate(names)}
     matrix = np.zeros((len(pairs), len(names)))
@@ -164,12 +161,12 @@ def fit(pairs: Sequence[Pair], prior: Mapping[str, float], rounds: int = 4000, s
     same = np.array([pair.same for pair in pairs], float)
     counts = np.array([pair.counts for pair in pairs])
     expected = np.array([prior[name] for name in names])
-    weights, side, least = expected.copy(), np.sign(expected), KEPT * np.abs(expected)
+    weights, side = expected.copy(), np.sign(expected)
     for _ in range(rounds):
         chance = 1 / (1 + np.exp(-matrix @ weights))
         slope = matrix.T @ (counts * (same - chance)) - (weights - expected) / SPREAD**2
         weights = weights + step * slope / counts.sum() * 4
-        weights = np.where(side * weights < least, side * least, weights)
+        weights = np.where(side * weights < 0, 0.0, weights)
     return dict(zip(names, np.round(weights, 2).tolist(), strict=True))
 
 
