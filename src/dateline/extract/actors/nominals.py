@@ -205,12 +205,16 @@ class NominalResolver:
             return None, "of no one country"
         if noun is not None and noun.thing and noun.sector is Sector.MIL:
             return None, "whose is not told"
-        is_whose = any(self._words.lower[c] == "whose" for c in self._words.children[phrase.head])
-        if phrase.lemma in cues["stateless"] or (phrase.lemma in cues["nation"] and (phrase.plural or is_whose)):
+        if phrase.lemma in cues["stateless"] or (phrase.lemma in cues["nation"] and self._is_any(phrase)):
             return None, "of no country that is told"
         if any(o.kind in _OF_NO_COUNTRY and o.country is None for o in self._owners.of(phrase)):
             return None, "of a body without a country"
         return self._scene.surroundings.country_at(phrase.head)
+
+    def _is_any(self, phrase: Phrase) -> bool:
+        """Tell whether a noun for a state means no certain one: "no country", "17 nations", one "whose country" is not told."""
+        whose = any(self._words.lower[c] == "whose" for c in self._words.children[phrase.head])
+        return phrase.plural or whose or phrase.determiner in _NEW
 
     def _new(self, phrase: Phrase, country: str | None, reason: str, *, plural: bool | None = None) -> Referent:
         typing = self._owners.type_phrase(phrase)

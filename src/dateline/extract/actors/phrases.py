@@ -258,7 +258,7 @@ class _PhraseBuilder:
         words, cues = self.words, self.knowledge.cues
         if words.lemma[token].lower() in cues["no-actor"]:
             return False
-        if words.dep[token] == "amod":
+        if words.dep[token] == "amod" or self._is_condition(token):
             return False
         if words.dep[token] not in ("compound", "nmod"):
             return True
@@ -266,6 +266,20 @@ class _PhraseBuilder:
         if self._is_actor_noun(head) or noun.thing:
             return False
         return noun.sector in _FORCES or words.lemma[head].lower() in cues["crowd-act"]
+
+    def _is_condition(self, token: int) -> bool:
+        """Tell whether "power" or "state" is what somebody has or is in: "leave power", "new powers", "a state of emergency"."""
+        words = self.words
+        match words.lemma[token].lower():
+            case "power":
+                definite = words.child(token, "det")
+                described = words.child(token, "amod")
+                return words.tag[token] == "NN" or (definite is None and described is not None)
+            case "state":
+                of = next((noun for link, noun in words.prepositions(token) if link == "of"), None)
+                return of is not None and words.entity[of] == ""
+            case _:
+                return False
 
     def _is_crowd(self, token: int) -> bool:
         """Tell whether a counting word stands for people: "thousands rallied", "others were wounded"."""
