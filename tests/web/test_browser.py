@@ -191,6 +191,13 @@ def test_the_network_stays_where_it_is(visit, client):
     assert "/tie?" in page.url
 
 
+def test_a_click_on_the_map_lists_the_events_of_that_place(visit):
+    page = visit().open("/map?status=actual")
+    page.locator("[data-chart=map] .mark-symbol path").nth(5).click(force=True)
+    page.wait_for_url(re.compile(r"/timeline\?status=actual&place="))
+    assert page.locator("#found .lines li").count() > 0
+
+
 def test_every_link_and_button_is_reached_by_tab(visit):
     page = visit().open("/copies")
     reached = set()

@@ -1,7 +1,9 @@
 import re
+import sys
 
 import pytest
 
+import dateline
 from dateline.web.brief import write_brief
 
 
@@ -40,6 +42,17 @@ def test_serve_that_cannot_is_one_line(demo_folder, dateline_command, options, w
     assert done.status == 1
     assert words in done.err
     assert done.err.count("\n") == 1
+
+
+@pytest.mark.parametrize(
+    ("command", "module"), [(("serve",), "dateline.web"), (("report", "--out", "b.html"), "dateline.web.brief")]
+)
+def test_without_the_extra_the_commands_say_how_to_get_it(demo_folder, dateline_command, monkeypatch, command, module):
+    monkeypatch.delattr(dateline, "web", raising=False)
+    monkeypatch.setitem(sys.modules, module, None)
+    done = dateline_command(*command, "--archive", "crisis.db")
+    assert done.status == 1
+    assert "pip install 'dateline[web]'" in done.err
 
 
 def test_report_writes_one_page_that_needs_nothing_else(demo_folder, dateline_command):
@@ -93,8 +106,6 @@ def test_report_that_cannot_is_one_line(demo_folder, dateline_command, options, 
 
 
 def test_a_report_of_hostile_words_stays_words(keep):
-    import dateline
-
     path, _ = keep(
         "<script>alert(1)</script> France expelled two Russian diplomats on Tuesday.",
         title="</style><script>alert(2)</script>",

@@ -77,6 +77,11 @@ def test_nothing_but_reading_is_answered(client, method):
     assert client.request(method, "/reports").status_code == 405
 
 
+def test_a_head_is_an_answer_without_its_body(client):
+    answer = client.head("/reports")
+    assert (answer.status_code, answer.text) == (200, "")
+
+
 @pytest.mark.parametrize("path", ["/reports", "/reports.json", "/static/style.css", "/nothing", "/event/no"])
 def test_every_answer_forbids_what_a_page_does_not_need(client, path):
     headers = client.get(path).headers

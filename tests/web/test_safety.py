@@ -88,6 +88,11 @@ def test_marks_that_turn_the_direction_of_reading_are_shown_as_such(hostile):
     assert "\ufffdfighting\ufffd" in html
 
 
+def test_a_page_that_is_not_there_sends_nobody_elsewhere(client):
+    html = client.get("http://localhost//evil.example/x").text
+    assert "evil" not in html
+
+
 @given(st.text())
 def test_plain_text_keeps_every_offset(text):
     assert len(plain(text)) == len(text)

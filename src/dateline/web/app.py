@@ -25,6 +25,7 @@ from dateline.web.page import Build, Elsewhere, Page
 from dateline.web.rendering import draw, read_static
 from dateline.web.routes import PAGES
 
+_METHODS = ["GET", "HEAD"]
 _CACHE = "public, max-age=31536000, immutable"
 
 
@@ -32,13 +33,15 @@ def make_app(archive: Path, admission: Admission | None = None) -> ASGIApp:
     """Return the explorer of an archive as an ASGI application."""
     app = FastAPI(title="dateline", docs_url=None, redoc_url=None, openapi_url=None)
     app.mount("/static", _Static(directory=str(files("dateline.web") / "static")), name="static")
-    app.add_api_route("/favicon.ico", _give_icon, response_model=None)
+    app.add_api_route("/favicon.ico", _give_icon, methods=_METHODS, response_model=None)
     office = Office(archive)
     for path, build in PAGES:
         stem = "/today" if path == "/" else path
-        app.add_api_route(f"{stem}.json", _answer(office, build, _as_json, ".json"), response_model=None)
-        app.add_api_route(f"{stem}.csv", _answer(office, build, _as_csv, ".csv"), response_model=None)
-        app.add_api_route(path, _answer(office, build, _as_html, ""), response_model=None)
+        app.add_api_route(
+            f"{stem}.json", _answer(office, build, _as_json, ".json"), methods=_METHODS, response_model=None
+        )
+        app.add_api_route(f"{stem}.csv", _answer(office, build, _as_csv, ".csv"), methods=_METHODS, response_model=None)
+        app.add_api_route(path, _answer(office, build, _as_html, ""), methods=_METHODS, response_model=None)
     app.add_exception_handler(DatelineError, _tell_error)
     app.add_exception_handler(HTTPException, _tell_error)
     app.add_exception_handler(Exception, _tell_error)
@@ -113,8 +116,7 @@ def _tell_error(request: Request, error: Exception) -> Response:
     if request.url.path.endswith((".json", ".csv")):
         return JSONResponse({"error": message}, status)
     page = Page("Not found" if status == 404 else "Cannot be answered", "error.html", {}, None)
-    ask = Ask(request.url.path)
-    return HTMLResponse(draw("error.html", page=page, ask=ask, archive="", message=message), status)
+    return HTMLResponse(draw("error.html", page=page, ask=Ask("/"), archive="", message=message), status)
 
 
 def _explain(error: Exception) -> tuple[int, str]:

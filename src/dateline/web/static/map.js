@@ -33,6 +33,14 @@ function projection(extent, width, height) {
   };
 }
 
+// Where the events of a place are listed, within the same filters.
+function addressOf(spot) {
+  const address = new URL("/timeline", location.href);
+  address.search = location.search;
+  address.searchParams.set("place", spot.place);
+  return address.pathname + address.search;
+}
+
 const shared = [
   { field: "place", type: "nominal" }, { field: "events", type: "quantitative" },
   { field: "conflict", type: "quantitative", title: "of them conflict" }, { field: "doubtful", type: "quantitative", title: "in doubt" },
@@ -41,7 +49,7 @@ const shared = [
 export function mapSpec(spots, c, width, box) {
   const height = Math.max(240, box.clientHeight);
   const whole = box.dataset.extent === "world";
-  const all = spots.map((spot) => ({ ...spot, lean: spot.conflict * 2 > spot.events ? "mostly conflict" : "mostly cooperation", sure: spot.doubtful < spot.events }));
+  const all = spots.map((spot) => ({ ...spot, href: addressOf(spot), lean: spot.conflict * 2 > spot.events ? "mostly conflict" : "mostly cooperation", sure: spot.doubtful < spot.events }));
   const lean = { field: "lean", type: "nominal", scale: { domain: ["mostly cooperation", "mostly conflict"], range: [c.cooperation, c.conflict] }, legend: null };
   const opacity = (faint, full) => ({ condition: { test: "datum.sure", value: full }, value: faint });
   const outlines = { url: box.dataset.outlines, format: { type: "topojson", feature: "countries" } };
@@ -54,10 +62,10 @@ export function mapSpec(spots, c, width, box) {
       { data: outlines, mark: { type: "geoshape", fill: c.land, stroke: c.border, strokeWidth: 0.6 } },
       ...(areas.length ? [{
         data: outlines,
-        transform: [{ lookup: "id", from: { data: { values: areas }, key: "numeric", fields: ["place", "events", "conflict", "doubtful", "lean", "sure"] } }, { filter: "isValid(datum.events)" }],
+        transform: [{ lookup: "id", from: { data: { values: areas }, key: "numeric", fields: ["place", "events", "conflict", "doubtful", "lean", "sure", "href"] } }, { filter: "isValid(datum.events)" }],
         mark: { type: "geoshape", stroke: c.ink, strokeWidth: 0.9 },
         encoding: {
-          fill: lean, tooltip: shared, strokeDash: { condition: { test: "datum.sure", value: [1, 0] }, value: [3, 3] },
+          fill: lean, href: { field: "href", type: "nominal" }, tooltip: shared, strokeDash: { condition: { test: "datum.sure", value: [1, 0] }, value: [3, 3] },
           fillOpacity: opacity(0.14, 0.38),
         },
       }] : []),
@@ -67,7 +75,7 @@ export function mapSpec(spots, c, width, box) {
         encoding: {
           longitude: { field: "longitude", type: "quantitative" }, latitude: { field: "latitude", type: "quantitative" },
           size: { field: "events", type: "quantitative", scale: { type: "sqrt", range: [50, 900] }, legend: null },
-          stroke: lean, fill: lean, tooltip: shared, fillOpacity: opacity(0, 0.6), strokeDash: { condition: { test: "datum.lean === 'mostly conflict'", value: [3, 2] }, value: [1, 0] },
+          stroke: lean, fill: lean, href: { field: "href", type: "nominal" }, tooltip: shared, fillOpacity: opacity(0, 0.6), strokeDash: { condition: { test: "datum.lean === 'mostly conflict'", value: [3, 2] }, value: [1, 0] },
           order: { field: "events", sort: "descending" },
         },
       }] : []),
