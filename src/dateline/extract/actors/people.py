@@ -20,6 +20,9 @@ _TITLED = frozenset({Sector.LEG, Sector.MIL, Sector.JUD, Sector.GOV, Sector.POL,
 # Of these no country is assumed where none is told.
 _STATELESS = frozenset({None, Sector.IGO, Sector.NGO, Sector.UAF, Sector.REB, Sector.EDU})
 _SOON = timedelta(days=90)
+_KNOWN_EVERYWHERE = (
+    8  # the rank of an office whose holder is called by the surname alone where the country is not named
+)
 
 
 class People:
@@ -138,7 +141,8 @@ class People:
             fitting = [o for o in named if o.terms_on(day)]
         around = set(self._scene.surroundings.countries_near(phrase.head, 6)) | {self._scene.surroundings.main}
         near = [o for o in fitting if o.country in around]
-        fitting = near or fitting
+        bare = not phrase.titles and not phrase.nouns
+        fitting = near or [o for o in fitting if not bare or any(t.rank >= _KNOWN_EVERYWHERE for t in o.terms_on(day))]
         if not fitting:
             return None
         best = max(fitting, key=lambda o: max((t.rank for t in o.terms_on(day)), default=0))
