@@ -163,3 +163,13 @@ def test_headers_are_read_for_dates_only() -> None:
 def test_title_in_capitals_is_read() -> None:
     text = "ENVOYS TO MEET NEXT WEEK IN BAKU\n\nEnvoys from both camps will meet in Baku."
     assert read(text) == [("NEXT WEEK", "2015-W49")]
+
+
+@pytest.mark.parametrize(
+    ("modified", "days"),
+    [(date(2015, 11, 28), ["2015-11-27", "2015-11-28"]), (date(2016, 2, 1), ["2015-11-20", "2015-11-21"])],
+)
+def test_weekdays_of_a_report_rewritten_soon_count_back_from_its_last_change(modified: date, days: list[str]):
+    document = make_document("Voters rejected the plan on Friday. The count ended on Saturday.")
+    parse = load_parser(Settings().model).parse(document.model_copy(update={"modified": modified}))
+    assert [time.value for time in find_times(parse, DAY)[0]] == days

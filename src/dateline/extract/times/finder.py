@@ -24,6 +24,7 @@ _IN_HEADERS = frozenset(("digit_date", "calendar_day", "clock", "part_of_day"))
 
 Found = tuple[Match, Reading]
 Candidate = tuple[int, list[Match]]
+_STILL_NEWS = 3  # days
 
 
 def find_times(parse: Parse, published: date | None) -> tuple[list[Time], list[Diagnostic]]:
@@ -33,7 +34,8 @@ def find_times(parse: Parse, published: date | None) -> tuple[list[Time], list[D
     diagnostic says so.
     """
     clauses = Clauses(parse)
-    story = Story(published, clauses.look, clauses.find_role, now=published)
+    changed = _day_of_change(published, parse.document.modified)
+    story = Story(published, clauses.look, clauses.find_role, now=published, changed=changed)
     found: list[Found] = []
     for block in parse.document.blocks:
         if block.kind.is_prose or block.kind in _HEADERS:
@@ -41,6 +43,13 @@ def find_times(parse: Parse, published: date | None) -> tuple[list[Time], list[D
             found += _read_block(words, story, clauses, is_header=not block.kind.is_prose)
     times = sorted((_make_time(match, reading) for match, reading in found), key=lambda time: (time.start, time.end))
     return times, _report_unresolved(found)
+
+
+def _day_of_change(published: date | None, modified: date | None) -> date | None:
+    """Return the day of a rewriting that went on with the same news; a correction weeks later leaves its days as they are."""
+    if published is None or modified is None:
+        return None
+    return modified if 0 < (modified - published).days <= _STILL_NEWS else None
 
 
 def _read_block(words: Words, story: Story, clauses: Clauses, *, is_header: bool) -> list[Found]:

@@ -49,6 +49,7 @@ class Reading:
 class Story:
     """What meanings may know of the report so far.
 
+    `changed` is the day a report that was soon rewritten was changed last: its weekdays count back from there.
     `now` is the day that "today" speaks of: the day of publication, in a quotation the day it was spoken.
     `told` is the day the narrative stands at, `spoken_on` the last day told of in any clause, `day` the last
     day named with its place, `value` the last date, `quarter` the last quarter, `previous` the expression
@@ -59,6 +60,7 @@ class Story:
     look: Callable[[Match], tuple[Outlook, str]]
     find_role: Callable[[Match], Role]
     now: date | None = None
+    changed: date | None = None
     told: date | None = None
     value: str | None = None
     previous: tuple[Match, Reading] | None = None

@@ -99,9 +99,11 @@ def read_weekday(match: Match, story: Story) -> Reading | None:
     elif which == "this" and outlook is Outlook.OPEN:
         outlook, cue = Outlook.AHEAD, "this"
     ahead = outlook is Outlook.AHEAD
-    day = nearest_weekday(published, weekday, ahead=ahead)
-    why = f"{'next from' if ahead else 'last up to'} publication{': ' + cue if cue else ''}"
-    return Reading(day.isoformat(), why, anchor=published)
+    since = published if ahead or story.changed is None else story.changed
+    day = nearest_weekday(since, weekday, ahead=ahead)
+    what = "publication" if since == published else "the last change"
+    why = f"{'next from' if ahead else 'last up to'} {what}{': ' + cue if cue else ''}"
+    return Reading(day.isoformat(), why, anchor=since)
 
 
 def _step_over(published: date, weekday: int, *, ahead: bool) -> date:
