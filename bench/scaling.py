@@ -25,8 +25,8 @@ from dateline.run.batches import BATCH
 from dateline.run.noting import load_noting
 from dateline.settings import Coder, Settings
 
-_REPEAT = 8
-_ROUNDS = 3
+_REPEAT = 4
+_ROUNDS = 2
 
 
 def measure_workers() -> list[Row]:
@@ -39,7 +39,7 @@ def _measure(coder: Coder) -> list[Row]:
     documents = load_reports(_REPEAT)
     with OneByOne(load()) as one, Pool(load, 2) as two:
         for engine in (one, two):
-            _read(engine, documents[:80])
+            _read(engine, documents[:40])
         singles, pairs = [], []
         for _ in range(_ROUNDS):
             singles.append(_timed(one, documents, [os.getpid()]))
@@ -68,7 +68,7 @@ def measure_ray() -> list[Row]:
         stack.enter_context(ray_cluster(2))
         cluster = stack.enter_context(Pool(load, 2, RayWorker))
         for engine in (local, cluster):
-            _read(engine, documents[:80])
+            _read(engine, documents[:40])
         times: dict[str, list[float]] = {"local": [], "ray": []}
         for _ in range(_ROUNDS):
             for name, engine in (("local", local), ("ray", cluster)):

@@ -1,6 +1,6 @@
 """Records as partitioned Parquet, on a disk or in any object store: one row a record, parts by month of publication.
 
-    PATH/month=2015-11/part-000001-3f….parquet
+    PATH/month=2015-11/part-00000001-3f….parquet
 
 A row has the record as the archive packs it and columns to choose by, so that any engine that reads Parquet can filter
 before anything is unpacked. A part is whole or not there; a run that is started again passes over what is there.
@@ -13,6 +13,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import asdict, dataclass
 from datetime import date
+from itertools import groupby
 from typing import Any, Final
 
 from dateline.archive import Note, Recipe
@@ -72,9 +73,10 @@ class ShardWriter:
         for row in self._rows:
             months[f"{row['published']:%Y-%m}" if row["published"] else _NO_MONTH].append(row)
         schema = _schema(self._pa).with_metadata({_RECIPE: _pack_recipe(self._recipe)})
+        first = self._rows[0]["number"] if self._rows else 0  # the same for all parts that are written together
         for month, rows in sorted(months.items()):
             folder = f"{self._root}/month={month}"
-            name = f"{folder}/part-{rows[0]['number']:06d}-{rows[0]['id']}.parquet"
+            name = f"{folder}/part-{first:08d}-{rows[0]['id']}.parquet"
             self._files.makedirs(folder, exist_ok=True)
             table = self._pa.Table.from_pylist(rows, schema=schema)
             with self._files.open(f"{name}.tmp", "wb") as file:
@@ -84,24 +86,38 @@ class ShardWriter:
 
 
 def iter_shards(path: str, choice: Choice) -> Iterator[tuple[Noted, Recipe]]:
-    """Yield the records of a folder of parts that are wanted, each with what it was made with.
+    """Yield the records of a folder of parts that are wanted, in the order they were read, with what they were made with.
 
     Raises BadInput where there are none, or where one cannot be read.
     """
-    pa, parquet = _load_arrow()
     files, _ = open_store(path)
-    filters = _filters(choice)
-    for name in _list_parts(path):
-        try:
-            with files.open(name, "rb") as file:
-                metadata = parquet.read_schema(file).metadata or {}
-                recipe = _unpack_recipe(metadata[_RECIPE])
-                file.seek(0)
-                rows = parquet.read_table(file, columns=list(_COLUMNS), filters=filters).sort_by("number").to_pylist()
-        except (pa.ArrowInvalid, KeyError, ValueError, OSError) as error:
-            raise BadInput(name, f"is no part that dateline wrote ({error})") from error
-        for row in rows:
+    for _, names in groupby(sorted(_list_parts(path), key=_said_first), key=_said_first):
+        rows: list[dict[str, Any]] = []
+        for name in names:
+            more, recipe = _read_part(files, name, choice)
+            rows += more
+        for row in sorted(rows, key=lambda row: int(row["number"])):
             yield Noted(unpack_record(row["record"], row["text"]), Note(row["words"], row["parse"])), recipe
+
+
+def _said_first(name: str) -> str:
+    """Return the number in a part's name: the first of all parts that were written together."""
+    return name.rpartition("/")[2].split("-")[1]
+
+
+def _read_part(files: Any, name: str, choice: Choice) -> tuple[list[dict[str, Any]], Recipe]:
+    pa, parquet = _load_arrow()
+    try:
+        with files.open(name, "rb") as file:
+            metadata = parquet.read_schema(file).metadata or {}
+            recipe = _unpack_recipe(metadata[_RECIPE])
+            file.seek(0)
+            rows: list[dict[str, Any]] = parquet.read_table(
+                file, columns=list(_COLUMNS), filters=_filters(choice)
+            ).to_pylist()
+    except (pa.ArrowInvalid, KeyError, ValueError, OSError) as error:
+        raise BadInput(name, f"is no part that dateline wrote ({error})") from error
+    return rows, recipe
 
 
 def open_store(path: str) -> tuple[Any, str]:
