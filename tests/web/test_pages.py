@@ -1,7 +1,9 @@
 import csv
+import html
 import io
 import json
 import re
+from collections import Counter
 from datetime import date
 
 import pytest
@@ -75,8 +77,8 @@ def test_pages_of_a_list_are_the_whole_list_once(client):
 
 
 def test_links_of_a_page_keep_the_day_whose_knowledge_counts(client):
-    html = client.get("/timeline?as_of=2015-11-24").text
-    links = re.findall(r'href="(/(?:event|report|actor)/[^"]+)"', html)
+    page = client.get("/timeline?as_of=2015-11-24").text
+    links = re.findall(r'href="(/(?:event|report|actor)/[^"]+)"', page)
     assert links
     assert all("as_of=2015-11-24" in link for link in links)
 
@@ -121,16 +123,16 @@ def test_an_event_page_names_every_report_and_source(client):
     events = client.get("/timeline.json?sort=reports").json()["data"]
     most = events[0]
     assert most["corroboration"]["reports"] > 1
-    html = client.get(f"/event/{most['number']}").text
+    page = client.get(f"/event/{most['number']}").text
     for telling in most["tellings"]:
-        assert f"/report/{telling['citation']['document']}?at={telling['citation']['number']}" in html
+        assert f"/report/{telling['citation']['document']}?at={telling['citation']['number']}" in page
 
 
 def test_a_version_tells_what_changed_in_it(client):
     rows = client.get("/reports.json?about=warplane").json()["data"]
     changed = next(row for row in rows if row["versions"] == 2)
-    html = client.get(f"/report/{changed['document']}").text
-    other = re.search(r"compare=(\w+)", html)[1]
+    page = client.get(f"/report/{changed['document']}").text
+    other = re.search(r"compare=(\w+)", page)[1]
     compared = client.get(f"/report/{changed['document']}?compare={other}").text
     assert "<ins>" in compared
     assert "<del>" in compared
@@ -197,10 +199,10 @@ def test_a_page_without_the_libraries_says_so_and_still_reads(client, monkeypatc
 
     monkeypatch.setitem(rendering.environment().globals, "has_vendored", lambda need: False)
     for path in ("/timeline", "/map", "/network", "/actor/TUR"):
-        html = client.get(path).text
-        assert "make vendor" in html
-        assert "/vendor/" not in re.sub(r'data-outlines="[^"]*"', "", html)
-        assert "<table>" in html or 'class="lines"' in html
+        page = client.get(path).text
+        assert "make vendor" in page
+        assert "/vendor/" not in re.sub(r'data-outlines="[^"]*"', "", page)
+        assert "<table>" in page or 'class="lines"' in page
 
 
 def test_pages_are_sent_compressed_and_own_files_may_be_kept(client):
@@ -217,3 +219,33 @@ def test_the_report_twin_is_the_record(client, demo_records):
     numbers = data.pop("numbers")
     assert data == json.loads(record.to_json())
     assert set(numbers) == {piece.id for piece in (*record.events, *record.statements, *record.positions)}
+
+
+def test_every_actor_that_a_report_links_has_a_page(client, demo_records):
+    links = set()
+    for record in demo_records[:6]:
+        links |= set(re.findall(r'href="(/actor/[^"]+)"', client.get(f"/report/{record.document.id}").text))
+    assert len(links) > 40
+    assert {client.get(link).status_code for link in sorted(links)[::3]} == {200}
+
+
+MOST_OF_A_KIND = 12
+
+
+def test_every_link_of_every_page_leads_to_a_page(client):
+    followed, kinds, dead = set(), Counter(), []
+    coming = ["/", "/network?level=actor"]
+    while coming:
+        path = coming.pop(0)
+        kind = path.partition("?")[0].split("/")[1]
+        if path in followed or kinds[kind] >= MOST_OF_A_KIND:
+            continue
+        followed.add(path)
+        kinds[kind] += 1
+        answer = client.get(path, follow_redirects=True)
+        dead += [path] if answer.status_code != 200 else []
+        if answer.headers["content-type"].startswith("text/html"):
+            links = re.findall(r'href="(/[^"#]*)', answer.text)
+            coming += [html.unescape(link) for link in links if not link.startswith("/static/")]
+    assert dead == []
+    assert {"event", "report", "statement", "position", "actor", "tie", "story", "ledger.csv"} <= set(kinds)

@@ -36,7 +36,8 @@ class Meant:
 
 
 def find_meant(ask: Asking, asked: str, path: Path, day: date | None = None) -> Meant:
-    """Return whom a name means: a country (by code or name) with all who act for it, else parties so called.
+    """Return whom a name means: a country (by code or name) with all who act for it, else the party of that key, else
+    parties so called.
 
     A whole name beats a part of one, a person's surname a part of another name; "the French president" is who held the
     office on `day`. Raises BadQuestion with the nearest names where nobody is called so.
@@ -51,13 +52,12 @@ def find_meant(ask: Asking, asked: str, path: Path, day: date | None = None) -> 
 
 
 def find_known(ask: Asking, name: str) -> Meant | None:
-    """Return whom a name means as the archive itself calls people, None for nobody."""
+    """Return whom a name, or the key of a party, means as the archive itself calls people, None for nobody."""
     state = _find_state(ask, name)
     if state:
         return state
-    numbers = {
-        row["party"]: Party(row["key"], row["name"], row["country"], row["kind"]) for row in _find_named(ask, name)
-    }
+    found = ask("party_by_key", key=name) or _find_named(ask, name)
+    numbers = {row["party"]: Party(row["key"], row["name"], row["country"], row["kind"]) for row in found}
     return Meant(name, Level.ACTOR, tuple(numbers), tuple(numbers.values())) if numbers else None
 
 

@@ -8,7 +8,7 @@ from datetime import date
 from urllib.parse import quote, urlencode
 
 from dateline.errors import BadQuestion
-from dateline.situation import Scope
+from dateline.situation import Party, Scope
 
 FILTERS = ("actor", "country", "type", "status", "source", "place", "since", "until")
 """Filters of every list; each may be given again, and one of its values must hold."""
@@ -101,6 +101,12 @@ class Ask:
         """Return the address of another page as of the same day; None leaves a value out."""
         kept = [("as_of", day)] if (day := self.one("as_of")) else []
         return address(path, [*kept, *_given(values)])
+
+    def tie(self, first: Party, second: Party) -> str | None:
+        """Return the address of the tie between two; None for a country and one who acts for it, who count as one."""
+        if first.country and first.country == second.country and first.country in (first.key, second.key):
+            return None
+        return self.link("/tie", first=first.key or first.name, second=second.key or second.name)
 
     def again(self, **changes: object) -> str:
         """Return this address with some values changed; another page than the first is asked for by `page` alone."""

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import TypeVar
 
-from dateline.model import Actor, ActorId, Event, Place, Position, Record, Span, Statement
+from dateline.model import Actor, ActorId, Event, MentionForm, Place, Position, Record, Span, Statement
 from dateline.situation import Citation
 from dateline.web.marks import voice_of
 from dateline.web.wording import holds, say_date, say_kind, say_names, say_status, say_toll, say_voice
@@ -38,6 +38,8 @@ class Entry:
     near: tuple[str, ...] = ()
     within: tuple[int, int] | None = None
     citation: Citation | None = field(default=None)
+    is_known: bool = False
+    """Whether an actor can be told from others, so that it has a page of its own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -198,8 +200,13 @@ def _of_actor(actor: Actor) -> Entry:
     return Entry(
         id=str(actor.id), layer="actor", number=None, tone=actor.kind.value, head=actor.name,
         lead=f"{len(starts)}×" if len(starts) > 1 else "", words="", voice="", fields=_given(fields), rule="",
-        reason=actor.reason, start=starts[0] if starts else 0,
+        reason=actor.reason, start=starts[0] if starts else 0, is_known=_is_known(actor),
     )  # fmt: skip
+
+
+def _is_known(actor: Actor) -> bool:
+    """Tell whether an actor has a name, or is a group of a known country and sector."""
+    return any(m.form is MentionForm.NAME for m in actor.mentions) or bool(actor.country and actor.sector)
 
 
 def _of_place(place: Place) -> Entry:

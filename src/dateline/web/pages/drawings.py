@@ -120,16 +120,12 @@ def build_network(desk: Desk, ask: Ask) -> Page:
         "edges": sorted(network.edges, key=lambda e: -(e.cooperation + e.conflict))[:MOST_LISTED],
         "level": level.value,
         "fewest": str(fewest),
-        "names": _names(network),
+        "parties": {node.party.key or node.party.name: node.party for node in network.nodes},
     }
     columns = ("first", "second", "cooperation", "conflict", "score", "sign")
     rows = [(e.first, e.second, e.cooperation, e.conflict, e.score, e.sign) for e in network.edges]
     data = {**drawn, "balance": network.balance, "triads": network.triads, "strained": network.strained}
     return Page("Network", "network.html", values, data, Table(columns, rows), needs=("network", "parts"))
-
-
-def _names(network: Network) -> dict[str, str]:
-    return {node.party.key or node.party.name: node.party.name for node in network.nodes}
 
 
 def lay_out(network: Network) -> dict[str, list[dict[str, Any]]]:

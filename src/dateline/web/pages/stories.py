@@ -49,9 +49,8 @@ def build_stories(desk: Desk, ask: Ask) -> Page:
 
 
 def build_story(desk: Desk, ask: Ask) -> Page:
-    """Return the story that an event belongs to, its events in order of days."""
-    event = desk.whole.event(whole_number(ask.part("number")))
-    story = desk.whole.story(event.number)
+    """Return the story of a number, or that of an event, its events in order of days."""
+    story = desk.whole.story(whole_number(ask.part("number")))
 
     def fetch(limit: int, offset: int) -> Found[JoinedEvent]:
         numbers = story.events[offset : offset + limit]
