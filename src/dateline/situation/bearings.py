@@ -32,6 +32,8 @@ _WHOLE = 4
 _MOST = 6
 _RAREST = 5
 """Words of a position that others are found by."""
+_ITEMS = 3000
+"""Items that hold the words looked for, in an archive so large that common words stand in more."""
 _SHOWN = 4
 _AGAINST = frozenset({"refusal", "denial"})
 _FOR = frozenset({"commitment", "goal", "demand"})
@@ -82,7 +84,20 @@ def seek(view: View, on: str, words: str, named: Collection[str]) -> Sought:
     weights = weigh_stems(view.ask, stems)
     by_stem = {one: word for word in words.split() for one in stems_of(word) if unify({one}) & stems}
     rarest = sorted(by_stem, key=lambda one: (-weights.of(unify({one})), one))[:_RAREST]
-    return Sought(on, stems, weights, match_any(find_terms(" ".join(by_stem[one] for one in rarest))))
+    words_asked = [by_stem[one] for one in _affordable(rarest, weights)]
+    return Sought(on, stems, weights, match_any(find_terms(" ".join(words_asked))))
+
+
+def _affordable(rarest: Sequence[str], weights: Weights) -> list[str]:
+    """Return the rarest words, two at least, as long as they stand in few enough items to rank them all in no time."""
+    chosen: list[str] = []
+    items = 0
+    for one in rarest:
+        items += sum(weights.items.get(head, 0) for head in unify({one}))
+        if len(chosen) >= 2 and items > _ITEMS:
+            break
+        chosen.append(one)
+    return chosen
 
 
 def name_stems(spoken: Spoken) -> frozenset[str]:

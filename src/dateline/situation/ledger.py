@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import dataclass
 from typing import Any
 
@@ -17,6 +16,8 @@ from dateline.situation.party_rows import load_parties
 from dateline.situation.rows import UNKNOWN_DAY, Row, count
 from dateline.situation.said import Spoken, Wanted, find_said, load_said
 from dateline.situation.view import View
+
+_HOLDERS = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +107,10 @@ def find_matters(view: View, by: str | None, limit: int | None) -> Found[Matter]
     }
     tail = " ORDER BY entries DESC, t.topic LIMIT :limit"
     rows = view.ask("matters", tail, **asked, limit=-1 if limit is None else limit)
-    holders = {row["topic"]: json.loads(row["holders"]) for row in rows}
+    holders: dict[str, list[int]] = {row["topic"]: [] for row in rows}
+    for row in view.ask("matter_holders", topics=list(holders)):
+        holders[row["topic"]].append(row["party"])
+    holders = {topic: found[:_HOLDERS] for topic, found in holders.items()}
     parties = load_parties(view.ask, {number for found in holders.values() for number in found})
     matters = tuple(
         Matter(row["topic"], row["entries"], tuple(parties[n] for n in holders[row["topic"]]), *_days(row))

@@ -17,9 +17,10 @@ _PRIOR = 50
 
 @dataclass(frozen=True, slots=True)
 class Weights:
-    """What stems weigh in one archive."""
+    """What stems weigh in one archive, and in how many items each stands."""
 
     by_stem: Mapping[str, float]
+    items: Mapping[str, int]
 
     def of(self, stems: Collection[str]) -> float:
         """Return what stems weigh together."""
@@ -29,7 +30,8 @@ class Weights:
 def weigh_stems(ask: Asking, stems: Collection[str]) -> Weights:
     """Return the weights of stems: the logarithm of all items over those that hold the stem (inverse document frequency)."""
     rows = ask("stem_counts", stems=sorted(stems))
-    return Weights({row["stem"]: math.log((row["total"] + _PRIOR) / (row["items"] + 1)) for row in rows})
+    weights = {row["stem"]: math.log((row["total"] + _PRIOR) / (row["items"] + 1)) for row in rows}
+    return Weights(weights, {row["stem"]: row["items"] for row in rows})
 
 
 def matter_stems(text: str) -> frozenset[str]:

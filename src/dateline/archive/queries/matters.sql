@@ -1,10 +1,7 @@
 -- The topics that most positions are held on.
 -- :by     a JSON array of [level, party], or NULL for everybody
 -- :as_of, :since, :until  ISO days, or NULL
-SELECT t.topic, count(DISTINCT u.same) AS entries, min(u.day) AS first_day, max(u.day) AS last_day,
-  (SELECT json_group_array(party) FROM (
-     SELECT w.party FROM topic x JOIN voice w ON w.item = x.item AND w.level = 1 AND w.role = 'by' WHERE x.topic = t.topic
-     GROUP BY w.party ORDER BY count(*) DESC, w.party LIMIT 5)) AS holders
+SELECT t.topic, count(DISTINCT u.same) AS entries, min(u.day) AS first_day, max(u.day) AS last_day
 FROM topic t CROSS JOIN utterance u ON u.item = t.item
 WHERE ((:as_of IS NULL AND u.until IS NULL) OR (u.since <= :as_of AND (u.until IS NULL OR u.until > :as_of)))
   AND (:since IS NULL OR u.day >= :since)
