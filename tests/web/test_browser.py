@@ -125,12 +125,23 @@ def test_filters_are_in_the_address_and_hold_after_a_reload(visit):
     with page.expect_response(re.compile("type=ASSAULT")):
         page.get_by_role("button", name="Show", exact=True).click()
     page.wait_for_url(re.compile(r"/timeline\?.*type=ASSAULT"))
+    assert page.url.endswith("/timeline?actor=Turkey&type=ASSAULT")
     first = page.locator("#found .lines .what").all_inner_texts()
     assert first
     assert all(words.startswith("assault") for words in first)
     page.reload()
     assert page.locator("#found .lines .what").all_inner_texts() == first
     assert page.locator("select[name=type]").input_value() == "ASSAULT"
+
+
+def test_another_day_is_asked_for_and_stays_in_every_link(visit):
+    page = visit().open("/reports")
+    page.get_by_label("As of").fill("2015-11-24")
+    page.get_by_role("button", name="Go", exact=True).click()
+    page.wait_for_url(re.compile(r"/reports\?as_of=2015-11-24$"))
+    assert page.locator("#found .lines > li").count() > 0
+    page.get_by_role("link", name="Timeline").click()
+    assert page.url.endswith("/timeline?as_of=2015-11-24")
 
 
 def test_what_a_list_downloads_parses_and_is_what_it_shows(visit):

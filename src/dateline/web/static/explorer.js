@@ -63,6 +63,18 @@
   showButtons(document);
   document.addEventListener("htmx:afterSettle", (event) => showButtons(event.target));
 
+  // Fields left empty ask for nothing and stay out of the address.
+  document.addEventListener("htmx:configRequest", (event) => {
+    for (const [name, value] of [...event.detail.formData.entries()]) {
+      if (value === "") event.detail.formData.delete(name);
+    }
+  });
+  document.addEventListener("submit", (event) => {
+    const empty = [...event.target.elements].filter((field) => field.name && field.value === "");
+    for (const field of empty) field.disabled = true;
+    setTimeout(() => { for (const field of empty) field.disabled = false; });
+  });
+
   // What to read and draw with: the page's own colours, for charts, map and network.
   window.dateline = {
     say,
