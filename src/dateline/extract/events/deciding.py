@@ -39,7 +39,7 @@ class Thresholds:
     lending: float = 0.95
 
 
-FAST = Thresholds(refused=0.7, with_frame=0.1, with_weak_frame=0.2, frame_bonus=0.4, lending=0.85)
+FAST = Thresholds(refused=0.95, with_frame=0.1, with_weak_frame=0.2, frame_bonus=0.4, lending=0.85)
 CAREFUL = Thresholds()
 
 
