@@ -92,7 +92,7 @@ def main() -> None:
     now = datetime.now(UTC)
     values = {"when": now.isoformat(timespec="seconds"), "machine": describe_machine(), "archives": results}
     RESULTS.mkdir(exist_ok=True)
-    path = RESULTS / f"situation-{now:%Y-%m-%dT%H%M%S}.json"
+    path = RESULTS / f"{now:%Y-%m-%dT%H%M%S}-situation.json"
     path.write_text(json.dumps(values, indent=2, ensure_ascii=False) + "\n", encoding="utf-8")
 
 
