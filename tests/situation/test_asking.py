@@ -55,7 +55,9 @@ def test_question_without_a_word_to_look_for_is_one_clear_line(crisis, question)
         crisis.ask(question)
 
 
-@pytest.mark.parametrize("question", ['Putin" OR words:*', "NEAR(Putin Syria)", "'; drop table event; -- Putin"])
+@pytest.mark.parametrize(
+    "question", ['Putin" OR words:*', "Putin\0Syria", "NEAR(Putin Syria)", "'; drop table event; -- Putin"]
+)
 def test_query_language_of_the_index_cannot_be_reached(crisis, question):
     crisis.ask(question)
     assert crisis.timeline().total == 2

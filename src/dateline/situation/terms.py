@@ -24,7 +24,7 @@ def find_terms(text: str) -> tuple[Term, ...]:
     """
     terms: list[Term] = []
     words: list[str] = []
-    for phrase, word in _PARTS.findall(text):
+    for phrase, word in _PARTS.findall(text.replace("\0", " ")):  # which would end a query of FTS5
         if phrase:
             terms += [*_iter_terms(words), (phrase,)]
             words = []
