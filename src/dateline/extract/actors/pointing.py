@@ -11,7 +11,7 @@ from dateline.extract.actors.salience import Salience
 from dateline.extract.actors.scene import Scene
 from dateline.extract.actors.settling import NameSettler
 from dateline.extract.actors.words import Words
-from dateline.model import ActorKind
+from dateline.model import ActorKind, MentionForm
 
 _BODIES = frozenset(
     {
@@ -99,7 +99,8 @@ class Pointing:
             return ()
 
         def fits(referents: tuple[Referent, ...], mark: Mark) -> bool:
-            return all(r.is_person if persons else r.kind is ActorKind.STATE for r in referents)
+            sort = all(r.is_person if persons else r.kind is ActorKind.STATE for r in referents)
+            return sort and not any(self._is_named_after(r, phrase) for r in referents)
 
         found: list[Referent] = []
         ranked = self._salience.rank(phrase.head, before=phrase.first, fits=fits, sentences=5, joined=True)
@@ -108,6 +109,14 @@ class Pointing:
                 return candidate.referents
             found += [r for r in candidate.referents[:1] if r not in found]
         return tuple(found[:number]) if len(found) >= number else ()
+
+    def _is_named_after(self, referent: Referent, phrase: Phrase) -> bool:
+        """Tell whether the sentence goes on to name somebody, so that its subject is another: "both men told Assad"."""
+        sentence = self._words.sentence[phrase.head]
+        return any(
+            mark.form is MentionForm.NAME and mark.head > phrase.head and self._words.sentence[mark.head] == sentence
+            for mark in referent.marks
+        )
 
     def _nations_of(self, phrase: Phrase) -> tuple[Referent, ...]:
         """Return the states meant by "his country", "their two nations"."""
