@@ -30,8 +30,14 @@ class Builder:
     def actor(self, name, kind="state", country=None):
         actor_id = f"a{next(self._numbers)}"
         self.pieces["actors"].append(
-            {"id": actor_id, "name": name, "kind": kind, "country": country, "reason": "known",
-             "mentions": [{"start": 0, "end": 1, "form": "name"}]}
+            {
+                "id": actor_id,
+                "name": name,
+                "kind": kind,
+                "country": country,
+                "reason": "known",
+                "mentions": [{"start": 0, "end": 1, "form": "name"}],
+            }
         )
         return actor_id
 

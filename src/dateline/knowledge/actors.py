@@ -27,7 +27,16 @@ from dateline.knowledge.known_actors import KnownActor, KnownName, NameSort, Nou
 from dateline.knowledge.offices import OFFICE_FOLDER, Offices, load_terms
 from dateline.model import ActorKind, Sector
 
-__all__ = ["ActorKnowledge", "KnownActor", "KnownName", "NameSort", "Noun", "Title", "load_actor_knowledge", "load_own_actors"]
+__all__ = [
+    "ActorKnowledge",
+    "KnownActor",
+    "KnownName",
+    "NameSort",
+    "Noun",
+    "Title",
+    "load_actor_knowledge",
+    "load_own_actors",
+]
 
 ACTOR_FOLDER = DATA / "actors"
 _OTHER_FILES = frozenset({"states.yaml", "nouns.yaml"})

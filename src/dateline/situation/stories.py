@@ -53,10 +53,11 @@ def find_stories(view: View, *, limit: int | None, offset: int) -> Found[Story]:
 def find_story(view: View, number: int) -> Story:
     """Return the story of a number, or that of an event; raise BadQuestion where there is none."""
     joined = view.ask("joined_of", events=[number])
-    story = view.ask("story_of", event=joined[0]["joined"] if joined else None, number=number)[0]["story"]
-    if story is None:
+    found = view.ask("story_of", event=joined[0]["joined"] if joined else None, number=number)
+    stories = [row["story"] for row in found if row["story"] is not None]
+    rows = view.ask("story_rows", stories=stories) if stories else []
+    if not rows:
         raise BadQuestion(f"{view.reader.path}: no story has the number {number}, and no event of it")
-    rows = view.ask("story_rows", stories=[story])
     return _make_stories(view, rows)[0]
 
 
