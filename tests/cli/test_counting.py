@@ -1,3 +1,6 @@
+import errno
+import os
+
 from dateline.cli.counting import count_reports
 
 
@@ -18,3 +21,11 @@ def test_number_is_unknown_where_a_source_does_not_say(tmp_path):
 
 def test_what_is_not_there_counts_as_one(tmp_path):
     assert count_reports([str(tmp_path / "missing.jsonl")]) == 1
+
+
+def test_file_that_may_not_be_looked_at_counts_as_one(monkeypatch):
+    def refuse(path, *args, **options):
+        raise PermissionError(errno.EACCES, "Permission denied", str(path))
+
+    monkeypatch.setattr(os, "stat", refuse)
+    assert count_reports(["locked/a.txt"]) == 1

@@ -24,10 +24,17 @@ def count_reports(sources: Iterable[str]) -> int | None:
             return None
         for path in iter_paths(Path(source)):
             suffix = path.suffix.lower()
-            if suffix in _MANY or path.is_fifo():
+            if suffix in _MANY or _is_fifo(path):
                 return None
             total += _count_lines(path) if suffix in _LINES else 1
     return total
+
+
+def _is_fifo(path: Path) -> bool:
+    try:
+        return path.is_fifo()
+    except PermissionError:  # who reads it says so
+        return False
 
 
 def _count_lines(path: Path) -> int:
