@@ -1,4 +1,6 @@
+import errno
 import json
+import os
 
 import pytest
 
@@ -28,9 +30,11 @@ def test_missing_empty_and_binary_files_get_one_line_each(tmp_path):
     (tmp_path / "blank.txt").write_text(" \n\n ")
     (tmp_path / "photo.txt").write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(100))
     (tmp_path / "noise.txt").write_bytes(bytes(range(256)) * 20)
+    (tmp_path / "word.rtf").write_text(r"{\rtf1\ansi " + PROSE + "}")
     items = read(tmp_path / "gone.txt", tmp_path)
     assert reasons(items) == [
         "no such file or folder", "is empty", "is empty", "is a binary file, not text", "is a PNG picture, not text",
+        "is an RTF file, not text",
     ]  # fmt: skip
 
 
@@ -116,3 +120,42 @@ def test_given_day_of_publication_fills_in_only_where_none_is_said(tmp_path):
     (tmp_path / "b.txt").write_text(PROSE)
     days = [str(d.published) for d in read(tmp_path, published=date(2020, 1, 1))]
     assert days == ["2019-10-15", "2020-01-01"]
+
+
+def test_link_that_leads_nowhere_gets_a_line_and_links_to_folders_are_not_followed(tmp_path):
+    (tmp_path / "a.txt").write_text(PROSE)
+    (tmp_path / "b.txt").symlink_to("nowhere")
+    (tmp_path / "round").symlink_to(".")
+    document, broken = read(tmp_path)
+    assert document.source == str(tmp_path / "a.txt")
+    assert str(broken) == f"{tmp_path / 'b.txt'}: is a link that leads nowhere"
+
+
+def test_folder_that_may_not_be_listed_gets_a_line_and_the_rest_is_read(tmp_path, monkeypatch):
+    (tmp_path / "a").mkdir()
+    (tmp_path / "b.txt").write_text(PROSE)
+    listed = os.scandir, os.listdir
+
+    def refuse(path, look):
+        if str(path).endswith("/a"):
+            raise PermissionError(errno.EACCES, "Permission denied", str(path))
+        return look(path)
+
+    monkeypatch.setattr(os, "scandir", lambda path: refuse(path, listed[0]))
+    monkeypatch.setattr(os, "listdir", lambda path: refuse(path, listed[1]))
+    locked, document = read(tmp_path)
+    assert str(locked) == f"{tmp_path / 'a'}: may not be read (permission denied)"
+    assert document.source == str(tmp_path / "b.txt")
+
+
+def test_name_below_a_folder_that_may_not_be_entered_gets_a_line(monkeypatch):
+    def refuse(path, *args, **options):
+        raise PermissionError(errno.EACCES, "Permission denied", str(path))
+
+    monkeypatch.setattr(os, "stat", refuse)
+    assert reasons(read("locked/a.txt")) == ["may not be read (permission denied)"]
+
+
+def test_empty_name_is_no_folder():
+    (missing,) = read("")
+    assert str(missing) == "'': no such file or folder"

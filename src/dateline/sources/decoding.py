@@ -11,7 +11,7 @@ _MAGIC = {
     b"\x89PNG": "a PNG picture", b"\xff\xd8\xff": "a JPEG picture", b"GIF8": "a GIF picture", b"%PDF": "a PDF file",
     b"PK\x03\x04": "a zip archive", b"\x1f\x8b": "a gzip archive",
     b"\x00\x00\x00": "a film or another binary file", b"SQLite format 3": "a database", b"\x7fELF": "a program",
-    b"\xd0\xcf\x11\xe0": "an old Office file", b"7z\xbc\xaf": "a 7z archive",
+    b"\xd0\xcf\x11\xe0": "an old Office file", b"7z\xbc\xaf": "a 7z archive", b"{\\rtf": "an RTF file",
 }  # fmt: skip
 # A report may begin with these letters too ("RIFFA, Bahrain"); only with control characters after them are they a mark.
 _LETTERS = {
