@@ -1,6 +1,7 @@
 """Entries of feeds: their text, their day as written, their publisher, and what feeds leave out."""
 # ruff: noqa: E501  # files are written as their makers write them, in long lines
 
+import pytest
 from tests.sources.reading_bytes import PROSE, read_document, read_items, read_lines
 
 from dateline.sources import Document
@@ -74,3 +75,20 @@ def test_broken_feed_is_read_as_far_as_it_can_be_and_said_to_be_broken():
 def test_feed_that_breaks_the_feed_parser_is_one_line():
     lines = read_lines(rss(f"<description>{PROSE} &#99999999; <b</description>"), name="feed.xml")
     assert lines == ["feed.xml: is a feed that cannot be read (chr() arg not in range(0x110000))"]
+
+
+@pytest.mark.parametrize(
+    "day",
+    [
+        "Mon, 01 Jan 0001 00:00:00 GMT", "Sun, 30 Nov -0001 00:00:00 +0000", "30 Nov 0000 00:00:00 +0000", "-0001-11-30T00:00:00Z",
+        "0001-01-01T00:00:00Z", "0000-00-00 00:00:00",
+    ],
+)  # fmt: skip
+def test_day_that_nobody_filled_in_is_no_day_of_our_century(day):
+    document = read_document(rss(f"<title>x</title><pubDate>{day}</pubDate><description>{PROSE}</description>"))
+    assert document.published is None
+
+
+def test_feed_with_one_summary_is_told_of_in_the_singular():
+    _, remark = read_items(rss(f"<title>x</title><description>{PROSE}</description>"))
+    assert str(remark) == "file: its one entry carries a summary only; the report stands on its page"

@@ -47,10 +47,7 @@ def read_feed(data: bytes, source: str, options: ReadOptions, origin: Origin) ->
         short += is_summary
         yield _make_document(entry, feed.feed, paragraphs, f"{source}#{number}", options, origin)
     if short:
-        which = "all" if short == len(feed.entries) else f"{short:,} of"
-        yield Remark(
-            source, f"{which} {len(feed.entries):,} entries carry a summary only; the reports stand on their pages"
-        )
+        yield Remark(source, _say_short(short, len(feed.entries)))
 
 
 def _make_document(
@@ -96,8 +93,10 @@ def _read_markup(value: str, kind: str | None) -> list[str]:
 
 def _read_day(entry: dict[str, Any], name: str) -> Any:
     """Return the day as it is written, in its own time zone; only what we cannot read is taken from the feed parser."""
-    day = read_day(str(dict.get(entry, name) or ""))  # its own get() gives one date for another
-    parsed = dict.get(entry, f"{name}_parsed")
+    words = str(dict.get(entry, name) or "").strip()  # its own get() gives one date for another
+    day = read_day(words)
+    # A zero date as PHP writes it ("-0001-11-30") is one in the year 2000 to the feed parser.
+    parsed = None if words.startswith("-") else dict.get(entry, f"{name}_parsed")
     return day or (read_day(f"{parsed.tm_year:04}-{parsed.tm_mon:02}-{parsed.tm_mday:02}") if parsed else None)
 
 
@@ -122,6 +121,13 @@ def _plain(value: Any) -> str | None:
     if looks_like_html(words) or "&" in words:
         return " ".join(read_html_fragment(words)) or None
     return " ".join(words.split()) or None
+
+
+def _say_short(short: int, entries: int) -> str:
+    if entries == 1:
+        return "its one entry carries a summary only; the report stands on its page"
+    which = f"all {entries:,}" if short == entries else f"{short:,} of {entries:,}"
+    return f"{which} entries carry a summary only; the reports stand on their pages"
 
 
 def _say(error: object) -> str:

@@ -16,6 +16,10 @@ from dateline.model import FoundDate
 from dateline.sources.header.dates import EARLIEST, read_date
 
 _YEAR_FIRST = re.compile(r"(?P<year>\d{4})(?P<joint>[-/.]?)(?P<month>\d\d)(?P=joint)(?P<day>\d\d)(?:[T ].*)?", re.S)
+# A year that was never filled in; who reads it as one of two digits takes it for 2001.
+_NO_YEAR = re.compile(
+    r"^\s*-?0{3}|\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?,?\s+-?0{2,3}\d{1,2}\b", re.I
+)
 # What a field holds that nobody filled in: the first day of a clock, of a calendar.
 _UNSET = frozenset({date(1970, 1, 1), date(1900, 1, 1), date(1904, 1, 1), date(1980, 1, 1), date(1, 1, 1)})
 _AHEAD = timedelta(days=366)
@@ -70,7 +74,7 @@ def read_day(words: str) -> date | None:
             return date(int(match["year"]), int(match["month"]), int(match["day"]))
         if (day := read_date(words)) is not None:
             return day
-        parts = parsedate_tz(words) if re.search(r"\d{4}", words) else None
+        parts = parsedate_tz(words) if re.search(r"\d{4}", words) and not _NO_YEAR.search(words) else None
         return date(*parts[:3]) if parts else None
     except (ValueError, IndexError, TypeError, OverflowError):
         return None
