@@ -112,3 +112,15 @@ def test_parquet_on_the_disk_is_read_where_it_stands(tmp_path):
     pq.write_table(pa.table({"text": [PROSE]}), tmp_path / "t.bin")
     (document,) = iter_items([str(tmp_path / "t.bin")], ReadOptions())
     assert document.text == PROSE
+
+
+def test_quotation_mark_that_is_never_closed_is_named_and_takes_no_row_for_another_ones_text():
+    table = f'id;text\n1;{PROSE}\n2;"{PROSE}\n3;{PROSE}'
+    assert read_lines(table) == [
+        f"file:2 | {PROSE[:20]}",
+        "file:3: a quotation mark in this row is never closed; the rest is lost in it",
+    ]
+
+
+def test_last_row_without_a_line_end_is_read_and_a_closed_quotation_is_none_of_the_open_ones():
+    assert read_lines(f'id,text\n1,"{PROSE}"') == [f"file:2 | {PROSE[:20]}"]

@@ -7,6 +7,7 @@ import io
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 from dateline.sources.decoding import UndecodableError, decode_head
 from dateline.sources.options import Origin, ReadOptions, Remark, Unreadable
@@ -16,6 +17,8 @@ from dateline.sources.text import Item
 
 _DELIMITERS = ",;\t|"
 _COLUMN_NAME = re.compile(r"[^\W\d][\w .:/()#-]{0,39}")
+_END = "\x00end of the table"
+"""A line after the last: it is a row of its own unless a quotation mark before it was never closed."""
 _FEWEST_ROWS = 2
 """Lines that have to agree on the number of columns before a file without a text column is called a table."""
 
@@ -95,12 +98,15 @@ def read_csv(stream: HeadedStream, source: str, options: ReadOptions, origin: Or
 def _read_rows_of(
     text: io.TextIOWrapper, source: str, options: ReadOptions, origin: Origin, head: CsvHead
 ) -> Iterator[Item]:
-    rows = csv.reader(text, delimiter=head.delimiter)
+    rows = csv.reader(chain(text, [_END]), delimiter=head.delimiter)
     line = 0
     try:
         for row in rows:
             begins, line = line + 1, rows.line_num
-            if not any(row) or tuple(row) == head.columns:
+            if not any(row) or tuple(row) == head.columns or row == [_END]:
+                continue
+            if row[-1].endswith(_END):
+                yield Unreadable(source, "a quotation mark in this row is never closed; the rest is lost in it", begins)
                 continue
             if len(row) > len(head.columns):
                 yield Unreadable(source, f"has {len(row)} fields, the first line {len(head.columns)}", begins)
