@@ -105,3 +105,9 @@ def test_blocks_of_any_text_lie_in_order_and_never_overlap(text):
     for block in document.blocks:
         outside[block.span.start : block.span.end] = " " * len(block.span)
     assert document.text == text.replace("\r\n", "\n").replace("\r", "\n")
+
+
+@pytest.mark.parametrize("day", ["Nov 24, 2015", "Nov 24 2015", "24 November 2015", "24 Nov, 2015"])
+def test_year_of_a_dateline_needs_no_comma(day):
+    header = read_header(f"ANKARA, {day} (Reuters) - The ministers met on Tuesday.")
+    assert (header.dateline, header.agency, header.published) == ("ANKARA", "Reuters", date(2015, 11, 24))

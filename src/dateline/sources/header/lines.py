@@ -28,7 +28,7 @@ _RULE = re.compile(r"[\W_]+|#+|-*\s*30\s*-*")
 _PLACE = r"[A-ZÀ-Ý][\w’'.\-À-ÿ]*(?:[ /](?:[A-ZÀ-Ý][\w’'.\-À-ÿ]*|of|de|la|the|es|el|al|and|du|do))*"
 _DATED_PLACE = re.compile(
     rf"(?P<place>(?:{_PLACE})(?:,\s+{_PLACE}){{0,2}}?)"
-    r"(?:,?\s+(?P<day>(?:[A-Z][a-z]{2,8}\.?\s+\d{1,2}|\d{1,2}\s+[A-Z][a-z]{2,8}))(?:,\s+(?P<year>\d{4}))?)?"
+    r"(?:,?\s+(?P<day>(?:[A-Z][a-z]{2,8}\.?\s+\d{1,2}|\d{1,2}\s+[A-Z][a-z]{2,8}))(?:,?\s+(?P<year>\d{4}))?)?"
     r"\.?\s*(?:\((?P<mark>[\w .-]{2,30})\)|/(?P<slashed>[\w .-]{2,30})/\.?)\s*(?:[-–—_]+|\.)?\s*"
 )
 _BARE_DATED_PLACE = re.compile(rf"(?P<place>[A-ZÀ-Ý][A-ZÀ-Ý .’'/-]{{2,40}}(?:,\s+{_PLACE})?)\s+(?:[–—_]|--)\s*")
