@@ -1,9 +1,11 @@
 import csv
 import json
+from types import SimpleNamespace
 
 import pytest
 
 from dateline.export import gdelt, icews, phoenix, polecat
+from dateline.model import PlaceKind
 
 
 def read_tabs(path):
@@ -74,6 +76,17 @@ def test_gdelt_fraction_counts_months_of_thirty_days(day, fraction):
     from datetime import date
 
     assert gdelt._fraction(date.fromisoformat(day)) == fraction
+
+
+@pytest.mark.parametrize(
+    ("country", "kind", "type_"),
+    [
+        ("FRA", "building", 4), ("USA", "building", 3), ("FRA", "city", 4), ("USA", "city", 3), ("SYR", "region", 5),
+        ("USA", "region", 2), ("SYR", "country", 1), ("SYR", "border", None),
+    ],
+)  # fmt: skip
+def test_gdelt_counts_a_landmark_among_cities(country, kind, type_):
+    assert gdelt._geo_type(SimpleNamespace(country=country), PlaceKind(kind)) == type_
 
 
 def test_phoenix_has_twenty_six_columns(exported):

@@ -41,7 +41,7 @@ _NEVER = (
     "whether it is a root event",
 )
 _WEB, _CITATION = 1, 2  # MentionType: a web address, or a citation of something that has none
-_GEO_TYPES = {PlaceKind.COUNTRY: 1, PlaceKind.CITY: 4, PlaceKind.REGION: 5}
+_GEO_TYPES = {PlaceKind.COUNTRY: 1, PlaceKind.CITY: 4, PlaceKind.BUILDING: 4, PlaceKind.REGION: 5}
 
 
 def _write(selection: Selection, path: Path, tally: Tally) -> None:
@@ -146,8 +146,11 @@ def _somewhere(event: JoinedEvent, kinds: PlaceKinds) -> list[Value]:
 
 
 def _geo_type(event: JoinedEvent, kind: PlaceKind | None) -> int | None:
-    """Return GDELT's type of place, 2 and 3 inside the United States; None for seas, borders and continents."""
-    if event.country == "USA" and kind in (PlaceKind.REGION, PlaceKind.CITY):
+    """Return GDELT's type of place, 2 and 3 inside the United States; None for seas, borders and continents.
+
+    Its cities are "a city or landmark", so that a building is one.
+    """
+    if event.country == "USA" and kind in (PlaceKind.REGION, PlaceKind.CITY, PlaceKind.BUILDING):
         return 2 if kind is PlaceKind.REGION else 3
     return _GEO_TYPES.get(kind) if kind else None
 
