@@ -41,6 +41,14 @@ def test_export_as_of_a_day_knows_nothing_later(run):
     assert max(row["published"] for row in told) <= "2015-11-20"
 
 
+def test_an_export_of_nothing_is_a_whole_file_and_said_to_be_one(run, demo_folder):
+    done = run("export", "joined-csv", "--as-of", "2001-01-01", "--out", "early.csv")
+    assert (done.status, done.err) == (
+        0, "dateline: nothing in the archive is as asked for; early.csv is written without it\n",
+    )  # fmt: skip
+    assert rows((demo_folder / "early.csv").read_text(encoding="utf-8")) == []
+
+
 def test_file_stands_with_what_it_says_of_itself(run, demo_folder):
     run("export", "icews", "--since", "2015-11-20", "--out", "events.tab")
     said = json.loads((demo_folder / "events.tab.meta.json").read_text(encoding="utf-8"))

@@ -83,8 +83,11 @@ def export_archive(
 
 
 def _report(tally: Tally, out: Path | None) -> None:
-    written = ", ".join(_count(number, what) for what, number in tally.written.items() if number) or "nothing"
-    remark(f"{written} written" + (f" to {out}" if out else ""))
+    written = ", ".join(_count(number, what) for what, number in tally.written.items() if number)
+    if written:
+        remark(f"{written} written" + (f" to {out}" if out else ""))
+    else:
+        remark("nothing in the archive is as asked for" + (f"; {out} is written without it" if out else ""))
     left_out = ", ".join(f"{what} ({number})" for what, number in tally.left_out.items() if number)
     if left_out:
         remark(f"left out, the format has no room for them: {left_out}")
