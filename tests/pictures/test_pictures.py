@@ -39,6 +39,7 @@ def test_timeline_has_a_line_for_each_dated_event_and_counts_the_rest(situation,
     assert "France → Russia: sanction (expel)  1" in texts_of(chart, "label")
     assert title(chart) == "What happened: 4 events, 1 Nov 2015 to 30 Nov 2015"
     assert "events without a date (1)" in caption(chart)
+    assert caption(chart).endswith("Numbers are the archive's: dateline show NUMBER.")
 
 
 def test_timeline_shows_at_most_what_is_asked_for(situation, texts_of):
@@ -113,3 +114,14 @@ def test_shapes_run_clockwise_so_that_a_country_is_not_all_the_rest():
             area = sum((b[0] - a[0]) * (b[1] + a[1]) for a, b in zip(outer, outer[1:] + outer[:1], strict=True))
             assert area >= 0, code
     assert {"FRA", "HUN", "SRB", "XKX", "MMR", "MNE"} <= set(load_shapes())
+
+
+def test_network_counts_the_events_that_tie_nobody(situation):
+    assert len(list(situation.iter_events())) == 5
+    left_out = "Not shown: events without two known sides (2), events that are planned (1)."
+    assert left_out in caption(plot_network(situation))
+
+
+def test_lines_between_holders_stand_where_their_columns_begin(situation):
+    holders = plot_ledger(situation).to_dict()["vconcat"][0]["layer"][0]["encoding"]["x"]
+    assert (holders["axis"]["tickBand"], holders["scale"]["padding"]) == ("extent", 0)

@@ -94,9 +94,10 @@ def _draw(values: Sequence[dict[str, Any]], matters: Sequence[str], holders: Seq
             "holder:N",
             title=None,
             sort=list(holders),
+            scale=altair.Scale(padding=0),  # so that the lines between holders stand where their columns begin
             axis=altair.Axis(orient="top", labelAngle=-30, grid=True, tickBand="extent"),
         ),
-        xOffset=altair.XOffset("kind:N", sort=kinds, scale=altair.Scale(domain=kinds)),
+        xOffset=altair.XOffset("kind:N", sort=kinds, scale=altair.Scale(domain=kinds, padding=1)),
         y=altair.Y("matter:N", title=None, sort=list(matters), axis=altair.Axis(grid=True, gridDash=[1, 3])),
     )
     shapes = altair.Scale(domain=kinds, range=[_SHAPES[kind] for kind in PositionKind])

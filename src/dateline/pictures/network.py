@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from math import cos, degrees, pi, sin
 from typing import Any
 
 from dateline.measures import SignedTie, measure_balance, sign_ties
-from dateline.measures.sides import Side
+from dateline.measures.sides import Side, pairs_of
 from dateline.pictures.captions import say_scope
 from dateline.pictures.drawing import INK, finish, load_altair, shorten
-from dateline.situation import Level, Situation
+from dateline.situation import JoinedEvent, Level, Situation
 
 _GOOD, _BAD, _EVEN = "cooperation outweighs", "conflict outweighs", "even"
 _SIZE = 520
@@ -29,12 +30,24 @@ def plot_network(situation: Situation, *, level: Level = Level.COUNTRY, most: in
     shown = [tie for tie in ties if tie.first in sides and tie.second in sides]
     balance = next(iter(measure_balance(events, level=level)), None)
     order = _around(sides, [*balance.communities] if balance else [])
-    left_out = {"ties of others": len(ties) - len(shown)}
+    left_out = _untied(events, level)
+    left_out["ties of others"] = len(ties) - len(shown)
     title = f"Who is with whom and against whom: {len(order)} sides, {len(shown)} ties"
     caption = say_scope(situation, left_out)
     if balance and balance.balance is not None:
         caption += f" Structural balance: {balance.balanced} of {balance.triads} triads."
     return finish(_draw(order, shown), title, caption)
+
+
+def _untied(events: Sequence[JoinedEvent], level: Level) -> Counter[str]:
+    """Count the events that tie nobody, by reason."""
+    left_out = Counter[str]()
+    for event in events:
+        if event.status != "actual":
+            left_out[f"events that are {event.status}"] += 1
+        elif not pairs_of(event, level):
+            left_out["events without two known sides"] += 1
+    return left_out
 
 
 def _busiest(ties: Sequence[SignedTie], most: int) -> set[Side]:

@@ -34,7 +34,8 @@ def plot_timeline(situation: Situation, *, most: int = 30) -> Any:
             left_out["events long before or after"] += 1
     shown = sorted(sorted(dated, key=_weight)[:most], key=_first_day)
     left_out["events that fewer sources tell"] = len(dated) - len(shown)
-    return finish(_draw(shown), _title(shown, len(dated)), say_scope(situation, left_out))
+    caption = say_scope(situation, left_out) + (" Numbers are the archive's: dateline show NUMBER." if shown else "")
+    return finish(_draw(shown), _title(shown, len(dated)), caption)
 
 
 def _weight(event: JoinedEvent) -> tuple[float, ...]:
