@@ -1,6 +1,8 @@
 import json
 import shlex
 import shutil
+import subprocess
+import sys
 import time
 from datetime import date
 from pathlib import Path
@@ -101,3 +103,9 @@ def test_example_of_help_runs(example, example_folder, dateline_command):
     done = dateline_command(*words[1:])
     assert done.status == 0, done.err
     assert done.out or done.err
+
+
+def test_the_command_line_opens_without_loading_the_parser():
+    script = "import sys, dateline.cli.app; print([m for m in ('spacy', 'onnxruntime', 'trafilatura', 'fastapi') if m in sys.modules])"
+    found = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
+    assert found.stdout.strip() == "[]"

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from dateline.archive import Note
 from dateline.errors import BadInput
-from dateline.language import Parse, list_words, pack_parse
 from dateline.model import Document
-from dateline.pipeline import Reader, load_reader
 from dateline.run.outcomes import Noted
 from dateline.settings import Settings
+
+if TYPE_CHECKING:  # the parser takes a second to import: no command that does not read shall wait for it
+    from dateline.language import Parse
+    from dateline.pipeline import Reader
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +31,8 @@ class Noting:
 
     def note(self, parse: Parse) -> Note:
         """Return what is kept beside a record."""
+        from dateline.language import list_words, pack_parse
+
         return Note(list_words(parse), pack_parse(parse) if self.keeps_parses else None)
 
     def forget(self, *, at_last: bool = False) -> None:
@@ -37,6 +42,8 @@ class Noting:
 
 def load_noting(settings: Settings, *, keeps_parses: bool = False) -> Noting:
     """Load what reads as `settings` say; raise BadInput where the parser is not installed."""
+    from dateline.pipeline import load_reader
+
     try:
         return Noting(load_reader(settings), keeps_parses)
     except OSError as error:

@@ -8,16 +8,18 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from dateline.archive import ArchiveWriter, Recipe, Revision
 from dateline.archive.recoding import KeptVersion
-from dateline.language import Parse
 from dateline.model import Record
 from dateline.run.noting import Noting
 from dateline.run.recipes import make_recipe
 from dateline.run.stopping import Stop
 from dateline.settings import Coder, Settings
+
+if TYPE_CHECKING:
+    from dateline.language import Parse
 
 BATCH: Final = 32
 """Versions that are read, and written, at once."""
