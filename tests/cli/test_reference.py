@@ -106,6 +106,7 @@ def test_example_of_help_runs(example, example_folder, dateline_command):
 
 
 def test_the_command_line_opens_without_loading_the_parser():
-    script = "import sys, dateline.cli.app; print([m for m in ('spacy', 'onnxruntime', 'trafilatura', 'fastapi') if m in sys.modules])"
+    heavy = ("spacy", "onnxruntime", "trafilatura", "fastapi")
+    script = f"import sys, dateline.cli.app; print([m for m in {heavy} if m in sys.modules])"
     found = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
     assert found.stdout.strip() == "[]"
