@@ -220,7 +220,9 @@ def test_task_that_nobody_annotated_is_passed_over(label_studio, take_tasks):
     ("content", "message"),
     [
         ("no json", "is no JSON"),
+        ("[" * 100_000, "is JSON that is nested too deeply"),
         ("{}", "is no list of tasks"),
+        ("[1]", r"\(task 1\): is no task: an object"),
         ('[{"data": {"text": "x"}}]', r"\(task 1\): data.document: Field required"),
         ('[{"data": {"text": "x", "document": "y", "marks": []}, "annotations": [{"result": [{"id": "1", "type": "labels", '
          '"value": {"start": 0, "end": 9, "labels": ["actor"]}}]}]}]', "lies outside the text"),
@@ -233,6 +235,12 @@ def test_file_that_is_not_label_studios_is_refused(tmp_path, corrected_archive, 
     path.write_text(content)
     with pytest.raises(BadInput, match=message):
         take_corrections(corrected_archive, iter_label_studio_texts(path), author="A", via="label-studio")
+
+
+def test_manifest_that_is_nested_too_deeply_is_refused(tmp_path):
+    (tmp_path / "dateline.json").write_text("[" * 100_000)
+    with pytest.raises(BadInput, match="is JSON that is nested too deeply"):
+        list(iter_brat_texts(tmp_path))
 
 
 @given(st.text(alphabet="aé漢😀𝔘", max_size=20), st.data())

@@ -35,6 +35,8 @@ def _read_manifest(folder: Path) -> dict[str, list[str]]:
         values = json.loads(_read(path))
     except ValueError as error:
         raise BadInput(str(path), f"is no JSON ({error})") from error
+    except RecursionError as error:
+        raise BadInput(str(path), "is JSON that is nested too deeply") from error
     good = isinstance(values, dict) and all(
         re.fullmatch(r"[0-9a-f]{16}", name) and isinstance(ids, list) for name, ids in values.items()
     )

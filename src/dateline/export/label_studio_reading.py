@@ -70,10 +70,14 @@ def _read_tasks(path: Path) -> list[_Task]:
         raise BadInput(str(path), f"cannot be read ({error.strerror or error})") from error
     except ValueError as error:
         raise BadInput(str(path), f"is no JSON ({error})") from error
+    except RecursionError as error:
+        raise BadInput(str(path), "is JSON that is nested too deeply") from error
     if not isinstance(values, list):
         raise BadInput(str(path), "is no list of tasks; export as JSON, not as JSON-MIN")
     tasks = []
     for number, value in enumerate(values, start=1):
+        if not isinstance(value, dict):
+            raise BadInput(f"{path} (task {number})", "is no task: an object with data and annotations is asked for")
         try:
             tasks.append(_Task.model_validate(value))
         except ValidationError as error:
