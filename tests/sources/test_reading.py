@@ -1,6 +1,7 @@
 import errno
 import json
 import os
+from datetime import date
 
 import pytest
 
@@ -159,3 +160,17 @@ def test_name_below_a_folder_that_may_not_be_entered_gets_a_line(monkeypatch):
 def test_empty_name_is_no_folder():
     (missing,) = read("")
     assert str(missing) == "'': no such file or folder"
+
+
+def test_a_report_that_tells_no_year_takes_the_day_in_its_file_name(tmp_path):
+    (tmp_path / "2019-03-04-oslo.txt").write_text("Ministers meet\n\n" + PROSE)
+    (tmp_path / "2019-99-04-oslo.txt").write_text("Ministers talk\n\n" + PROSE)
+    dated, undated = read(tmp_path)
+    assert (str(dated.published), dated.dates[0].origin) == ("2019-03-04", "name of the file")
+    assert undated.published is None
+
+
+def test_a_day_the_reader_gives_counts_more_than_the_file_name(tmp_path):
+    (tmp_path / "2019-03-04-oslo.txt").write_text("Ministers meet\n\n" + PROSE)
+    (document,) = read(tmp_path, published=date(2019, 3, 5))
+    assert str(document.published) == "2019-03-05"

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
+from pathlib import PurePath
 
-from dateline.model import Document
+from dateline.model import Document, FoundDate
 from dateline.sources.decoding import UndecodableError, decode
 from dateline.sources.document import Known, make_document
 from dateline.sources.language_check import foreign_language
 from dateline.sources.options import Origin, ReadOptions, Remark, Unreadable
 
 Item = Document | Unreadable | Remark
+_DAY_IN_NAME = re.compile(r"((?:19|20)\d\d-\d\d-\d\d)(?!\d)")
 _SAMPLE = 8192
 _FEWEST_CHARACTERS = 200
 _MOST_CODE = 0.02
@@ -29,6 +34,19 @@ def read_text(data: bytes, source: str, options: ReadOptions, origin: Origin) ->
     if decoded.remark:
         yield Remark(source, decoded.remark)
     yield check_text(decoded.text, source, options, Known(url=origin.url))
+
+
+def date_in_name(source: str) -> date | None:
+    """Return the day with which the name of a file begins, None where there is none.
+
+    >>> date_in_name("reports/2015-11-16-versailles.txt"), date_in_name("reports/16.txt")
+    (datetime.date(2015, 11, 16), None)
+    """
+    match = _DAY_IN_NAME.match(PurePath(source).name)
+    try:
+        return date.fromisoformat(match[1]) if match else None
+    except ValueError:
+        return None
 
 
 def _looks_like_code(text: str) -> bool:
@@ -59,6 +77,10 @@ def check_text(
     document = make_document(text, source=where, known=known)
     if document.published is None and options.published is not None:
         document = make_document(text, source=where, known=known, published=options.published)
+    elif document.published is None and (named := date_in_name(source)) is not None:
+        found = FoundDate(value=named.isoformat(), origin="name of the file", used=True)
+        known = replace(known, dates=(*known.dates, found))
+        document = make_document(text, source=where, known=known, published=named)
     if not document.prose:
         return Unreadable(source, "has a head but no prose", line)
     return document
