@@ -124,3 +124,10 @@ def test_quotation_mark_that_is_never_closed_is_named_and_takes_no_row_for_anoth
 
 def test_last_row_without_a_line_end_is_read_and_a_closed_quotation_is_none_of_the_open_ones():
     assert read_lines(f'id,text\n1,"{PROSE}"') == [f"file:2 | {PROSE[:20]}"]
+
+
+@pytest.mark.parametrize("day", ["0001-01-01", "1970-01-01", "9999-12-31", "1899-12-31"])
+def test_day_of_a_field_that_nobody_filled_in_is_told_and_not_used(day):
+    remark, document = read_items(f"id;date;text\n1;{day};{PROSE}\n")
+    assert str(remark) == f"file:2: the date {day!r} is none that a report can have; taken as unknown"
+    assert document.published is None

@@ -7,7 +7,7 @@ from datetime import date, datetime
 from typing import Any
 
 from dateline.sources.document import Known
-from dateline.sources.found_dates import read_day
+from dateline.sources.found_dates import Candidate, choose_dates, read_day
 from dateline.sources.options import Origin, ReadOptions, Remark, Unreadable
 from dateline.sources.text import Item, check_text
 from dateline.sources.wire.marks import is_ninjs
@@ -71,14 +71,24 @@ def _words(values: Mapping[str, Any], name: str, options: ReadOptions) -> str | 
 
 
 def _read_published(value: Any) -> tuple[date | None, str | None]:
-    """Return the day a field names, and a remark where it names none."""
+    """Return the day a field names, and a remark where it names none or one that no report has."""
+    if value is None or value == "":
+        return None, None
+    day = _read_value(value)
+    if day is None:
+        return None, f"the date {str(value).strip()!r} cannot be read; taken as unknown"
+    if choose_dates([Candidate(day, "column")]).published is None:
+        return None, f"the date {str(value).strip()!r} is none that a report can have; taken as unknown"
+    return day, None
+
+
+def _read_value(value: Any) -> date | None:
     if isinstance(value, datetime):
-        return value.date(), None
-    if value is None or value == "" or isinstance(value, date):
-        return value or None, None
+        return value.date()
+    if isinstance(value, date):
+        return value
     text = str(value).strip()
     try:
-        return date.fromisoformat(text[:10]), None
+        return date.fromisoformat(text[:10])
     except ValueError:
-        read = read_day(text)
-        return read, None if read else f"the date {text!r} cannot be read; taken as unknown"
+        return read_day(text)
