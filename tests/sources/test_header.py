@@ -111,3 +111,8 @@ def test_blocks_of_any_text_lie_in_order_and_never_overlap(text):
 def test_year_of_a_dateline_needs_no_comma(day):
     header = read_header(f"ANKARA, {day} (Reuters) - The ministers met on Tuesday.")
     assert (header.dateline, header.agency, header.published) == ("ANKARA", "Reuters", date(2015, 11, 24))
+
+
+@pytest.mark.parametrize("words", ["December 31, 9999", "31.12.9999", "9999-12-31", "January 1, 1899"])
+def test_year_that_no_report_is_of_is_no_date(words):
+    assert read_date(words) is None

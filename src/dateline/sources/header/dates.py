@@ -33,6 +33,8 @@ _LABEL = re.compile(
 _MODIFIED = re.compile(r"updated|modified", re.I)
 _GLUE = re.compile(r"[\s|;,·•/–—-]*")
 EARLIEST = 1900
+LATEST = 2100
+"""Years before and after which no report is dated; a year like 9999 stands where nobody filled one in."""
 
 
 def read_date(words: str) -> date | None:
@@ -126,7 +128,7 @@ def _make_date(match: re.Match[str]) -> date | None:
 
 def _combine(year: int, month: str, day: str) -> date | None:
     number = int(month) if month.isdigit() else MONTHS.get(month.lower())
-    if number is None or year < EARLIEST:
+    if number is None or not EARLIEST <= year <= LATEST:
         return None
     try:
         return date(year, number, int(day))
