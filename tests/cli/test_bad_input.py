@@ -162,6 +162,7 @@ def test_text_that_is_known_is_not_read_again_but_printed_as_json(read):
 def test_wrong_usage_ends_with_2(read, dateline_command, monkeypatch):
     assert dateline_command("read").status == 2
     assert read({"good.txt": DATED}, "--published", "yesterday").status == 2
+    assert read({"good.txt": DATED}, "--published", "0001-01-01").status == 2
     assert read({"good.txt": DATED}, "--column", "colour=x").status == 2
     assert dateline_command("ledger", "--kind", "whim").status == 2
     assert dateline_command("show", "zero").status == 2

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 from typing import Annotated
 
@@ -22,6 +22,7 @@ from dateline.cli.output_run import OutputRun
 from dateline.cli.reading_run import ReadingRun, RunOptions
 from dateline.cli.run_log import LogFormat, make_log
 from dateline.sources import ReadOptions
+from dateline.sources.header.dates import EARLIEST, LATEST
 from dateline.sources.options import STANDARD_COLUMNS
 
 _EXAMPLES = examples(
@@ -107,7 +108,7 @@ def read(
     """
     settings = settle(coder=coder, frames=frames, actors=actors)
     options = ReadOptions(
-        published=published.date() if published else None,
+        published=_day(published) if published else None,
         columns=_columns(column or []),
         max_characters=settings.max_characters,
         any_language=any_language,
@@ -121,6 +122,12 @@ def read(
     run = ReadingRun(None if no_archive else archive, how, make_log(log_format))
     run.start(sources, options, settings)
     raise typer.Exit(run.finish())
+
+
+def _day(given: datetime) -> date:
+    if not EARLIEST <= given.year <= LATEST:
+        raise typer.BadParameter(f"--published: reports are of the years {EARLIEST} to {LATEST}")
+    return given.date()
 
 
 def _columns(given: list[str]) -> dict[str, str]:
