@@ -84,8 +84,8 @@ def export_archive(
 
 def _report(tally: Tally, out: Path | None) -> None:
     written = ", ".join(_count(number, what) for what, number in tally.written.items() if number)
-    if written:
-        remark(f"{written} written" + (f" to {out}" if out else ""))
+    if written or tally.left_out.total():
+        remark(f"{written or 'nothing'} written" + (f" to {out}" if out else ""))
     else:
         remark("nothing in the archive is as asked for" + (f"; {out} is written without it" if out else ""))
     left_out = ", ".join(f"{what} ({number})" for what, number in tally.left_out.items() if number)
