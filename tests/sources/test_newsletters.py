@@ -76,3 +76,8 @@ def test_report_with_lines_like_a_mails_is_no_mail():
         f"From Oslo to Paris\n\n{PROSE}",
     ):
         assert read_document(text).text == text
+
+
+def test_day_that_nobody_filled_in_is_none_of_our_century():
+    head = "From: News <news@wire.example>\nSubject: Oslo\nDate: Mon, 01 Jan 0001 00:00:00 +0000\nMessage-ID: <1@wire.example>"
+    assert read_document(f"{head}\n\n{PROSE}\n").published is None

@@ -74,7 +74,8 @@ def _iter_messages(lines: Iterable[bytes | None], longest: int) -> Iterator[byte
 
 
 def _read_known(message: EmailMessage, origin: Origin) -> Known:
-    day = read_day(str(message.get("date") or ""))
+    # As it is written: the mail library would give back the year 0001 as 2001.
+    day = read_day(next((str(value) for name, value in message.raw_items() if name.lower() == "date"), ""))
     dates = choose_dates([Candidate(day, "mail Date")] if day else [], origin.retrieved)
     address = re.search(r"https?://[^\s<>]+", str(message.get("archived-at") or ""))
     return Known(
