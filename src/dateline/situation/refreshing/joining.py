@@ -66,10 +66,18 @@ def _days_around(rows: Iterable[Row]) -> set[str]:
         told = read_days(row["date"])
         published = date.fromisoformat(row["published"]) if row["published"] else None
         if told and told.length <= _LONGEST:
-            days.update(_iter_days(told.first - timedelta(days=_NEAR), told.last + timedelta(days=_NEAR)))
+            days.update(_iter_days(_moved(told.first, -_NEAR), _moved(told.last, _NEAR)))
         if published:
-            days.update(_iter_days(published - timedelta(days=_LOOK_BACK), published + timedelta(days=_NEAR)))
+            days.update(_iter_days(_moved(published, -_LOOK_BACK), _moved(published, _NEAR)))
     return {day.isoformat() for day in days}
+
+
+def _moved(day: date, days: int) -> date:
+    """Return a day so many days later; the calendar's own ends where it ends before."""
+    try:
+        return day + timedelta(days=days)
+    except OverflowError:
+        return date.max if days > 0 else date.min
 
 
 def _iter_days(first: date, last: date) -> Iterable[date]:
