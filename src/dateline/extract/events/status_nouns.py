@@ -126,6 +126,8 @@ def _read_preposition(noun: Token, preposition: Token) -> StatusReading:
     link, above = preposition.lower_, preposition.head
     if link == "without":
         return mark(NEGATED, f"“without {noun.text}”")
+    if link == "of" and above.lower_ in WORDS["planned.ahead"]:
+        return mark(PLANNED, f"“{above.text} of {noun.text}”")
     if link in WORDS["planned.before"] or above.lower_ in WORDS["planned.before"]:
         return hint(PLANNED, f"“{above.text} {link} {noun.text}”")
     if above.pos_ in ("VERB", "AUX"):
