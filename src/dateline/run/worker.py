@@ -9,6 +9,7 @@ from __future__ import annotations
 import contextlib
 import multiprocessing
 import signal
+import threading
 from collections.abc import Callable, Sequence
 from multiprocessing.connection import Connection
 from typing import Protocol
@@ -56,6 +57,8 @@ class Worker:
         theirs.close()  # so that the pipe ends when the process does
         self.is_loaded = False
         """Whether it has ever come so far as to read."""
+        self._closing = threading.Lock()
+        self._is_closed = False
 
     @property
     def pid(self) -> int | None:
@@ -81,13 +84,17 @@ class Worker:
             raise WorkerDied(_say_end(self._process.exitcode)) from error
 
     def close(self) -> None:
-        """End the process, in whatever it is."""
-        self._process.terminate()
-        self._process.join(_PATIENCE)
-        if self._process.is_alive():
-            self._process.kill()
+        """End the process, in whatever it is; once, whoever asks for it first: the run or the thread that it died on."""
+        with self._closing:
+            if self._is_closed:
+                return
+            self._is_closed = True
+            self._process.terminate()
             self._process.join(_PATIENCE)
-        self._connection.close()
+            if self._process.is_alive():
+                self._process.kill()
+                self._process.join(_PATIENCE)
+            self._connection.close()
 
 
 def _say_end(code: int | None) -> str:
