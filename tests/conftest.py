@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+import signal
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -17,6 +18,11 @@ from dateline.pipeline import Reader, load_reader
 from dateline.run import Read, read_items
 from dateline.settings import Coder, Settings
 from dateline.sources import ReadOptions, iter_items, make_document
+
+# A shell's job in the background is started without Ctrl-C; what tests of it start must hear it all the same.
+if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+    signal.signal(signal.SIGINT, signal.default_int_handler)
+
 
 DEMO = Path(__file__).parent.parent / "examples" / "november-2015"
 
