@@ -89,7 +89,7 @@ def test_any_text_gives_the_same_bytes_twice_and_spans_that_slice(text, publishe
 
 @pytest.fixture(scope="module")
 def schema():
-    from dateline.cli.schema import record_schema
+    from dateline.cli.commands.schema import record_schema
 
     return Draft202012Validator(record_schema(), format_checker=Draft202012Validator.FORMAT_CHECKER)
 

@@ -1,16 +1,7 @@
 import pytest
 
-from dateline.cli.phrases import (
-    first_day,
-    holds,
-    is_plural,
-    join_names,
-    lower_article,
-    open_line,
-    say_date,
-    say_weekday,
-    telling_cue,
-)
+from dateline.cli.phrases import first_day, is_plural, join_names, lower_article, open_line, telling_cue
+from dateline.model.wording import holds, say_date, say_weekday
 
 
 def test_verbs_agree_with_the_number_of_holders():

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from dateline.cli.schema import record_schema
+from dateline.cli.commands.schema import record_schema
 
 PAGE = (Path(__file__).parent.parent.parent / "docs" / "record.md").read_text(encoding="utf-8")
 SECTIONS = dict(re.findall(r"^## (.+)\n((?:(?!^## ).*\n)*)", PAGE, re.MULTILINE))

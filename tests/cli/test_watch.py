@@ -12,7 +12,7 @@ from tests.run.watch.conftest import PROSE, entry, page, write_feed
 from tests.sources.fetching.servers import serving, wait_for
 
 from dateline.archive import ArchiveReader
-from dateline.cli.watch import describe_round
+from dateline.cli.commands.watch import describe_round
 from dateline.errors import ArchiveLocked
 from dateline.run.watch import Cycle
 
@@ -130,8 +130,8 @@ def test_archive_that_somebody_else_writes_to_is_waited_for(dateline_command, fo
                 raise ArchiveLocked("x.db: another process is writing to this archive")
             return Cycle(asked=1)
 
-    monkeypatch.setattr("dateline.cli.watch.Watch", Watching)
-    monkeypatch.setattr("dateline.cli.watch._LOCKED_WAIT", 0.01)
+    monkeypatch.setattr("dateline.cli.commands.watch.Watch", Watching)
+    monkeypatch.setattr("dateline.cli.commands.watch._LOCKED_WAIT", 0.01)
     (folder / "feeds.toml").write_text('[[feed]]\nurl = "https://news.example/"\n')
     done = dateline_command("watch", "feeds.toml", "--once", "--archive", "x.db")
     assert done.status == 0

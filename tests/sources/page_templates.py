@@ -8,109 +8,11 @@ around the report. The noise is drawn from a seeded generator, so that the same 
 from __future__ import annotations
 
 import json
-import random
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date, timedelta
 from html import escape
-from pathlib import Path
 
-from dateline.sources import make_document
-
-EXAMPLES = Path(__file__).parents[2] / "examples" / "november-2015"
-
-
-@dataclass(frozen=True)
-class Report:
-    """What a page tells and a reader should find."""
-
-    title: str
-    paragraphs: tuple[str, ...]
-    published: date
-    author: str
-    slug: str
-
-    @property
-    def text(self) -> str:
-        return "\n\n".join(self.paragraphs)
-
-
-@dataclass(frozen=True)
-class Page:
-    """A page and what stands in it."""
-
-    template: str
-    html: str
-    report: Report
-    publisher: str | None
-    says_date: bool = True
-
-
-def load_reports() -> list[Report]:
-    """Return the bundled reports: title, paragraphs, day, an author."""
-    reports = []
-    for path in sorted(EXAMPLES.glob("*.txt")):
-        document = make_document(path.read_text(encoding="utf-8"))
-        body = [block.span for block in document.blocks if block.kind.value in ("dateline", "paragraph")]
-        after_title = [span for span in body if not (document.title and span.of(document.text) == document.title)]
-        text = document.text[after_title[0].start :]
-        paragraphs = tuple(" ".join(part.split()) for part in text.split("\n\n") if part.strip())
-        author = document.authors[0] if document.authors else "Ada Lindqvist"
-        if document.title is None or document.published is None:
-            continue  # two of them leave these to be found by reading
-        reports.append(Report(document.title, paragraphs, document.published, author, path.stem))
-    return reports
-
-
-_HEADLINES = [
-    "Harbour strike enters its third week", "Five things to know about the budget", "Storm warning for the northern coast",
-    "Opinion: Why the summit was bound to fail", "Museum returns a stolen painting", "Rail fares to rise in January",
-    "Mayor opens new bridge after long delay", "Scientists find warm water under the ice", "Court hears appeal in tax case",
-    "Football: Westmoor held to a draw at home", "In pictures: The week in Europe", "How the oil price reached the kitchen table",
-]  # fmt: skip
-_COMMENTS = [
-    "I have said for years that this would happen and nobody in the government wanted to listen to any of us.",
-    "With respect, the paper should have asked the people who live there instead of the same three experts again.",
-    "My grandfather came from that town, he would not recognise a single street of it today, it is a great shame.",
-    "Can somebody explain to me why the ministers meet every week and nothing ever comes of it in the end?",
-    "Great reporting as always, although the map in the printed edition was upside down once more.",
-    "The comments here get worse every day, the moderators should do their work and close the thread.",
-]
-_CAPTIONS = [
-    "A police officer stands guard outside the ministry. Photograph: Lina Osei/Harbour Pictures",
-    "Delegates arrive for the talks. File photo: T. Marsh/Northern Images",
-    "The square was empty on Wednesday morning. Picture: Westmoor Chronicle",
-]
-
-
-class Noise:
-    """What stands around a report."""
-
-    def __init__(self, seed: int) -> None:
-        self._random = random.Random(seed)
-
-    def links(self, count: int = 6) -> str:
-        chosen = self._random.sample(_HEADLINES, count)
-        return "".join(f'<li><a href="/news/{i}">{escape(words)}</a></li>' for i, words in enumerate(chosen))
-
-    def comments(self, count: int) -> str:
-        parts = []
-        for number in range(count):
-            words = " ".join(self._random.sample(_COMMENTS, 2))
-            parts.append(
-                f'<li class="comment" id="comment-{number}"><div class="comment-author">reader{number}</div>'
-                f'<div class="comment-meta">{number + 1} hours ago</div><div class="comment-body"><p>{escape(words)}</p></div></li>'
-            )
-        return "".join(parts)
-
-    def caption(self) -> str:
-        return escape(self._random.choice(_CAPTIONS))
-
-    def teaser(self) -> str:
-        return escape(self._random.choice(_HEADLINES))
-
-    def number(self, least: int, most: int) -> int:
-        return self._random.randint(least, most)
+from tests.sources.page_parts import COMMENTS, HEADLINES, Noise, Page, Report, load_reports
 
 
 def _p(paragraphs: tuple[str, ...] | list[str], attributes: str = "") -> list[str]:
@@ -347,12 +249,12 @@ def _list_of_others(report: Report, noise: Noise) -> str:
     """The page's JSON-LD speaks of other reports first, with their days."""
     other = (report.published + timedelta(days=40)).isoformat()
     others = {"@context": "https://schema.org", "@type": "ItemList", "itemListElement": [
-        {"@type": "NewsArticle", "headline": _HEADLINES[n], "datePublished": f"{other}T00:00:00Z", "author": {"name": "Somebody Else"}} for n in range(3)
+        {"@type": "NewsArticle", "headline": HEADLINES[n], "datePublished": f"{other}T00:00:00Z", "author": {"name": "Somebody Else"}} for n in range(3)
     ]}  # fmt: skip
     also = {
         "@context": "https://schema.org",
         "@type": "NewsArticle",
-        "headline": _HEADLINES[4],
+        "headline": HEADLINES[4],
         "datePublished": f"{other}T00:00:00Z",
     }
     own = {"@context": "https://schema.org", "@type": "ReportageNewsArticle", "headline": report.title, "datePublished": f"{report.published}T01:00:00Z",
@@ -360,7 +262,7 @@ def _list_of_others(report: Report, noise: Noise) -> str:
     scripts = "".join(f'<script type="application/ld+json">{json.dumps(part)}</script>' for part in (others, also, own))
     return f"""<!DOCTYPE html><html><head><meta charset="utf-8"><title>{escape(report.title)}</title>{scripts}</head><body><nav><ul>{_NAV}</ul></nav>
 <aside><h2>Latest</h2><ul><li><time datetime="{other}">1 hour ago</time>{noise.teaser()}</li></ul></aside><article><h1>{escape(report.title)}</h1>{"".join(_p(report.paragraphs))}</article>
-<section><h2>More on this story</h2>{"".join(f"<div class='card'><h3>{noise.teaser()}</h3><p>{escape(words)}</p></div>" for words in _COMMENTS[:3])}</section>{_FOOTER}</body></html>"""
+<section><h2>More on this story</h2>{"".join(f"<div class='card'><h3>{noise.teaser()}</h3><p>{escape(words)}</p></div>" for words in COMMENTS[:3])}</section>{_FOOTER}</body></html>"""
 
 
 def _no_paragraphs(report: Report, noise: Noise) -> str:
@@ -415,7 +317,7 @@ def _signed(report: Report, noise: Noise) -> str:
 def _endless(report: Report, noise: Noise) -> str:
     """A page that goes on with the next report."""
     day = report.published.isoformat()
-    following = "".join(f"<p>{escape(' '.join(_COMMENTS[n:] + _COMMENTS[:n])[:400])}.</p>" for n in range(3))
+    following = "".join(f"<p>{escape(' '.join(COMMENTS[n:] + COMMENTS[:n])[:400])}.</p>" for n in range(3))
     return f"""<!DOCTYPE html><html><head><meta charset="utf-8"><title>{escape(report.title)} | The Riverside Post</title><meta name="sailthru.date" content="{day}"></head><body><header><ul>{_NAV}</ul></header>
 <article class="main-article"><h1>{escape(report.title)}</h1><div class="article-body">{"".join(_p(report.paragraphs))}</div></article>
 <div class="next-article"><h4>Up next</h4><h2>{noise.teaser()}</h2><div class="excerpt">{following}</div></div>{_FOOTER}</body></html>"""
@@ -426,7 +328,7 @@ def _brief(report: Report, noise: Noise) -> str:
     day = report.published.isoformat()
     cards = "".join(
         f"<li class='card'><h3><a href='/n'>{escape(h)}</a></h3><p>{escape(c)}</p></li>"
-        for h, c in zip(_HEADLINES[:6], _COMMENTS, strict=True)
+        for h, c in zip(HEADLINES[:6], COMMENTS, strict=True)
     )
     return f"""<!DOCTYPE html><html><head><meta charset="utf-8"><title>{escape(report.title)}</title><meta property="article:published_time" content="{day}T09:00:00Z"><meta property="og:site_name" content="The Harbour Gazette"></head><body>
 <header><ul>{_NAV}</ul></header><article class="brief"><h1>{escape(report.title)}</h1>{"".join(_p(report.paragraphs[:2]))}</article><section class="more-stories"><h2>More stories</h2><ul>{cards}</ul></section>{noise.links(3)}{_FOOTER}</body></html>"""

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.sources.carriers import CARRIERS, Told
-from tests.sources.page_templates import load_reports
+from tests.sources.page_parts import load_reports
 
 from dateline.sources import Document, ReadOptions, iter_documents
 

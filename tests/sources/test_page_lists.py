@@ -2,7 +2,7 @@
 # ruff: noqa: E501  # pages are written as pages are, in long lines
 
 import pytest
-from tests.sources.page_templates import load_reports
+from tests.sources.page_parts import load_reports
 from tests.sources.reading_bytes import read_document, read_lines
 
 REPORTS = load_reports()[:8]

@@ -5,7 +5,8 @@ from collections import Counter, defaultdict
 
 import pytest
 from lxml import html
-from tests.sources.page_templates import TEMPLATES, Page, make_pages
+from tests.sources.page_parts import Page
+from tests.sources.page_templates import TEMPLATES, make_pages
 from tests.sources.unseen_templates import make_unseen_pages
 
 from dateline.sources import Document, ReadOptions, iter_documents

@@ -7,7 +7,7 @@ import json
 import textwrap
 from html import escape
 
-from tests.sources.page_templates import Noise, Page, Report, load_reports
+from tests.sources.page_parts import Noise, Page, Report, load_reports
 
 
 def _long_day(report: Report) -> str:

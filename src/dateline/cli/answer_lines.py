@@ -8,10 +8,11 @@ from rich.text import Text
 
 from dateline.cli.event_lines import COLOURS
 from dateline.cli.excerpts import cut_excerpt, shorten
-from dateline.cli.phrases import join_names, lower_article, open_line, say_date, status_word
+from dateline.cli.phrases import join_names, lower_article, open_line, status_word
 from dateline.cli.quotations import Piece, quote
 from dateline.cli.terminal import clean
 from dateline.model import EventStatus, Span
+from dateline.model.wording import say_date
 from dateline.situation import Citation, Corroboration, Disagreement, JoinedEvent, Party, Saying
 
 _LONGEST = 240

@@ -10,7 +10,7 @@ from typing import NoReturn
 import typer
 
 import dateline
-from dateline.cli import (
+from dateline.cli.commands import (
     actor,
     ask,
     brief,

@@ -16,11 +16,12 @@ from rich.text import Text
 from dateline.cli.event_lines import is_to_come, iter_event_lines
 from dateline.cli.layout import indented, numbered
 from dateline.cli.lines import Line, choose_lines, group_lines, join_lines, say_sources, say_toll
-from dateline.cli.phrases import name_source, say_day, say_weekday
+from dateline.cli.phrases import name_source, say_day
 from dateline.cli.position_lines import iter_position_lines
 from dateline.cli.statement_lines import iter_statement_lines
 from dateline.cli.terminal import clean
 from dateline.model import DocumentId, Record
+from dateline.model.wording import say_weekday
 
 _NEWS = timedelta(days=7)
 _FEW = 12

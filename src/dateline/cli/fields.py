@@ -6,10 +6,8 @@ from collections.abc import Iterator
 
 from dateline.cli.phrases import (
     condition_of,
-    holds,
     name_actors,
     place_of,
-    say_date,
     say_kind,
     say_toll,
     say_unnamed,
@@ -18,6 +16,7 @@ from dateline.cli.phrases import (
     status_word,
 )
 from dateline.model import Actor, ActorId, Event, Position, Record, Statement
+from dateline.model.wording import holds, say_date
 
 Field = tuple[str, str]
 

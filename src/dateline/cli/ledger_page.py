@@ -11,9 +11,10 @@ from rich.text import Text
 from dateline.cli.answer_lines import name_parties, say_origin
 from dateline.cli.excerpts import shorten
 from dateline.cli.layout import numbered
-from dateline.cli.phrases import holds, is_plural, join_names, lower_article, open_line, say_date
+from dateline.cli.phrases import is_plural, join_names, lower_article, open_line
 from dateline.cli.quotations import Piece, quote
 from dateline.cli.terminal import clean
+from dateline.model.wording import holds, say_date
 from dateline.situation import Bearing, LedgerEntry
 
 _NOBODY = "holder not told"

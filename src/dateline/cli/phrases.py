@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from datetime import date, timedelta
+from datetime import date
 
 from dateline.cli.quotations import Piece, quote
 from dateline.cli.terminal import clean
+from dateline.compare.days import read_days
 from dateline.model import (
     Actor,
     ActorId,
@@ -17,28 +18,17 @@ from dateline.model import (
     EventStatus,
     Place,
     Position,
-    PositionKind,
     Record,
     Span,
     Statement,
 )  # fmt: skip
+from dateline.model.wording import say_date
 
-_HOLDS = {
-    PositionKind.GOAL: ("wants", "want"),
-    PositionKind.COMMITMENT: ("promises", "promise"),
-    PositionKind.DEMAND: ("demands", "demand"),
-    PositionKind.REFUSAL: ("refuses", "refuse"),
-    PositionKind.DENIAL: ("denies", "deny"),
-    PositionKind.WARNING: ("warns of", "warn of"),
-}
 _STATUS = {
     EventStatus.PLANNED: "planned",
     EventStatus.HYPOTHETICAL: "possible",
     EventStatus.NEGATED: "did not happen",
 }
-_MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()
-_DAYS = "Mon Tue Wed Thu Fri Sat Sun".split()
-_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _CROWDS = frozenset({ActorKind.POPULATION, ActorKind.MILITARY, ActorKind.ARMED_GROUP, ActorKind.OTHER})
 _PLAIN_CUE = re.compile(r"(?:said|says?|saying|tells?|told|telling|added|adds?|adding|according to)\b", re.IGNORECASE)
 _ARTICLE = re.compile(r"(?:The|A|An) ")
@@ -101,62 +91,24 @@ def is_plural(name: str, *, is_crowd: bool = False) -> bool:
     return last.endswith("s") and not last.endswith(("ss", "us", "is"))
 
 
-def holds(kind: PositionKind | str, *, many: bool = False) -> str:
-    """Return the verb of a kind of position: "promises", of many "promise"."""
-    return _HOLDS[PositionKind(kind)][many]
-
-
 def status_word(status: EventStatus) -> str | None:
     """Return the word for a status that is not actual."""
     return _STATUS.get(status)
 
 
-def say_date(value: str | None) -> str:
-    """Return a date of a record as people write it: "24 Nov 2015", "week 48, 2015"; empty for none.
-
-    >>> say_date("2015-11-24"), say_date("2015-W48"), say_date("2015-11"), say_date("2015-11-24/2015-11-26")
-    ('24 Nov 2015', 'week 48, 2015', 'Nov 2015', '24 Nov 2015 – 26 Nov 2015')
-    """
-    if not value:
-        return ""
-    if "/" in value:
-        return " – ".join(say_date(part) for part in value.split("/"))
-    parts = value.split("-")
-    if len(parts) == 2 and parts[1].startswith("W"):
-        return f"week {parts[1][1:]}, {parts[0]}"
-    if len(parts) >= 2 and parts[1].isdigit() and 1 <= int(parts[1]) <= 12:
-        month = _MONTHS[int(parts[1]) - 1]
-        day = parts[2].split("T")[0] if len(parts) == 3 else ""
-        return f"{int(day)} {month} {parts[0]}" if day.isdigit() else f"{month} {parts[0]}"
-    return value
-
-
 def say_day(day: date | None) -> str:
     """Return a day as people write it."""
-    return say_date(day.isoformat()) if day else "no date"
-
-
-def say_weekday(value: str | None) -> str:
-    """Return a date with its day of the week where it is one day: "Tue 24 Nov 2015"; "no date" for none."""
-    if value and _DAY.fullmatch(value):
-        return f"{_DAYS[date.fromisoformat(value).weekday()]} {say_date(value)}"
-    return say_date(value) or "no date"
+    return say_date(day) or "no date"
 
 
 def first_day(value: str | None) -> str:
     """Return what dates are put in order by: the first day that a date of a record may mean; unknown comes last.
 
     >>> first_day("2015-W48"), first_day("2015-11"), first_day(None)
-    ('2015-11-23', '2015-11', '9999')
+    ('2015-11-23', '2015-11-01', '9999')
     """
-    if not value:
-        return "9999"
-    first = value.split("/")[0]
-    if match := re.fullmatch(r"(\d{4})-W(\d\d)", first):
-        january = date(int(match[1]), 1, 4)
-        monday = january - timedelta(days=january.weekday()) + timedelta(weeks=int(match[2]) - 1)
-        return monday.isoformat()
-    return first
+    days = read_days(value)
+    return days.first.isoformat() if days else "9999"
 
 
 def place_of(record: Record, event: Event) -> Place | None:

@@ -8,9 +8,10 @@ from rich.text import Text
 
 from dateline.cli.excerpts import plain_words, shorten
 from dateline.cli.lines import Line, Source
-from dateline.cli.phrases import are_many, condition_of, content_of, holds, name_actors, open_line, say_date
+from dateline.cli.phrases import are_many, condition_of, content_of, name_actors, open_line
 from dateline.cli.statement_lines import day_of
 from dateline.model import Position, Record
+from dateline.model.wording import holds, say_date
 
 _LONGEST = 240
 

@@ -9,9 +9,10 @@ from rich.text import Text
 
 from dateline.cli.excerpts import plain_words, shorten
 from dateline.cli.lines import Line, Source
-from dateline.cli.phrases import name_actors, open_line, say_date, speaker_of, speakers_of, telling_cue, words_of
+from dateline.cli.phrases import name_actors, open_line, speaker_of, speakers_of, telling_cue, words_of
 from dateline.cli.terminal import clean
 from dateline.model import Record, Statement
+from dateline.model.wording import say_date
 
 _LONGEST = 240
 _FULL_DATE = re.compile(r"\d{4}-\d\d-\d\d")

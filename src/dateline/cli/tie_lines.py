@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 
 from rich.text import Text
 
-from dateline.cli.phrases import say_date
 from dateline.cli.terminal import clean
+from dateline.model.wording import say_date
 from dateline.situation import Flow, Party, Tie, TieWeek
 
 _BARS = "▁▂▃▄▅▆▇█"

@@ -16,7 +16,7 @@ from pathlib import Path
 
 from dateline.errors import CannotWrite
 
-Fill = Callable[[Path], None]
+Fill = Callable[[Path], object]
 
 
 def write_file(place: Path, fill: Fill, *, force: bool = False) -> None:

@@ -1,4 +1,5 @@
-"""Codes of countries that other data sets use instead of ISO 3166 alpha-3: alpha-2, FIPS 10-4 (GDELT), Correlates of War."""
+"""Codes of countries that other data sets use instead of ISO 3166 alpha-3: alpha-2, FIPS 10-4 (GDELT), Correlates of War, and
+ISO's numbers (maps)."""
 
 from __future__ import annotations
 
@@ -8,11 +9,12 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from dateline.knowledge.files import DATA, load_table_entries
 
-_COLUMNS = ("country", "alpha2", "fips", "cow")
+_COLUMNS = ("country", "alpha2", "fips", "cow", "numeric")
 
 
 class CountryCodes(BaseModel):
-    """A country's other codes; `fips` is None for small territories, `cow` for what is no member of the system of states."""
+    """A country's other codes; `fips` is None for small territories, `cow` for what is no member of the system of states,
+    `numeric` (ISO 3166, three digits as text) for what has no number."""
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
@@ -20,6 +22,7 @@ class CountryCodes(BaseModel):
     alpha2: str = Field(pattern="[A-Z]{2}")
     fips: str | None = Field(default=None, pattern="[A-Z]{2}")
     cow: int | None = None
+    numeric: str | None = Field(default=None, pattern=r"\d{3}")
 
 
 @lru_cache(maxsize=1)

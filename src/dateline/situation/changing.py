@@ -44,7 +44,7 @@ def find_changes(view: View, since: date, limit: int | None) -> Found[Change]:
 
 def _find_new(view: View, since: date, limit: int | None) -> tuple[list[Change], int]:
     limits = {**view.limits(), "known_after": since}
-    query = "new_" + choose_query(limits)
+    query = choose_query(limits)
     rows = view.ask(
         query,
         " ORDER BY e.sources DESC, e.since DESC, e.number LIMIT :limit",

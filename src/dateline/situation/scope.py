@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from difflib import get_close_matches
 
 from dateline.errors import BadQuestion
 from dateline.model import EventStatus, EventType
@@ -47,4 +48,6 @@ def check_days(since: date | None, until: date | None) -> None:
 def _check(what: str, given: tuple[str, ...], allowed: tuple[str, ...]) -> None:
     for value in given:
         if value not in allowed:
-            raise BadQuestion(f"{value!r} is no {what}; allowed: {', '.join(allowed)}")
+            nearest = get_close_matches(value, allowed, n=2, cutoff=0.6)
+            hint = f"nearest: {', '.join(nearest)}" if nearest else f"allowed: {', '.join(allowed)}"
+            raise BadQuestion(f"{value!r} is no {what}; {hint}")

@@ -66,6 +66,7 @@ class View:
             "places": list(scope.places) or None,
             "since": scope.since,
             "until": scope.until,
+            "known_after": None,
         }
 
 

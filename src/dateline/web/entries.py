@@ -7,9 +7,10 @@ from dataclasses import dataclass, field
 from typing import TypeVar
 
 from dateline.model import Actor, ActorId, Event, MentionForm, Place, Position, Record, Span, Statement
+from dateline.model.wording import holds
 from dateline.situation import Citation
 from dateline.web.marks import voice_of
-from dateline.web.wording import holds, say_date, say_kind, say_names, say_status, say_toll, say_voice
+from dateline.web.wording import say_date, say_kind, say_names, say_status, say_toll, say_voice
 
 Field = tuple[str, str]
 Listed = TypeVar("Listed", Event, Statement, Position, Actor, Place)

@@ -15,6 +15,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined, select_autoescap
 from markupsafe import Markup
 
 from dateline.model import EventStatus, EventType, PositionKind
+from dateline.model.wording import holds
 from dateline.situation import JoinedEvent
 from dateline.web import wording
 from dateline.web.citing import cite, cite_report
@@ -54,7 +55,7 @@ def environment() -> Environment:
         names=wording.say_names,
         status=wording.say_status,
         voice=wording.say_voice,
-        holds=wording.holds,
+        holds=holds,
         opened=wording.open_line,
         plain=plain,
         by_day=by_day,

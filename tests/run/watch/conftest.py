@@ -14,6 +14,7 @@ from dateline.sources.fetched import make_fetcher
 
 NOON = 1448539200.0  # 2015-11-26 12:00 UTC
 PROSE = "The foreign minister of Norway met his Danish counterpart in Oslo on Monday, and they signed an agreement."
+WHOLE = f"{PROSE} The whole report."
 
 
 class JumpingClock:

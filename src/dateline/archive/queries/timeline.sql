@@ -3,10 +3,12 @@
 -- :countries  a JSON array of [0, party] of which one takes part, or NULL
 -- :types, :statuses, :sources, :places  JSON arrays, or NULL
 -- :since, :until  ISO days, or NULL
+-- :known_after  only what became known after this ISO day, or NULL
 -- :parties    not looked at
 SELECT e.number, e.first_day
 FROM joined_event e
 WHERE ((:as_of IS NULL AND e.until IS NULL) OR (e.since <= :as_of AND (e.until IS NULL OR e.until > :as_of)))
+  AND (:known_after IS NULL OR e.since > :known_after)
   AND (:until IS NULL OR e.first_day <= :until)
   AND (:since IS NULL OR (e.last_day >= :since AND e.first_day >= date(:since, '-400 days')))
   AND (:types IS NULL OR e.type IN (SELECT value FROM json_each(:types)))

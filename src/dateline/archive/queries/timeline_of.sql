@@ -7,6 +7,7 @@ FROM json_each(:parties) p
     AND (:until IS NULL OR o.first_day <= :until) AND (:since IS NULL OR o.first_day >= date(:since, '-400 days'))
   CROSS JOIN joined_event e ON e.number = o.joined
 WHERE ((:as_of IS NULL AND e.until IS NULL) OR (e.since <= :as_of AND (e.until IS NULL OR e.until > :as_of)))
+  AND (:known_after IS NULL OR e.since > :known_after)
   AND (:since IS NULL OR e.last_day >= :since)
   AND (:types IS NULL OR e.type IN (SELECT value FROM json_each(:types)))
   AND (:statuses IS NULL OR e.status IN (SELECT value FROM json_each(:statuses)))

@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from functools import lru_cache
-from importlib.resources import files
 from itertools import combinations
 from typing import Any
 
 from dateline.errors import BadQuestion
+from dateline.knowledge.country_codes import load_country_codes
 from dateline.situation import JoinedEvent, Level, Network
 from dateline.situation.plain import as_plain
 from dateline.web.asking import Ask
@@ -82,10 +81,11 @@ def _name_country(desk: Desk, code: str) -> str:
 
 def _spot(found: list[JoinedEvent]) -> Spot:
     event = found[0]
+    codes = load_country_codes().get(event.country or "")
     return Spot(
         place=event.place or event.country or "",
         country=event.country,
-        numeric=numeric_codes().get(event.country or ""),
+        numeric=codes.numeric if codes else None,
         latitude=event.latitude,
         longitude=event.longitude,
         events=len(found),
@@ -99,13 +99,6 @@ def is_doubtful(event: JoinedEvent) -> bool:
     """Tell whether an event is denied, differs between reports in whether or where it happened, or is not told as done."""
     differs = any(d.about in ("place", "status") for d in event.disagreements)
     return event.status != "actual" or bool(event.corroboration.denied_by) or differs
-
-
-@lru_cache(maxsize=1)
-def numeric_codes() -> dict[str, str]:
-    """Return ISO 3166's numeric code of each country, which the map's outlines are known by."""
-    lines = (files("dateline.web") / "numeric_codes.tsv").read_text(encoding="utf-8").splitlines()[1:]
-    return dict(tuple(line.split("\t")) for line in lines)  # type: ignore[misc]  # two columns
 
 
 def build_network(desk: Desk, ask: Ask) -> Page:

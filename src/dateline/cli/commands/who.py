@@ -14,9 +14,9 @@ from dateline.cli.filters import AsOfOption, LimitOption, make_scope, open_situa
 from dateline.cli.layout import indented, labelled, numbered
 from dateline.cli.ledger_page import say_entry
 from dateline.cli.options import DEFAULT_ARCHIVE, ArchiveOption, JsonOption, SinceOption, UntilOption, examples
-from dateline.cli.phrases import say_weekday
 from dateline.cli.terminal import clean, page
 from dateline.cli.tie_lines import say_tie
+from dateline.model.wording import say_weekday
 from dateline.situation import Profile
 
 _EXAMPLES = examples(

@@ -25,9 +25,10 @@ from dateline.cli.options import (
     as_day,
     examples,
 )
-from dateline.cli.phrases import join_names, lower_article, name_origin, open_line, say_date, telling_cue
+from dateline.cli.phrases import join_names, lower_article, name_origin, open_line, telling_cue
 from dateline.cli.quotations import Piece, quote
 from dateline.cli.terminal import clean, page, remark
+from dateline.model.wording import say_date
 
 _FEW = 20
 _EXAMPLES = examples(

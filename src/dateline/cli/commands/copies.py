@@ -15,8 +15,9 @@ from rich.text import Text
 from dateline.archive import ArchiveReader, Family, Member
 from dateline.cli.layout import Hanging
 from dateline.cli.options import DEFAULT_ARCHIVE, AllOption, ArchiveOption, JsonOption, examples
-from dateline.cli.phrases import name_origin, say_date
+from dateline.cli.phrases import name_origin
 from dateline.cli.terminal import clean, page, remark
+from dateline.model.wording import say_date
 
 _FEW = 20
 _EXAMPLES = examples(

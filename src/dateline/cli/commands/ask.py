@@ -13,8 +13,9 @@ from dateline.cli.excerpts import shorten
 from dateline.cli.filters import AsOfOption, LimitOption, make_scope, open_situation, print_json
 from dateline.cli.layout import numbered
 from dateline.cli.options import DEFAULT_ARCHIVE, ArchiveOption, JsonOption, SinceOption, UntilOption, examples
-from dateline.cli.phrases import holds, is_plural, join_names, open_line, say_date
+from dateline.cli.phrases import is_plural, join_names, open_line
 from dateline.cli.terminal import clean, page, remark
+from dateline.model.wording import holds, say_date
 from dateline.situation import Answer, Hit, Understood
 
 _LONGEST = 240

@@ -8,18 +8,18 @@ from typing import Annotated, Any
 
 import typer
 
-from dateline.cli.options import DEFAULT_ARCHIVE, ArchiveOption, SinceOption, UntilOption, examples
-from dateline.cli.progress import waiting
-from dateline.cli.scoping import (
+from dateline.cli.filters import (
     ActorsOption,
     AsOfOption,
-    Limits,
     PlacesOption,
     SourcesOption,
     StatusesOption,
     TypesOption,
+    make_scope,
     open_situation,
 )
+from dateline.cli.options import DEFAULT_ARCHIVE, ArchiveOption, SinceOption, UntilOption, examples
+from dateline.cli.progress import waiting
 from dateline.cli.terminal import remark
 from dateline.measures import By
 from dateline.situation import Level, Situation
@@ -82,8 +82,11 @@ def plot(
     from dateline.pictures import save
 
     check_place(out, force=force)
-    limits = Limits(actor, type_, status, source, place, since, until, as_of)
-    with open_situation(archive, limits) as situation, waiting("drawing"):
+    scope = make_scope(
+        actors=actor, types=type_, statuses=status, sources=source, places=place, since=since, until=until
+    )
+    with open_situation(archive, as_of) as opened, waiting("drawing"):
+        situation = opened.with_scope(scope)
         save(_draw(picture, situation, {"most": most, "between": between, "by": by, "level": level}), out, force=force)
     remark(f"{picture.value} drawn: {out}")
 

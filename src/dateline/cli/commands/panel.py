@@ -10,17 +10,17 @@ from typing import Annotated, TextIO
 
 import typer
 
-from dateline.cli.options import DEFAULT_ARCHIVE, ArchiveOption, SinceOption, UntilOption, examples
-from dateline.cli.progress import waiting
-from dateline.cli.scoping import (
+from dateline.cli.filters import (
     ActorsOption,
     AsOfOption,
-    Limits,
     PlacesOption,
     SourcesOption,
     TypesOption,
+    make_scope,
     open_situation,
 )
+from dateline.cli.options import DEFAULT_ARCHIVE, ArchiveOption, SinceOption, UntilOption, examples
+from dateline.cli.progress import waiting
 from dateline.cli.terminal import remark
 from dateline.errors import CannotWrite
 from dateline.export import Tally, write_sidecar
@@ -80,10 +80,11 @@ def panel(
     """
     if out is not None and out.suffix.lower() not in (".csv", ".parquet"):
         raise CannotWrite(f"{out}: a panel is .csv or .parquet")
-    limits = Limits(actor, type_, None, source, place, since, until, as_of)
+    scope = make_scope(actors=actor, types=type_, sources=source, places=place, since=since, until=until)
     if out is not None:
         check_place(out, force=force)
-    with open_situation(archive, limits) as situation, waiting("counting"):
+    with open_situation(archive, as_of) as opened, waiting("counting"):
+        situation = opened.with_scope(scope)
         made = make_table(situation, of, PanelOptions(by=by, level=level, fill_zeros=fill_zeros))
         if out is None:
             _write_csv(sys.stdout, made)

@@ -14,9 +14,10 @@ from dateline.cli.fields import iter_fields
 from dateline.cli.layout import indented, labelled
 from dateline.cli.marking import mark_parts
 from dateline.cli.options import DEFAULT_ARCHIVE, ArchiveOption, examples
-from dateline.cli.phrases import name_source, say_date, say_day
+from dateline.cli.phrases import name_source, say_day
 from dateline.cli.terminal import clean, page
 from dateline.model import Event, Position, Statement
+from dateline.model.wording import say_date
 
 
 def register(app: typer.Typer) -> None:

@@ -9,19 +9,19 @@ from typing import Annotated
 import typer
 from rich.text import Text
 
-from dateline.cli.layout import Hanging
-from dateline.cli.options import DEFAULT_ARCHIVE, ArchiveOption, SinceOption, UntilOption, examples
-from dateline.cli.progress import waiting
-from dateline.cli.scoping import (
+from dateline.cli.filters import (
     ActorsOption,
     AsOfOption,
-    Limits,
     PlacesOption,
     SourcesOption,
     StatusesOption,
     TypesOption,
+    make_scope,
     open_situation,
 )
+from dateline.cli.layout import Hanging
+from dateline.cli.options import DEFAULT_ARCHIVE, ArchiveOption, SinceOption, UntilOption, examples
+from dateline.cli.progress import waiting
 from dateline.cli.terminal import page, remark
 from dateline.export import Tally, export, export_to_stream, load_formats
 
@@ -73,8 +73,11 @@ def export_archive(
         return
     if format_name is None:
         raise typer.BadParameter("a format is asked for; --formats lists them")
-    limits = Limits(actor, type_, status, source, place, since, until, as_of)
-    with open_situation(archive, limits) as situation, waiting("exporting"):
+    scope = make_scope(
+        actors=actor, types=type_, statuses=status, sources=source, places=place, since=since, until=until
+    )
+    with open_situation(archive, as_of) as opened, waiting("exporting"):
+        situation = opened.with_scope(scope)
         if out is None or str(out) == "-":
             tally = export_to_stream(situation, format_name, sys.stdout)
         else:

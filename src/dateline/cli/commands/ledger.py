@@ -29,9 +29,9 @@ from dateline.cli.options import (
     UntilOption,
     examples,
 )
-from dateline.cli.phrases import say_date
 from dateline.cli.terminal import clean, page, remark
 from dateline.model import PositionKind
+from dateline.model.wording import say_date
 from dateline.situation import Found, Matter, Situation
 
 _FEW = 40

@@ -31,8 +31,8 @@ from dateline.cli.options import (
     UntilOption,
     examples,
 )
-from dateline.cli.phrases import say_weekday
 from dateline.cli.terminal import page, remark
+from dateline.model.wording import say_weekday
 from dateline.situation import Found, JoinedEvent
 
 _EXAMPLES = examples(

@@ -21,8 +21,8 @@ from dateline.cli.filters import (
 )
 from dateline.cli.layout import numbered
 from dateline.cli.options import DEFAULT_ARCHIVE, ArchiveOption, JsonOption, SinceOption, UntilOption, examples
-from dateline.cli.phrases import say_date, say_weekday
 from dateline.cli.terminal import clean, page, remark
+from dateline.model.wording import say_date, say_weekday
 from dateline.situation import Situation, Story
 
 _EXAMPLES = examples(
