@@ -93,8 +93,8 @@ def test_report_holds_what_its_scope_asks_for(demo_folder, dateline_command):
 @pytest.mark.parametrize(
     ("options", "words"),
     [
-        (("--out", "nowhere/brief.html"), "nowhere/brief.html: cannot be written"),
-        (("--out", "b.html", "--country", "Turkey"), "is no country's code"),
+        (("--out", "nowhere/brief.html"), "nowhere/brief.html: there is no folder nowhere"),
+        (("--out", "b.html", "--country", "Ruritania"), "is no country's code"),
         (("--out", "b.html", "--since", "2015-12-01", "--until", "2015-11-01"), "before they begin"),
     ],
 )
@@ -103,6 +103,17 @@ def test_report_that_cannot_is_one_line(demo_folder, dateline_command, options, 
     assert done.status == 1
     assert words in done.err
     assert done.err.count("\n") == 1
+
+
+def test_report_replaces_a_page_only_where_that_is_asked_for(demo_folder, dateline_command):
+    page = demo_folder / "mine.html"
+    page.write_text("mine")
+    refused = dateline_command("report", "--archive", "crisis.db", "--country", "Turkey", "--out", "mine.html")
+    assert (refused.status, page.read_text()) == (1, "mine")
+    assert "--force" in refused.err
+    done = dateline_command("report", "--archive", "crisis.db", "--country", "Turkey", "--out", "mine.html", "--force")
+    assert done.status == 0
+    assert page.read_text().startswith("<!doctype html>")
 
 
 def test_a_report_of_hostile_words_stays_words(keep):
