@@ -66,3 +66,11 @@ def test_inhabitants_without_the_are_people_and_with_it_their_state(read):
 def test_a_strangers_body_is_typed_by_its_name(read):
     actor = read("The Zorland Police Department arrested him.")["The Zorland Police Department"]
     assert actor.sector in ("POL", "GOV")
+
+
+def test_a_name_with_an_article_needs_it_where_the_word_alone_means_else(read):
+    assert not [
+        a for a in read("Aides of an Independent candidate met in Kenya.").cast.actors if a.name == "The Independent"
+    ]
+    named = read("A minister told The Independent that talks had failed.").all("The Independent")
+    assert [actor.name for actor in named] == ["The Independent"]

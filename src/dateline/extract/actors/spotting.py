@@ -91,6 +91,8 @@ def _counts(name: KnownName, words: Words, first: int, last: int, published: dat
         opens = first == 0 or words.sentence[first - 1] != words.sentence[first]
         if opens or words.pos[first] not in ("PROPN", "NOUN", "ADJ"):
             return False
+        if last - first == 1 and actor.name.startswith("The ") and words.lower[first - 1] != "the":
+            return False  # "The Base" is a group, "Bagram Air Base" is none
     return not (name.meanings and _means_another(name, words, first, last))
 
 
