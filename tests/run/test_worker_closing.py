@@ -1,4 +1,4 @@
-"""Ending a reading process from two threads at once, as the run and the thread that serves it do on Ctrl-C."""
+"""Ending a reading process from two sides at once, as the run and the thread that serves it do on Ctrl-C."""
 
 import threading
 
@@ -10,20 +10,28 @@ def _load_nothing():
     raise DatelineError("nothing to load")
 
 
-def test_a_worker_may_be_closed_from_several_threads():
-    worker = Worker(_load_nothing)
-    faults = []
+class _Pipe:
+    """A pipe that two threads reach at the same moment, if both may close it."""
 
-    def close():
+    def __init__(self, pipe):
+        self._pipe = pipe
+        self._both = threading.Barrier(2)
+        self.closed = 0
+
+    def close(self):
+        self.closed += 1
         try:
-            worker.close()
-        except OSError as fault:
-            faults.append(fault)
+            self._both.wait(timeout=1)
+        except threading.BrokenBarrierError:
+            self._pipe.close()
 
-    threads = [threading.Thread(target=close) for _ in range(8)]
+
+def test_a_worker_is_ended_once_whoever_asks_for_it():
+    worker = Worker(_load_nothing)
+    pipe = worker._connection = _Pipe(worker._connection)
+    threads = [threading.Thread(target=worker.close) for _ in range(2)]
     for thread in threads:
         thread.start()
     for thread in threads:
         thread.join()
-    assert not faults
-    assert worker.pid is not None
+    assert pipe.closed == 1
