@@ -7,7 +7,8 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 DEMO_ARCHIVE := .work/demo.db
-PIP_FLAGS := --quiet --disable-pip-version-check --require-hashes
+# The files of pins are whole: what pip might add on its own (a newer release asked for by its extra) has no hash here.
+PIP_FLAGS := --quiet --disable-pip-version-check --require-hashes --no-deps
 
 .PHONY: demo test check lock clean bench vendor wheel
 
@@ -34,6 +35,7 @@ $(VENV)/.installed: requirements.txt pyproject.toml hatch_build.py | $(VENV)/bin
 
 $(VENV)/.installed-dev: $(VENV)/.installed requirements-dev.txt
 	$(BIN)/pip install $(PIP_FLAGS) -r requirements-dev.txt
+	$(BIN)/pip check
 	@touch $@
 
 # Files of npm packages, pinned by hash in web/package-lock.json, copied to where pages load them from.
