@@ -10,6 +10,7 @@ usage: reports.py FILE [FILE ...] [--compare]     checks files; with --compare, 
 from __future__ import annotations
 
 import argparse
+import re
 import sys
 from collections.abc import Iterable, Iterator
 from datetime import date
@@ -158,9 +159,9 @@ def _compile(report: Report) -> dict[str, Any]:
             return [0, 0]
 
     compiled = report.model_dump(mode="json")
-    for actor in report.actors.values():
-        for alias in actor.aliases:
-            place(alias, 1)
+    for alias in (alias for actor in report.actors.values() for alias in actor.aliases):
+        if not re.search(rf"(?<!\w){re.escape(alias)}(?!\w)", report.text):
+            faults.append(f"not in the text: {alias!r}")
     for layer, key in (("times", "text"), ("places", "text"), ("events", "trigger"), ("positions", "content")):
         for piece in compiled[layer]:
             piece["span"] = place(piece[key], piece["nth"])
@@ -186,7 +187,14 @@ def find(text: str, words: str, nth: int) -> list[int]:
         place = text.find(words, place + 1)
         if place < 0 or not words:
             raise BadReport(f"not in the text ({nth}): {words!r}")
-    return [place, place + len(words)]
+    end = place + len(words)
+    if _is_inside_word(text, place) or _is_inside_word(text, end):
+        raise BadReport(f"inside a word ({nth}): {words!r} in {text[max(0, place - 10) : end + 10]!r}")
+    return [place, end]
+
+
+def _is_inside_word(text: str, offset: int) -> bool:
+    return 0 < offset < len(text) and text[offset - 1].isalnum() and text[offset].isalnum()
 
 
 def _find_strangers(report: Report) -> Iterator[str]:
@@ -242,8 +250,8 @@ def main() -> None:
             print(error)
             continue
         print(f"{path}: " + ", ".join(f"{len(report[layer])} {layer}" for layer in LAYERS))
-        if options.compare:
-            print("\n".join(f"  {line}" for line in compare(report)))
+        for line in compare(report) if options.compare else ():
+            print(f"  {line}")
     sys.exit(faulty)
 
 
