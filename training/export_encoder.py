@@ -1,6 +1,6 @@
 """Make models/encoder.onnx of a trained network: bytes instead of floats, and a check that both agree.
 
-usage: export_encoder.py --gold ../shared/gold/train --checkpoint FILE [--check ../shared/gold/dev] [--out FILE]
+usage: export_encoder.py --gold ../shared/gold/train reports --checkpoint FILE [--check ../shared/gold/dev] [--out FILE]
 
 Scales of activations are fixed from what the network meets in the annotated reports it learned from.
 """
@@ -91,7 +91,9 @@ def compare(exact: Encoder, small: Encoder, examples: Sequence[Example]) -> dict
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--gold", type=Path, required=True, help="reports to take the scales from")
+    parser.add_argument(
+        "--gold", type=Path, nargs="+", required=True, help="folders of reports to take the scales from"
+    )
     parser.add_argument("--checkpoint", type=Path, required=True)
     parser.add_argument("--check", type=Path, help="reports to compare floats and bytes on")
     parser.add_argument("--limit", type=int, default=60, help="how many reports the scales are taken from")
@@ -105,7 +107,7 @@ def main() -> None:
         whole = options.out.with_suffix(".float.onnx")
         export(network, None, whole)
         encoders = [Encoder(path, MODELS / "vocab.txt") for path in (whole, options.out)]
-        print({k: round(v, 4) for k, v in compare(*encoders, load_examples(options.check)).items()})
+        print({k: round(v, 4) for k, v in compare(*encoders, load_examples([options.check])).items()})
         whole.unlink()
 
 

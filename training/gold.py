@@ -12,6 +12,7 @@ from typing import Any
 
 import numpy as np
 import numpy.typing as npt
+from reports import load_report
 
 from dateline.extract.taggers import labels
 from dateline.language import Parse, load_parser
@@ -43,13 +44,20 @@ class Example:
     parties: tuple[Party, ...] = field(default=())
 
 
-def load_examples(folder: Path, *, limit: int | None = None) -> list[Example]:
-    """Return the annotated reports of a folder, parsed exactly as they are at run time."""
-    paths = sorted(folder.glob("*.json"))[:limit]
-    reports = [json.loads(path.read_text(encoding="utf-8")) for path in paths]
+def load_examples(folders: Sequence[Path], *, limit: int | None = None) -> list[Example]:
+    """Return the annotated reports of folders (JSON, or YAML of our own), parsed exactly as they are at run time."""
+    paths = [path for folder in folders for path in sorted(folder.iterdir()) if path.suffix in (".json", ".yaml")]
+    reports = [_load(path) for path in paths[:limit]]
     documents = (make_document(r["text"], published=date.fromisoformat(r["published"])) for r in reports)
     parses = load_parser(MODEL).parse_many(documents)
     return [_label(report, parse) for report, parse in zip(reports, parses, strict=True)]
+
+
+def _load(path: Path) -> dict[str, Any]:
+    if path.suffix == ".yaml":
+        return load_report(path)
+    report: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
+    return report
 
 
 def find_head(parse: Parse, tokens: Sequence[int], *, content_only: bool) -> int | None:

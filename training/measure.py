@@ -139,7 +139,7 @@ def main() -> None:
     parser.add_argument("--model", choices=("combined", "linear", "encoder"), action="append")
     parser.add_argument("--coder", type=Coder, default=Coder.CAREFUL)
     options = parser.parse_args()
-    examples = load_examples(options.gold)
+    examples = load_examples([options.gold])
     judgements = list(load_taggers(options.coder).judge_many(e.parse for e in examples))
     for model in options.model or ("combined", "linear", "encoder"):
         print(model)

@@ -159,9 +159,8 @@ def _compile(report: Report) -> dict[str, Any]:
             return [0, 0]
 
     compiled = report.model_dump(mode="json")
-    for alias in (alias for actor in report.actors.values() for alias in actor.aliases):
-        if not re.search(rf"(?<!\w){re.escape(alias)}(?!\w)", report.text):
-            faults.append(f"not in the text: {alias!r}")
+    aliases = (alias for actor in report.actors.values() for alias in actor.aliases)
+    faults += [f"not in the text: {alias!r}" for alias in aliases if not _stands(report.text, alias)]
     for layer, key in (("times", "text"), ("places", "text"), ("events", "trigger"), ("positions", "content")):
         for piece in compiled[layer]:
             piece["span"] = place(piece[key], piece["nth"])
@@ -191,6 +190,10 @@ def find(text: str, words: str, nth: int) -> list[int]:
     if _is_inside_word(text, place) or _is_inside_word(text, end):
         raise BadReport(f"inside a word ({nth}): {words!r} in {text[max(0, place - 10) : end + 10]!r}")
     return [place, end]
+
+
+def _stands(text: str, words: str) -> bool:
+    return re.search(rf"(?<!\w){re.escape(words)}(?!\w)", text) is not None
 
 
 def _is_inside_word(text: str, offset: int) -> bool:

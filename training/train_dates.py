@@ -1,6 +1,6 @@
 """Make extract/events/learned/models/dates.npz again: which date of a report is an act's own.
 
-usage: train_dates.py --gold ../shared/gold/train [--out FILE] [--limit N]
+usage: train_dates.py --gold ../shared/gold/train reports [--out FILE] [--limit N]
 
 What a report told before is among the features. The model learns from the annotated memory; the figure printed is
 that of models that did not learn from the report and fill its memory with their own choices, as at run time.
@@ -46,11 +46,11 @@ class Report:
     acts: tuple[tuple[Act, dict[str, Any]], ...]
 
 
-def load_reports(folder: Path, limit: int | None) -> list[Report]:
+def load_reports(folders: Sequence[Path], limit: int | None) -> list[Report]:
     """Return the annotated reports with their acts."""
     knowledge = load_actor_knowledge(None)
     reports = []
-    for example in load_examples(folder, limit=limit):
+    for example in load_examples(folders, limit=limit):
         parse = example.parse
         published = parse.document.published
         times, _ = find_times(parse, published)
@@ -123,7 +123,9 @@ def _others(reports: Sequence[Report], choices: Sequence[Choice], fold: int) -> 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--gold", type=Path, required=True, help="folder of annotated reports to learn from")
+    parser.add_argument(
+        "--gold", type=Path, nargs="+", required=True, help="folders of annotated reports to learn from"
+    )
     parser.add_argument("--check", type=Path, help="folder of annotated reports to measure on")
     parser.add_argument("--out", type=Path, default=OUT.with_name("dates.npz"))
     parser.add_argument("--limit", type=int, help="learn from the first so many reports only")
@@ -132,7 +134,7 @@ def main() -> None:
     model.save(options.out)
     print(f"{options.out}: {len(model.rows)} features; right in reports not learned from: {share:.3f}")
     if options.check:
-        checked = load_reports(options.check, None)
+        checked = load_reports([options.check], None)
         _, labels, right = collect(checked, [choose_by(model)] * len(checked))
         total = sum(len(r.acts) for r in checked)
         print(f"{options.check}: {right / total:.3f} right of {total}, {Counter(labels)}")

@@ -1,6 +1,6 @@
 """Teach the encoder all layers at once; export_encoder.py makes models/encoder.onnx of the result.
 
-usage: train_encoder.py --gold ../shared/gold/train --out FILE [--check ../shared/gold/dev] [--epochs N] [--mask P]
+usage: train_encoder.py --gold ../shared/gold/train reports --out FILE [--check ../shared/gold/dev] [--epochs N] [--mask P]
        [--single] [--fold K] [--limit N] [--seed N]
 """
 
@@ -101,7 +101,9 @@ def fix_seeds(seed: int) -> None:
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--gold", type=Path, required=True)
+    parser.add_argument(
+        "--gold", type=Path, nargs="+", required=True, help="folders of annotated reports to learn from"
+    )
     parser.add_argument("--out", type=Path, required=True, help="where the floats go, for export_encoder.py")
     parser.add_argument("--epochs", type=int, default=8)
     parser.add_argument("--batch", type=int, default=4, help="windows in a step (16 with --single)")

@@ -1,6 +1,6 @@
 """Make models/linear.npz again: logistic regression per layer, all layers of a group in one table of weights.
 
-usage: train_linear.py --gold ../shared/gold/train [--out FILE] [--limit N]
+usage: train_linear.py --gold ../shared/gold/train reports [--out FILE] [--limit N]
 """
 
 from __future__ import annotations
@@ -132,7 +132,9 @@ def fit_layer(matrix: csr_matrix, target: npt.NDArray[np.int64], layer: str) -> 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--gold", type=Path, required=True, help="folder of annotated reports to learn from")
+    parser.add_argument(
+        "--gold", type=Path, nargs="+", required=True, help="folders of annotated reports to learn from"
+    )
     parser.add_argument("--out", type=Path, default=MODELS / "linear.npz")
     parser.add_argument("--limit", type=int, help="learn from the first so many reports only")
     options = parser.parse_args()

@@ -1,6 +1,6 @@
 """Make extract/events/learned/models/parties.npz again: which actors of a report are the parties of an act.
 
-usage: train_parties.py --gold ../shared/gold/train [--out FILE] [--limit N]
+usage: train_parties.py --gold ../shared/gold/train reports [--out FILE] [--limit N]
 """
 
 from __future__ import annotations
@@ -99,11 +99,11 @@ def read_sides(report: dict[str, Any]) -> Annotated:
     }
 
 
-def load_reports(folder: Path, limit: int | None) -> list[Report]:
+def load_reports(folders: Sequence[Path], limit: int | None) -> list[Report]:
     """Return the annotated reports with their acts."""
     knowledge = load_actor_knowledge(None)
     reports = []
-    for example in load_examples(folder, limit=limit):
+    for example in load_examples(folders, limit=limit):
         parse = example.parse
         cast = find_actors(parse, knowledge, parse.document.published)
         parties: Annotated = {
@@ -154,7 +154,9 @@ def train(reports: Sequence[Report]) -> Model:
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--gold", type=Path, required=True, help="folder of annotated reports to learn from")
+    parser.add_argument(
+        "--gold", type=Path, nargs="+", required=True, help="folders of annotated reports to learn from"
+    )
     parser.add_argument("--out", type=Path, default=OUT)
     parser.add_argument("--limit", type=int, help="learn from the first so many reports only")
     options = parser.parse_args()
