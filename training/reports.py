@@ -30,6 +30,10 @@ Value = Annotated[str, BeforeValidator(str)]  # YAML reads 2015 and 2015-11-26 a
 LAYERS = ("actors", "times", "places", "events", "statements", "positions")
 
 
+_Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # the same in C, ten times faster
+_CLOSING_MARKS = ('"', "”", "’", "'")
+
+
 class BadReport(ValueError):
     """An annotation that does not fit its text; says which file and which piece."""
 
@@ -135,7 +139,8 @@ class Report(_Closed):
 def load_report(path: Path) -> dict[str, Any]:
     """Return a report in the form of the annotated reports of gold, offsets and all; raise BadReport on a misfit."""
     try:
-        report = Report.model_validate(yaml.safe_load(path.read_text(encoding="utf-8")))
+        entries = yaml.load(path.read_text(encoding="utf-8"), _Loader)
+        report = Report.model_validate(entries)
     except (yaml.YAMLError, ValidationError) as error:
         raise BadReport(f"{path}: {error}") from None
     faults = [*_find_strangers(report), *_find_wrong_modes(report)]
@@ -169,7 +174,8 @@ def _compile(report: Report) -> dict[str, Any]:
     for piece in compiled["statements"]:
         pieces = piece["content"] if isinstance(piece["content"], list) else [piece["content"]]
         counts = piece["nth"] if isinstance(piece["nth"], list) else [piece["nth"]] * len(pieces)
-        piece["content_spans"] = [place(words, nth) for words, nth in zip(pieces, counts, strict=True)]
+        spans = (place(words, nth) for words, nth in zip(pieces, counts, strict=True))
+        piece["content_spans"] = [_settle_ends(report.text, start, end) for start, end in spans]
         for part in ("cue", "speaker"):
             words = piece["cue" if part == "cue" else "speaker_text"]
             if words:
@@ -177,6 +183,17 @@ def _compile(report: Report) -> dict[str, Any]:
     if faults:
         raise BadReport("\n".join(faults))
     return compiled
+
+
+def _settle_ends(text: str, start: int, end: int) -> list[int]:
+    """Return a content as the guide cuts it: without "that" and the last comma, with the full stop inside its marks."""
+    words = text[start:end]
+    start += len(words) - len(words.removeprefix("that "))
+    if text[end : end + 1] in _CLOSING_MARKS and words.endswith(","):
+        end -= 1
+    elif text[end : end + 1] in (".", "?", "!") and text[end + 1 : end + 2] in _CLOSING_MARKS:
+        end += 1
+    return [start, end]
 
 
 def find(text: str, words: str, nth: int) -> list[int]:

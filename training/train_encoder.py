@@ -1,6 +1,6 @@
 """Teach the encoder all layers at once; export_encoder.py makes models/encoder.onnx of the result.
 
-usage: train_encoder.py --gold ../shared/gold/train reports --out FILE [--check ../shared/gold/dev] [--epochs N] [--mask P]
+usage: train_encoder.py --gold ../shared/gold/train reports/neighbours --early reports/... --out FILE [--epochs N] [--mask P]
        [--single] [--fold K] [--limit N] [--seed N]
 """
 
@@ -29,6 +29,8 @@ NO_EVENT = 0.6  # the weight of the commonest label, so that events are found ra
 IN_CONDITION = 5.0  # sixty conditions among sixty thousand words are not learned at equal weight
 SMOOTHING = 0.05
 MASK = 103  # the piece [MASK]
+EARLY = 5 / 8
+"""The share of the passes that show the early reports too: the last ones settle on how the others are annotated."""
 
 
 def measure_loss(network: Network, batch: Batch, *, masked: float) -> Tensor:
@@ -59,14 +61,14 @@ def _layer_loss(layer: str, scores: Tensor, target: Tensor) -> Tensor:
     return functional.cross_entropy(scores, target, weight=weights, ignore_index=UNJUDGED, label_smoothing=smoothing)
 
 
-def train(examples: Sequence[Example], *, epochs: int, size: int, masked: float, single: bool) -> Network:
-    """Return the network after `epochs` passes over the reports."""
+def train(passes: Sequence[Sequence[Example]], *, size: int, masked: float, single: bool) -> Network:
+    """Return the network after passes over the reports of each."""
     vocabulary = WordPieces(MODELS / "vocab.txt")
     network = Network(base_folder())
-    steps = epochs * (sum(1 for _ in iter_batches(examples, vocabulary, size, single=single)) + 3)
+    steps = sum(sum(1 for _ in iter_batches(examples, vocabulary, size, single=single)) + 3 for examples in passes)
     optimiser, schedule = _plan(network, steps)
     began, step = time.monotonic(), 0
-    for epoch in range(epochs):
+    for epoch, examples in enumerate(passes):
         network.train()
         losses = []
         for batch in iter_batches(examples, vocabulary, size, single=single):
@@ -104,6 +106,9 @@ def main() -> None:
     parser.add_argument(
         "--gold", type=Path, nargs="+", required=True, help="folders of annotated reports to learn from"
     )
+    parser.add_argument(
+        "--early", type=Path, nargs="*", default=[], help="folders of which the last passes show nothing"
+    )
     parser.add_argument("--out", type=Path, required=True, help="where the floats go, for export_encoder.py")
     parser.add_argument("--epochs", type=int, default=8)
     parser.add_argument("--batch", type=int, default=4, help="windows in a step (16 with --single)")
@@ -119,7 +124,9 @@ def main() -> None:
     examples = load_examples(options.gold, limit=options.limit)
     if options.fold is not None:
         examples = [e for number, e in enumerate(examples) if number % 5 != options.fold]
-    network = train(examples, epochs=options.epochs, size=options.batch, masked=options.mask, single=options.single)
+    early = load_examples(options.early, limit=options.limit)
+    passes = [[*examples, *early] if number < EARLY * options.epochs else examples for number in range(options.epochs)]
+    network = train(passes, size=options.batch, masked=options.mask, single=options.single)
     torch.save(network.state_dict(), options.out)
 
 
