@@ -11,6 +11,7 @@ from dateline.export.place_kinds import PlaceKinds
 from dateline.model import PlaceKind
 from dateline.pictures.captions import say_scope
 from dateline.pictures.drawing import INK, finish, load_altair, size_by_count
+from dateline.pictures.map_names import ABOVE, ASIDE, BELOW, Frame, choose_names
 from dateline.pictures.quads import QUADS, colour_by_quad, shape_by_quad
 from dateline.pictures.shapes import Shape, load_shapes
 from dateline.situation import Situation
@@ -18,7 +19,6 @@ from dateline.situation import Situation
 _WIDTH, _HEIGHT = 680, 420
 _MARGIN = 3.0  # degrees around what is shown
 _LEAST = 12.0  # degrees that a map shows at least
-_NAMED = 14  # places that get a name
 _NO_COUNTRY = (PlaceKind.BORDER, PlaceKind.SEA, PlaceKind.CONTINENT)
 _FOR_NAMES = 0.1  # of the width, to the right of the last place
 _Box = tuple[float, float, float, float]
@@ -72,9 +72,10 @@ def _draw(shown: _Shown, window: _Box, grey: Sequence[Shape]) -> Any:
     altair = load_altair()
     land = _layer(altair, "land", fill="#f4f2ee", stroke="#b5b0a5")
     areas = _layer(altair, "grey", fill="#cfcac0", stroke="#77726a")
+    counts = [_label(feature) for feature in grey]
     numbers = (
-        altair.Chart(altair.Data(values=[_label(feature) for feature in grey]))
-        .mark_text(fontSize=12, fontWeight="bold", color="#55504a", dy=13)
+        altair.Chart(altair.Data(values=counts))
+        .mark_text(fontSize=12, fontWeight="bold", color="#55504a", dy=BELOW)
         .encode(longitude="longitude:Q", latitude="latitude:Q", text="count:N")
     )
     places = [
@@ -86,13 +87,23 @@ def _draw(shown: _Shown, window: _Box, grey: Sequence[Shape]) -> Any:
         size=size_by_count("events", "events", (place["events"] for place in places), (70, 450)),
         tooltip=["place:N", "events:Q", "quad:N"],
     )  # fmt: skip
-    named = altair.Chart(altair.Data(values=_spread(places, window))).encode(
-        longitude="longitude:Q", latitude="latitude:Q"
-    )
-    names = named.mark_text(align="left", dx=11, dy=-7, fontSize=11, color=INK).encode(text="place:N")
-    layers = land + areas + marks + _halo(numbers) + numbers + _halo(names) + names
+    named = choose_names(places, counts, Frame(window, _WIDTH, _HEIGHT))
+    texts = [numbers, *(_names(altair, named, side) for side in ("right", "left"))]
+    layers = altair.layer(land, areas, marks, *(layer for text in texts for layer in (_halo(text), text)))
     sea = altair.ViewConfig(fill="#e9eff3", stroke="#b5b0a5")
     return layers.project(type="mercator", fit=_as_corners(window)).properties(width=_WIDTH, height=_HEIGHT, view=sea)
+
+
+def _names(altair: Any, named: Sequence[dict[str, Any]], side: str) -> Any:
+    """Return the names that stand at one side of their places."""
+    is_right = side == "right"
+    return (
+        altair.Chart(altair.Data(values=[place for place in named if place["side"] == side]))
+        .mark_text(
+            align="left" if is_right else "right", dx=ASIDE if is_right else -ASIDE, dy=-ABOVE, fontSize=11, color=INK
+        )
+        .encode(longitude="longitude:Q", latitude="latitude:Q", text="name:N")
+    )
 
 
 def _halo(text: Any) -> Any:
@@ -133,21 +144,6 @@ def _place(key: tuple[str, float, float], quads: Counter[int]) -> dict[str, Any]
         "events": sum(quads.values()),
         "quad": QUADS[quad],
     }
-
-
-def _spread(places: Sequence[dict[str, Any]], window: _Box) -> list[dict[str, Any]]:
-    """Return the places that get a name: the busiest, none so near another that their names would run together."""
-    west, south, east, north = window
-    wide, high = (east - west) * 0.085, (north - south) * 0.05
-    named: list[dict[str, Any]] = []
-    for place in places:
-        near = any(
-            abs(place["longitude"] - other["longitude"]) < wide and abs(place["latitude"] - other["latitude"]) < high
-            for other in named
-        )
-        if not near and len(named) < _NAMED:
-            named.append(place)
-    return named
 
 
 def _window(shown: _Shown) -> _Box:
