@@ -57,5 +57,14 @@ def test_other_pages_keep_the_day_and_this_one_keeps_its_filters():
     assert ask.without("actor", "Turkey") == "/timeline?as_of=2015-11-25"
 
 
+def test_a_page_beside_keeps_every_filter_and_nothing_else():
+    values = [("type", "ASSAULT"), ("type", "COERCE"), ("sort", "oldest"), ("page", "2"), ("as_of", "2015-11-25")]
+    assert Ask.of("/timeline", values).beside("/weeks.json") == "/weeks.json?type=ASSAULT&type=COERCE&as_of=2015-11-25"
+
+
+def test_a_link_gives_several_values_one_by_one():
+    assert Ask("/").link("/ledger", kind=("demand", "refusal"), by=None) == "/ledger?kind=demand&kind=refusal"
+
+
 def test_what_stands_in_a_path_is_escaped():
     assert Ask("/").link('/actor/a"b<c>?#&') == "/actor/a%22b%3Cc%3E%3F%23%26"

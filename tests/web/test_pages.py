@@ -232,6 +232,47 @@ def test_every_actor_that_a_report_links_has_a_page(client, demo_records):
 MOST_OF_A_KIND = 12
 
 
+def test_the_act_in_a_line_leads_to_where_it_stands_in_its_report(client):
+    rows = client.get("/timeline.json").json()["data"]
+    page = client.get("/timeline").text
+    links = re.findall(r'<mark><a href="(/report/[^"]+)" title="[^"]+">([^<]+)</a></mark>', page)
+    assert len(links) == len(rows)
+    for (link, words), row in list(zip(links, rows, strict=True))[:8]:
+        assert html.unescape(words) == row["words"][row["trigger_start"] : row["trigger_end"]]
+        address, _, piece = client.get(link).headers["location"].partition("#m-")
+        assert f'id="m-{piece}"' in client.get(address).text
+
+
+def test_every_story_of_the_list_leads_to_itself(client):
+    links = re.findall(r'<p class="who"><a href="(/story/\d+)">(.*?)</a></p>', client.get("/stories").text)
+    assert len(links) > 10
+    for link, title in links:
+        assert f"<h1>{title}</h1>" in client.get(link).text
+
+
+def test_days_without_a_report_lead_to_the_nearest_that_has_one(client):
+    assert 'href="/?as_of=2015-11-14">The nearest is of 14 November 2015.' in client.get("/?as_of=2010-01-01").text
+    assert 'href="/?as_of=2015-12-03">The nearest is of 3 December 2015.' in client.get("/?as_of=2016-05-01").text
+    assert "The nearest is of" not in client.get("/").text
+
+
+def test_a_report_without_a_title_is_called_by_how_it_begins(keep):
+    path, record = keep("France expelled two Russian diplomats on Tuesday.")
+    client = client_of(path)
+    for page in ("/", "/reports", f"/report/{record.document.id}"):
+        assert "France expelled two Russian diplomats on Tuesday." in client.get(page).text
+
+
+def test_the_title_of_a_statement_says_who_and_what(client):
+    number = client.get("/statements.json?by=Hollande&sort=oldest").json()["data"][0]["number"]
+    data = client.get(f"/statement/{number}.json").json()
+    entry = data["data"]["entry"]
+    assert data["title"].startswith(f"{entry['head']} {entry['lead']}: {entry['words'][:20]}")
+    assert re.search(
+        r'<h1><a class="party" href="/actor/[^"]+">François Hollande</a>', client.get(f"/statement/{number}").text
+    )
+
+
 def test_every_link_of_every_page_leads_to_a_page(client):
     followed, kinds, dead = set(), Counter(), []
     coming = ["/", "/network?level=actor"]

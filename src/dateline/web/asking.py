@@ -98,9 +98,13 @@ class Ask:
     # Addresses
 
     def link(self, path: str, **values: object) -> str:
-        """Return the address of another page as of the same day; None leaves a value out."""
+        """Return the address of another page as of the same day; None leaves a value out, several are given one by one."""
         kept = [("as_of", day)] if (day := self.one("as_of")) else []
         return address(path, [*kept, *_given(values)])
+
+    def beside(self, path: str) -> str:
+        """Return the address of another page within the same filters, as of the same day."""
+        return address(path, [pair for pair in self.values if pair[0] in (*FILTERS, "as_of")])
 
     def tie(self, first: Party, second: Party) -> str | None:
         """Return the address of the tie between two; None for a country and one who acts for it, who count as one."""
@@ -142,4 +146,5 @@ def address(path: str, values: Iterable[tuple[str, str]] = ()) -> str:
 
 
 def _given(values: Mapping[str, object]) -> list[tuple[str, str]]:
-    return [(name, str(value)) for name, value in values.items() if value is not None]
+    several = ((name, value if isinstance(value, tuple) else (value,)) for name, value in values.items())
+    return [(name, str(value)) for name, found in several for value in found if value is not None]

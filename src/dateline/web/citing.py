@@ -2,16 +2,51 @@
 
 from __future__ import annotations
 
+from typing import Protocol
+
 from dateline.model import Document
-from dateline.situation import Citation
-from dateline.web.wording import say_date
+from dateline.situation import Citation, JoinedEvent
+from dateline.web.wording import cut, say_date
 
 _LONGEST = 300
+_OPENING = 90
+
+
+class Report(Protocol):
+    """What a list, a citation or a family of copies knows of a report."""
+
+    @property
+    def title(self) -> str | None: ...
+    @property
+    def source(self) -> str: ...
+    @property
+    def publisher(self) -> str | None: ...
+    @property
+    def agency(self) -> str | None: ...
+
+
+def headline(report: Report, opening: str = "") -> str:
+    """Return what a report is called: its title, else how it begins where that is known, else the name of its file."""
+    return report.title or (cut(opening, _OPENING) if opening else file_name(report.source))
+
+
+def say_source(report: Report) -> str:
+    """Return who brings a report: its publisher, else its agency, else the name of its file."""
+    return report.publisher or report.agency or file_name(report.source)
+
+
+def file_name(source: str) -> str:
+    """Return the last part of a path or address: what tells a source from others without telling where it lies.
+
+    >>> file_name("/home/me/reports/may.jsonl:12")
+    'may.jsonl:12'
+    """
+    return source.rstrip("/").rsplit("/", 1)[-1] or source
 
 
 def cite_report(document: Document) -> str:
     """Return a report in one line: source, title, day, address, and the id it has in dateline."""
-    source = document.publisher or document.agency or document.source.rsplit("/", 1)[-1]
+    source = say_source(document)
     if document.agency and document.publisher and document.agency != document.publisher:
         source += f" ({document.agency})"
     authors = f"{', '.join(document.authors)}, " if document.authors else ""
@@ -21,11 +56,14 @@ def cite_report(document: Document) -> str:
     return f"{authors}{title}, {source}, {day}{address} (dateline document {document.id})"
 
 
+def citation_of(event: JoinedEvent) -> Citation:
+    """Return where the words stand that an event is shown with: of many tellings the fullest's, not the first's."""
+    return next((t.citation for t in event.tellings if t.citation.words == event.words), event.citation)
+
+
 def cite(citation: Citation) -> str:
     """Return a citation in one line: source, title, day, words, where they stand, and the number that opens them."""
-    words = " ".join(citation.words.split())
-    if len(words) > _LONGEST:
-        words = words[:_LONGEST].rsplit(" ", 1)[0] + " …"
+    words = cut(citation.words, _LONGEST)
     source = citation.publisher
     if citation.agency and citation.agency != citation.publisher:
         source += f" ({citation.agency})"

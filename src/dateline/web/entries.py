@@ -20,8 +20,8 @@ Listed = TypeVar("Listed", Event, Statement, Position, Actor, Place)
 class Entry:
     """A piece of the record. `head` says who, `lead` what in a word or two, `words` are the report's own.
 
-    `tone` tells it apart within its layer; `voice` says on whose word we have it; `near` are pieces that take part in
-    it and `within` the stretch of text they do so in.
+    `tone` tells it apart within its layer; `voice` says on whose word we have it; `by` are the actors that `head` names,
+    `near` pieces that take part in it and `within` the stretch of text they do so in.
     """
 
     id: str
@@ -36,6 +36,7 @@ class Entry:
     rule: str
     reason: str
     start: int
+    by: tuple[str, ...] = ()
     near: tuple[str, ...] = ()
     within: tuple[int, int] | None = None
     citation: Citation | None = field(default=None)
@@ -147,6 +148,7 @@ def _of_statement(pieces: Pieces, statement: Statement) -> Entry:
         rule=statement.rule,
         reason=statement.reason,
         start=start,
+        by=tuple(map(str, ids)),
         near=tuple(map(str, ids)),
         within=(min(start, _first(statement)), max(end, _last(statement))),
         citation=_cite(pieces, statement.id, start, end),
@@ -183,6 +185,7 @@ def _of_position(pieces: Pieces, position: Position) -> Entry:
         rule=position.rule,
         reason=position.reason,
         start=position.content.start,
+        by=tuple(map(str, position.holder)),
         near=tuple(map(str, (*position.holder, *position.toward))),
         within=(position.content.start, position.content.end),
         citation=_cite(pieces, position.id, position.content.start, position.content.end),
@@ -201,11 +204,11 @@ def _of_actor(actor: Actor) -> Entry:
     return Entry(
         id=str(actor.id), layer="actor", number=None, tone=actor.kind.value, head=actor.name,
         lead=f"{len(starts)}×" if len(starts) > 1 else "", words="", voice="", fields=_given(fields), rule="",
-        reason=actor.reason, start=starts[0] if starts else 0, is_known=_is_known(actor),
+        reason=actor.reason, start=starts[0] if starts else 0, is_known=is_known(actor),
     )  # fmt: skip
 
 
-def _is_known(actor: Actor) -> bool:
+def is_known(actor: Actor) -> bool:
     """Tell whether an actor has a name, or is a group of a known country and sector."""
     return any(m.form is MentionForm.NAME for m in actor.mentions) or bool(actor.country and actor.sector)
 

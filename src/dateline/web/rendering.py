@@ -18,7 +18,7 @@ from dateline.model import EventStatus, EventType, PositionKind
 from dateline.model.wording import holds
 from dateline.situation import JoinedEvent
 from dateline.web import wording
-from dateline.web.citing import cite, cite_report
+from dateline.web.citing import citation_of, cite, cite_report, headline, say_source
 from dateline.web.vendored import SCRIPTS, has_vendored, stamp_of
 
 _SAFE_SCHEMES = ("http", "https")
@@ -60,6 +60,10 @@ def environment() -> Environment:
         plain=plain,
         by_day=by_day,
         outside=outside_link,
+        told=citation_of,
+        headline=headline,
+        titled=wording.say_story,
+        source=say_source,
     )
     found.globals.update(
         kind=wording.say_kind,

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from dateline.situation import Citation, JoinedEvent, LedgerEntry, Saying
+from dateline.web.citing import citation_of
 from dateline.web.wording import say_names
 
 Cell = str | int | float | None
@@ -49,7 +50,7 @@ def _origin(citation: Citation) -> tuple[Cell, ...]:
 
 
 def table_of_events(events: Sequence[JoinedEvent]) -> Table:
-    """Return joined events, one a row, with where each is told first."""
+    """Return joined events, one a row, with where its words stand."""
     columns = (
         "number", "date", "type", "mode", "status", "actors", "recipients", "place", "country", "latitude", "longitude",
         "killed", "injured", "arrested", "quad", "score", "cameo", "reports", "independent", "denied_by", "words", *_ORIGIN,
@@ -59,7 +60,7 @@ def table_of_events(events: Sequence[JoinedEvent]) -> Table:
             e.number, e.date, e.type, e.mode, e.status, say_names(e.actors), say_names(e.recipients), e.place, e.country,
             e.latitude, e.longitude, e.killed, e.injured, e.arrested, e.quad, e.score, e.cameo,
             e.corroboration.reports, e.corroboration.independent, "; ".join(e.corroboration.denied_by), e.words,
-            *_origin(e.citation),
+            *_origin(citation_of(e)),
         )
         for e in events
     ]  # fmt: skip

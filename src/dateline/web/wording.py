@@ -6,9 +6,11 @@ from collections.abc import Iterable
 from datetime import date
 
 from dateline.model import wording
-from dateline.situation import Party
+from dateline.situation import Party, Story
 
 _STATUS = {"actual": "happened", "planned": "planned", "hypothetical": "possible", "negated": "did not happen"}
+_UNTITLED = "no title"
+_LONGEST = 90
 _VOICE = {"named": "named source", "unnamed": "unnamed source", "unknown": "source not made out"}
 
 
@@ -47,10 +49,27 @@ def say_names(parties: Iterable[Party | str]) -> str:
     return found[0] if len(found) == 1 else f"{', '.join(found[:-1])} and {found[-1]}" if found else ""
 
 
+def say_story(story: Story) -> str:
+    """Return the title of a story; of one of untitled reports that names nobody the words that most of them tell."""
+    if story.title != _UNTITLED or not story.citations:
+        return story.title
+    return cut(story.citations[0].words, _LONGEST)
+
+
 def say_toll(killed: int | None, injured: int | None, arrested: int | None) -> str:
     """Return counts of people: "130 killed, 12 injured"; empty where there are none."""
     counts = ((killed, "killed"), (injured, "injured"), (arrested, "arrested"))
     return ", ".join(f"{number:,} {what}" for number, what in counts if number is not None)
+
+
+def cut(text: str, longest: int) -> str:
+    """Return text as one line of at most so many characters, cut between words.
+
+    >>> cut("France expelled two  diplomats", 20)
+    'France expelled two …'
+    """
+    words = " ".join(text.split())
+    return words if len(words) <= longest else words[:longest].rsplit(" ", 1)[0] + " …"
 
 
 def count(number: int, one: str, many: str | None = None) -> str:

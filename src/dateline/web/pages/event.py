@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
+import re
+from contextlib import suppress
 from dataclasses import dataclass
 
 from dateline.errors import BadQuestion
 from dateline.model import Event, Place
-from dateline.situation import JoinedEvent, Story, Telling
+from dateline.situation import JoinedEvent, Party, Story, Telling
 from dateline.web.asking import Ask
 from dateline.web.desk import Desk
 from dateline.web.page import Page
 from dateline.web.tables import table_of_events
+from dateline.web.wording import cut
 
+LONGEST = 110
+"""Characters of a title that is made of a report's words."""
 MOST_TELLINGS = 60
 """Tellings that a page shows with rule and reason."""
+_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +30,8 @@ class Reasoned:
     rule: str
     why: str
     where: str
-    date_words: str
+    act: tuple[int, int] = (0, 0)
+    """Where in the telling's words the act stands; nothing where its record has it no more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,11 +51,24 @@ def build_event(desk: Desk, ask: Ask) -> Page:
     values = {
         "event": event,
         "story": story_of(desk, event),
+        "sides": sides_of(desk, event),
+        "day": event.date if event.date and _DAY.fullmatch(event.date) else None,
         "sources": sources,
         "asked": number,
         "left": len(event.tellings) - len(shown),
     }
-    return Page(title_of(event), "event.html", values, event, table_of_events([event]))
+    return Page(cut(event.words, LONGEST), "event.html", values, event, table_of_events([event]))
+
+
+def sides_of(desk: Desk, event: JoinedEvent) -> tuple[Party, Party] | None:
+    """Return the two whose tie an event belongs to: the countries that act and are acted on, else the two themselves."""
+    first, second = (next((p for p in side if p.key), None) for side in (event.actors, event.recipients))
+    if first is None or second is None or first.key == second.key:
+        return None
+    if first.country and second.country and first.country != second.country:
+        with suppress(BadQuestion):  # no report speaks of the state itself
+            return desk.whole.find_party(first.country), desk.whole.find_party(second.country)
+    return first, second
 
 
 def story_of(desk: Desk, event: JoinedEvent) -> Story | None:
@@ -60,28 +80,23 @@ def story_of(desk: Desk, event: JoinedEvent) -> Story | None:
     return story if len(story.events) > 1 else None
 
 
-def title_of(event: JoinedEvent) -> str:
-    """Return an event in a line: its words, cut where they are long."""
-    words = " ".join(event.words.split())
-    return words if len(words) <= 110 else words[:110].rsplit(" ", 1)[0] + " …"
-
-
 def reason_of(desk: Desk, telling: Telling) -> Reasoned:
     """Return a telling with the rule and the reasons its report's record gives."""
     item = desk.whole.item(telling.citation.number)
     event = next((e for e in item.record.events if e.id == item.id), None)
     if event is None:
-        return Reasoned(telling, "", "", "", "")
+        return Reasoned(telling, "", "", "")
     place = next((p for p in item.record.places if p.id == event.place), None)
-    return Reasoned(telling, event.rule, event.reason, _say_place(place), _times_near(item.record.document.text, event))
+    return Reasoned(telling, event.rule, event.reason, _say_place(place), _find_act(telling, event))
 
 
 def _say_place(place: Place | None) -> str:
     return f"{place.name}: {place.reason}" if place else ""
 
 
-def _times_near(text: str, event: Event) -> str:
-    return " ".join(event.evidence.of(text).split())
+def _find_act(telling: Telling, event: Event) -> tuple[int, int]:
+    first = telling.citation.start
+    return event.trigger.start - first, event.trigger.end - first
 
 
 def group_sources(tellings: list[Reasoned]) -> list[Source]:

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
+
 from dateline.archive import Item, paragraph_around
 from dateline.errors import BadQuestion
-from dateline.model import Span
-from dateline.situation import LedgerEntry
+from dateline.model import Actor, Span
+from dateline.situation import LedgerEntry, Party
 from dateline.web.asking import Ask
 from dateline.web.desk import Desk
-from dateline.web.entries import Entry, make_entries
+from dateline.web.entries import Entry, is_known, make_entries
 from dateline.web.marks import Segment, cut_text, find_marks
 from dateline.web.page import Elsewhere, Page
-from dateline.web.pages.event import whole_number
+from dateline.web.pages.event import LONGEST, whole_number
+from dateline.web.wording import cut
 
 
 def build_statement(desk: Desk, ask: Ask) -> Page | Elsewhere:
@@ -31,9 +34,25 @@ def _build(desk: Desk, ask: Ask, layer: str) -> Page | Elsewhere:
         return Elsewhere(ask.link(f"/{item.layer}/{number}"))
     entry = next(e for e in make_entries(item.record, {item.id: number}, {item.id}) if e.number == number)
     ledger = _find_entry(desk, number) if layer == "position" else None
-    values = {"item": item, "entry": entry, "segments": cut_paragraph(item, entry), "ledger": ledger}
+    values = {
+        "item": item, "entry": entry, "segments": cut_paragraph(item, entry), "ledger": ledger,
+        "heads": find_heads(desk, item, entry),
+    }  # fmt: skip
     data = {"entry": entry, "later": ledger.later if ledger else (), "document": item.record.document.id}
-    return Page(f"{entry.head} {entry.lead}", "item.html", values, data)
+    return Page(cut(f"{entry.head} {entry.lead}: {entry.words}", LONGEST), "item.html", values, data)
+
+
+def find_heads(desk: Desk, item: Item, entry: Entry) -> list[Party]:
+    """Return whom an entry is of, as the archive knows them; those it cannot tell from others have no key."""
+    actors = [actor for actor in item.record.actors if actor.id in entry.by]
+    return [_find_party(desk, " ".join(actor.name.split()), actor) for actor in actors]
+
+
+def _find_party(desk: Desk, name: str, actor: Actor) -> Party:
+    if is_known(actor):
+        with suppress(BadQuestion):
+            return desk.whole.find_party(name)
+    return Party(None, name, actor.country, actor.kind.value)
 
 
 def _find_entry(desk: Desk, number: int) -> LedgerEntry | None:

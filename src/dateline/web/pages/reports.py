@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from dateline.archive import Family, Member
 from dateline.archive.reports import ReportQuestion, ReportRow, find_reports
+from dateline.model import DocumentId
 from dateline.situation import Found
 from dateline.web.asking import Ask
 from dateline.web.desk import Desk
 from dateline.web.page import Order, Page, sort_list
 from dateline.web.tables import Table
 
+_OPENING = 200  # characters; a page shows fewer
 REPORT_ORDERS: tuple[Order[ReportRow], ...] = (
     Order("newest", "newest first"),
     Order("oldest", "oldest first", lambda r: (r.published or "9999", r.publisher or r.agency or "")),
@@ -40,9 +42,13 @@ def build_reports(desk: Desk, ask: Ask) -> Page:
         return Found(tuple(rows), total, ReportRow)
 
     listed = sort_list(ask, REPORT_ORDERS, fetch)
-    return Page(
-        "Reports", "reports.html", {"listed": listed}, listed.found, _table_of_reports(listed.found), needs=("parts",)
-    )
+    values = {"listed": listed, "openings": find_openings(desk, listed.found)}
+    return Page("Reports", "reports.html", values, listed.found, _table_of_reports(listed.found), needs=("parts",))
+
+
+def find_openings(desk: Desk, rows: Iterable[ReportRow]) -> dict[DocumentId, str]:
+    """Return how those of some reports begin that have no title."""
+    return {row.document: desk.reader.record(row.document).document.text[:_OPENING] for row in rows if not row.title}
 
 
 def _table_of_reports(rows: Sequence[ReportRow]) -> Table:

@@ -12,7 +12,7 @@ from dateline.web.desk import Desk
 from dateline.web.page import Order, Page, sort_list
 from dateline.web.pages.event import whole_number
 from dateline.web.tables import Table, table_of_events
-from dateline.web.wording import say_names
+from dateline.web.wording import say_names, say_story
 
 ORDERS: tuple[Order[Story], ...] = (
     Order("reports", "most reports"),
@@ -59,7 +59,7 @@ def build_story(desk: Desk, ask: Ask) -> Page:
     listed = sort_list(ask, EVENT_ORDERS, fetch)
     values = {"story": story, "listed": listed}
     data = {"story": story, "events": listed.found}
-    return Page(story.title, "story.html", values, data, table_of_events(listed.found))
+    return Page(say_story(story), "story.html", values, data, table_of_events(listed.found))
 
 
 def _iter_known(situation: Situation, numbers: Iterable[int]) -> Iterator[JoinedEvent]:

@@ -11,6 +11,7 @@ from dateline.situation import Change, ChangeKind, Found, JoinedEvent, Situation
 from dateline.web.asking import Ask
 from dateline.web.desk import Desk
 from dateline.web.page import Page
+from dateline.web.pages.reports import find_openings
 
 SPANS = ("1", "3", "7", "30")
 FEW = 8
@@ -44,7 +45,8 @@ def build_today(desk: Desk, ask: Ask) -> Page:
     reports, reports_total = find_reports(desk.reader, asked, limit=FEW)
     values = {
         "day": day, "days": str(days), "spans": SPANS, "since": since, "parts": group_changes(changes), "ties": ties,
-        "reports": reports, "reports_total": reports_total,
+        "reports": reports, "reports_total": reports_total, "openings": find_openings(desk, reports),
+        "nearest": None if reports else find_nearest(desk, day),
         "news": load_news(within, changes), "news_total": sum(is_news(c) for c in changes),
         "known": recent.timeline(limit=1).total,
         "promised": recent.ledger(kinds=("commitment",), limit=FEW_STANDS, later=False),
@@ -58,6 +60,16 @@ def build_today(desk: Desk, ask: Ask) -> Page:
 def last_day(desk: Desk) -> date | None:
     """Return the day of the archive's last report; None where no report has a day."""
     rows, _ = find_reports(desk.reader, ReportQuestion(), limit=1)
+    return date.fromisoformat(rows[0].published[:10]) if rows and rows[0].published else None
+
+
+def find_nearest(desk: Desk, day: date) -> date | None:
+    """Return the day of the last report up to a day or, where there is none, of the first one after it."""
+    rows, _ = find_reports(desk.reader, ReportQuestion(as_of=day, until=day), limit=1)
+    if not rows:
+        after = ReportQuestion(since=day)
+        _, total = find_reports(desk.reader, after, limit=1)
+        rows, _ = find_reports(desk.reader, after, limit=1, offset=max(0, total - 1))
     return date.fromisoformat(rows[0].published[:10]) if rows and rows[0].published else None
 
 

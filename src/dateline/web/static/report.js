@@ -126,7 +126,7 @@
       openEntry(event.target.dataset.to, true);
     }
   });
-  document.getElementById("keys").hidden = false;
+  document.getElementById("keys").hidden = !marks.length;
 
   for (const box of report.querySelectorAll("[data-layer]")) {
     const apply = () => text.classList.toggle(`no-${box.dataset.layer}`, !box.checked);
