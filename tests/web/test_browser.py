@@ -6,6 +6,7 @@ import json
 import re
 
 import pytest
+from tests.web.conftest import Running, Visitor
 
 PAGES = {
     "today": "/",
@@ -209,6 +210,52 @@ def test_a_click_on_the_map_lists_the_events_of_that_place(visit):
     assert page.locator("#found .lines li").count() > 0
 
 
+def test_a_click_on_a_week_lists_the_events_of_that_week(visit):
+    page = visit().open("/timeline?type=ASSAULT")
+    page.locator("[data-chart=weeks] .mark-rect path").first.click(force=True)
+    page.wait_for_url(re.compile(r"/timeline\?type=ASSAULT&since=2015-\d\d-\d\d&until=2015-\d\d-\d\d$"))
+    assert page.locator("#found .lines li").count() > 0
+
+
+def test_the_map_names_places_and_no_name_lies_on_another(visit):
+    page = visit().open("/map")
+    names = page.locator("[data-chart=map] .mark-text").last.locator("text")
+    assert {"Paris", "Syria"} <= set(names.all_text_contents())
+    boxes = [names.nth(i).bounding_box() for i in range(names.count())]
+    for i, a in enumerate(boxes):
+        for b in boxes[i + 1 :]:
+            across = min(a["x"] + a["width"], b["x"] + b["width"]) - max(a["x"], b["x"])
+            up = min(a["y"] + a["height"], b["y"] + b["height"]) - max(a["y"], b["y"])
+            assert min(across, up) < 4  # a letter's room is an estimate
+
+
+def test_the_network_grows_on_demand_and_lets_the_page_scroll(visit):
+    page = visit().open("/network")
+    page.locator("#network").hover()
+    page.mouse.wheel(0, 200)
+    page.wait_for_function("scrollY > 100")
+    page.get_by_role("button", name="Larger").click()
+    assert "zoomed" in page.locator("#network").get_attribute("class").split()
+    page.get_by_role("button", name="The whole").click()
+    assert "zoomed" not in page.locator("#network").get_attribute("class").split()
+
+
+def test_without_scripts_a_page_says_what_is_not_drawn(visit, running):
+    visitor = visit(java_script_enabled=False)
+    for path in ("/map", "/network", "/timeline"):
+        visitor.page.goto(running.url + path)
+        assert "scripts are off" in visitor.page.locator("main .notice").inner_text()
+        assert not visitor.page.locator(".drawing").first.is_visible()
+
+
+def test_paper_takes_light_colours(visit):
+    page = visit(color_scheme="dark").open("/copies")
+    ink = "getComputedStyle(document.querySelector('.lead')).color"
+    dark = page.evaluate(ink)
+    page.emulate_media(media="print")
+    assert page.evaluate(ink) == "rgb(91, 86, 77)" != dark
+
+
 def test_every_link_and_button_is_reached_by_tab(visit):
     page = visit().open("/copies")
     reached = set()
@@ -260,6 +307,23 @@ def test_narrow_screens_do_not_scroll_sideways(visit, warplane):
         page = visitor.open(path)
         wide = page.evaluate("document.documentElement.scrollWidth")
         assert wide <= 320, path
+
+
+def test_words_without_a_break_do_not_widen_a_page(chromium, keep):
+    endless = "Llanfairpwllgwyngyllgogerychwyrndrobwllllantysiliogogogoch" * 2
+    path, record = keep(
+        f"France expelled two Russian diplomats from {endless} on Tuesday. “{endless}”, President Vladimir Putin said.",
+        title=endless,
+        publisher=endless,
+    )
+    explorer = Running(path)
+    visitor = Visitor(chromium, explorer.url, viewport={"width": 320, "height": 700})
+    try:
+        for page in ("/", "/timeline", "/statements", "/reports", "/event/1", "/map", f"/report/{record.document.id}"):
+            assert visitor.open(page).evaluate("document.documentElement.scrollWidth") <= 320, page
+    finally:
+        visitor.close()
+        explorer.stop()
 
 
 def test_the_chosen_colours_stay(visit):

@@ -25,6 +25,7 @@ function config(c) {
 }
 
 const DAY = 24 * 3600 * 1000;
+const BAR = { type: "bar", cursor: "pointer" };
 
 const FEWEST = 16; // weeks that a chart shows at least, so that a single one is no wall
 
@@ -42,8 +43,21 @@ function bar(row, start) {
   return { ...row, start: start + DAY / 3, end: start + 7 * DAY - DAY / 3, events, height: row.side === "conflict" ? -events : events };
 }
 
-function barEncoding(c, values, noun) {
+// Where the events of a week are listed, within the filters of the page.
+function linkWeeks(bars, list) {
+  return bars.map((one) => ({ ...one, href: addressOf(one.week, list) }));
+}
+
+function addressOf(week, list) {
+  const address = new URL(list, location.href);
+  address.searchParams.set("since", week);
+  address.searchParams.set("until", new Date(Date.parse(week) + 6 * DAY).toISOString().slice(0, 10));
+  return address.pathname + address.search;
+}
+
+function barEncoding(c, noun) {
   return {
+    href: { field: "href", type: "nominal" },
     x: { field: "start", type: "temporal", title: null, scale: { type: "utc", padding: 12 }, axis: { format: "%-d %b %Y", labelOverlap: true, grid: false } },
     x2: { field: "end" },
     y: { field: "height", type: "quantitative", title: noun, axis: { labelExpr: "abs(datum.value)", tickMinStep: 1, tickCount: 5 } },
@@ -56,18 +70,19 @@ function barEncoding(c, values, noun) {
   };
 }
 
-function weeksSpec(found, c, width) {
-  const values = asBars(found.weeks);
+function weeksSpec(found, c, width, box) {
+  const values = linkWeeks(asBars(found.weeks), box.dataset.list);
   const fit = { type: "fit", contains: "padding" };
-  return { data: { values }, width: width - 16, height: 170, autosize: fit, mark: "bar", encoding: barEncoding(c, values, "events") };
+  return { data: { values }, width: width - 16, height: 170, autosize: fit, mark: BAR, encoding: barEncoding(c, "events") };
 }
 
-function tieSpec(found, c, width) {
-  const values = asBars(found.weeks);
+function tieSpec(found, c, width, box) {
+  const values = linkWeeks(asBars(found.weeks), box.dataset.list);
+  const ways = [...new Set(found.weeks.map((row) => row.way))];
   return {
     data: { values },
-    facet: { row: { field: "way", type: "nominal", title: null, header: { labelAngle: 0, labelOrient: "top", labelAnchor: "start" } } },
-    spec: { width: width - 86, height: 110, mark: "bar", encoding: barEncoding(c, values, "acts") },
+    facet: { row: { field: "way", type: "nominal", title: null, sort: ways, header: { labelAngle: 0, labelOrient: "top", labelAnchor: "start" } } },
+    spec: { width: width - 86, height: 110, mark: BAR, encoding: barEncoding(c, "acts") },
   };
 }
 
@@ -84,6 +99,7 @@ async function draw(box) {
     return;
   }
   const c = colours();
+  box.classList.toggle("in-dark", window.dateline.isDark()); // paper turns it light
   const spec = SPECS[box.dataset.chart](found, c, Math.max(240, box.clientWidth), box);
   drawn.get(box)?.finalize();
   drawn.set(box, await window.vegaEmbed(box, { $schema: "https://vega.github.io/schema/vega-lite/v6.json", ...spec }, {

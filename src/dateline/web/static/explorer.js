@@ -79,6 +79,14 @@
   window.dateline = {
     say,
     isDark,
+    // What is drawn within takes the light colours, for paper; nothing of it is seen on the screen.
+    inLight: (drawing) => {
+      const chosen = root.dataset.theme;
+      root.dataset.theme = "light";
+      drawing();
+      if (chosen) root.dataset.theme = chosen;
+      else delete root.dataset.theme;
+    },
     colour: (name) => getComputedStyle(root).getPropertyValue(`--${name}`).trim(),
     data: async (address) => {
       const answer = await fetch(address, { headers: { Accept: "application/json" } });

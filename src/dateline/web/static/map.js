@@ -1,4 +1,5 @@
 // The map: outlines of countries, shaded where events are told of a country as a whole, discs where of a point.
+import { nameLayers, placeNames } from "./map-names.js";
 
 const WORLD = { west: -170, east: 180, south: -56, north: 78 };
 
@@ -55,9 +56,10 @@ export function mapSpec(spots, c, width, box) {
   const outlines = { url: box.dataset.outlines, format: { type: "topojson", feature: "countries" } };
   const areas = all.filter((spot) => spot.area && spot.numeric);
   const points = all.filter((spot) => !spot.area && spot.latitude !== null);
+  const extent = whole ? WORLD : extentOf(spots);
+  const projected = projection(extent, width, height);
   return {
-    width, height, padding: 0, autosize: { type: "none" },
-    projection: projection(whole ? WORLD : extentOf(spots), width, height),
+    width, height, padding: 0, autosize: { type: "none" }, projection: projected,
     layer: [
       { data: outlines, mark: { type: "geoshape", fill: c.land, stroke: c.border, strokeWidth: 0.6 } },
       ...(areas.length ? [{
@@ -79,6 +81,7 @@ export function mapSpec(spots, c, width, box) {
           order: { field: "events", sort: "descending" },
         },
       }] : []),
+      ...nameLayers(placeNames(spots, extent, projected.scale, width, height), c),
     ],
   };
 }
