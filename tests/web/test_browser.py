@@ -233,11 +233,28 @@ def test_the_network_grows_on_demand_and_lets_the_page_scroll(visit):
     page = visit().open("/network")
     page.locator("#network").hover()
     page.mouse.wheel(0, 200)
-    page.wait_for_function("scrollY > 100")
+    page.wait_for_timeout(500)
+    assert page.evaluate("scrollY") > 100
     page.get_by_role("button", name="Larger").click()
     assert "zoomed" in page.locator("#network").get_attribute("class").split()
     page.get_by_role("button", name="The whole").click()
     assert "zoomed" not in page.locator("#network").get_attribute("class").split()
+
+
+def test_a_finger_on_the_network_moves_the_page_and_a_tap_opens_an_actor(visit):
+    page = visit(viewport={"width": 360, "height": 900}, has_touch=True, is_mobile=True).open("/network")
+    box = page.locator("#network").bounding_box()
+    middle = [box["x"] + box["width"] / 2, box["y"] + box["height"] / 2]
+    assert page.evaluate("([x, y]) => document.elementFromPoint(x, y).id", middle) == "network"
+    turkey = page.evaluate(
+        """() => {
+          const graph = document.querySelector("#network .sheet")._cyreg.cy, box = document.getElementById("network");
+          const at = graph.getElementById("TUR").renderedPosition(), rect = box.getBoundingClientRect();
+          return [rect.left + at.x, rect.top + at.y];
+        }"""
+    )
+    page.touchscreen.tap(*turkey)
+    page.wait_for_url(re.compile("/actor/TUR$"))
 
 
 def test_without_scripts_a_page_says_what_is_not_drawn(visit, running):

@@ -15,8 +15,11 @@
   function show(box, found) {
     const width = Math.max(box.clientWidth, 300), height = Math.max(box.clientHeight, 300);
     const chosen = found.nodes.slice(0, Math.max(12, Math.floor((width * height) / ROOM))); // the busiest come first
+    const sheet = document.createElement("div");
+    sheet.className = "sheet";
+    box.append(sheet);
     const graph = cytoscape({
-      container: box, elements: elementsOf(chosen, found.edges, width, height), style: looks(),
+      container: sheet, elements: elementsOf(chosen, found.edges, width, height), style: looks(),
       layout: { name: "preset", fit: true, padding: 36 }, minZoom: 0.2, maxZoom: 6, autoungrabify: true,
       boxSelectionEnabled: false, userZoomingEnabled: false, userPanningEnabled: false, // so that a page scrolls over it
     });
@@ -84,20 +87,34 @@
     graph.on("mouseout", "node", ({ target }) => target.data("label", target.data("named") ? target.data("name") : "").style("z-index", 0));
     graph.on("mouseover", "node, edge", () => { box.classList.add("pointed"); });
     graph.on("mouseout", "node, edge", () => { box.classList.remove("pointed"); });
-    let from = null; // a finger that scrolls the page over a circle does not mean to open it
-    const isTap = ({ renderedPosition: to }) => from && Math.hypot(to.x - from.x, to.y - from.y) < 8;
-    graph.on("tapstart", (event) => { from = event.renderedPosition; });
     graph.on("tap", "edge", (event) => {
-      if (!isTap(event)) return;
       const { source, target } = event.target.data();
       open(box.dataset.tie, { first: source, second: target });
     });
-    graph.on("tap", "node", (event) => {
-      if (!isTap(event)) return;
-      const [path, query] = box.dataset.actor.split("?");
-      const key = event.target.id().split("/").map(encodeURIComponent).join("/");
-      location.href = path + key + (query ? `?${query}` : "");
+    graph.on("tap", "node", (event) => openActor(box, event.target.id()));
+    // Where a finger scrolls the page over the sheet, its taps come here (see style.css).
+    box.addEventListener("click", (event) => {
+      if (event.target !== box) return;
+      const { left, top } = box.getBoundingClientRect();
+      const node = nearest(graph, event.clientX - left, event.clientY - top);
+      if (node) openActor(box, node.id());
     });
+  }
+
+  const REACH = 14; // pixels that a fingertip may miss a circle by
+
+  function nearest(graph, x, y) {
+    const far = (node) => {
+      const at = node.renderedPosition();
+      return Math.hypot(at.x - x, at.y - y) - node.renderedOuterWidth() / 2;
+    };
+    return graph.nodes().toArray().filter((node) => far(node) < REACH).sort((a, b) => far(a) - far(b))[0];
+  }
+
+  function openActor(box, id) {
+    const [path, query] = box.dataset.actor.split("?");
+    const key = id.split("/").map(encodeURIComponent).join("/");
+    location.href = path + key + (query ? `?${query}` : "");
   }
 
   function bindZoom(graph, box) {
