@@ -51,8 +51,11 @@ def test_page_draws_itself_without_asking_for_anything(chart, tmp_path):
         page.goto((tmp_path / "x.html").as_uri())
         page.wait_for_selector("svg")
         words = page.text_content("svg")
+        page.set_viewport_size({"width": 360, "height": 700})
+        wide = page.evaluate("document.documentElement.scrollWidth")
         browser.close()
     assert "France → Russia: sanction (expel)" in words
+    assert wide == 360
     assert asked == [(tmp_path / "x.html").as_uri()]
 
 

@@ -33,7 +33,7 @@ def plot_panel(situation: Situation, *, by: By = By.WEEK, level: Level = Level.C
     left_out = {**panel.left_out, "pairs with fewer events": max(0, len(pairs) - most)}
     title = f"Who did what to whom, by {by.value}: the {min(most, len(pairs))} pairs with most events"
     return finish(
-        _draw(rows, pairs[:most]), title, say_scope(situation, left_out) + " Numbers are mean PLOVER scores, -10 to 10."
+        _draw(rows, pairs[:most]), title, say_scope(situation, left_out) + " Numbers are mean PLOVER scores, −10 to 10."
     )
 
 

@@ -16,11 +16,13 @@ _PAGE = """<!DOCTYPE html>
 <head>
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; script-src 'unsafe-inline' 'unsafe-eval'; style-src 'unsafe-inline'; img-src data:">
+<meta name="viewport" content="width=device-width, initial-scale=1">
 <title>{title}</title>
+<style>body {{ margin: 0; background: white; }} svg {{ max-width: 100%; height: auto; }}</style>
 <script>{library}</script>
 </head>
 <body>
-<div id="picture"></div>
+<div id="picture" role="img" aria-label="{title}"></div>
 <script>
 const specification = {specification};
 vegaEmbed("#picture", specification, {{actions: false, renderer: "svg"}});
