@@ -250,6 +250,17 @@ def test_every_story_of_the_list_leads_to_itself(client):
         assert f"<h1>{title}</h1>" in client.get(link).text
 
 
+def test_an_empty_search_proposes_questions_that_have_answers(client):
+    examples = re.findall(r'<a href="(/search\?q=[^"]+)">', client.get("/search").text)
+    assert len(examples) == 3
+    for example in examples:
+        assert client.get(html.unescape(example).replace("/search?", "/search.json?")).json()["data"]["hits"]
+
+
+def test_a_page_as_of_a_day_says_so_in_its_head(client):
+    assert "as of 24 November 2015</p>" in client.get("/ledger?as_of=2015-11-24").text
+
+
 def test_days_without_a_report_lead_to_the_nearest_that_has_one(client):
     assert 'href="/?as_of=2015-11-14">The nearest is of 14 November 2015.' in client.get("/?as_of=2010-01-01").text
     assert 'href="/?as_of=2015-12-03">The nearest is of 3 December 2015.' in client.get("/?as_of=2016-05-01").text

@@ -22,9 +22,23 @@ def build_search(desk: Desk, ask: Ask) -> Page:
             answer = desk.situation.ask(question, limit=HITS)
         except BadQuestion as error:
             trouble = str(error)
-    values = {"question": question, "answer": answer, "trouble": trouble}
+    examples = () if question else suggest_questions(desk)
+    values = {"question": question, "answer": answer, "trouble": trouble, "examples": examples}
     data = answer if answer else {"question": question, "trouble": trouble}
     return Page("Search", "search.html", values, data, _table(answer) if answer else None, needs=("parts",))
+
+
+def suggest_questions(desk: Desk) -> tuple[str, ...]:
+    """Return questions that the archive can be expected to answer: of the two countries that have most to do with each other."""
+    ties = desk.situation.ties(limit=1)
+    if not ties:
+        return ()
+    first, second = ties[0].first.name, ties[0].second.name
+    return (
+        f"What did {second} demand of {first}?",
+        f"What did {first} say about {second}?",
+        f"What happened between {first} and {second}?",
+    )
 
 
 def _table(answer: Answer) -> Table:
