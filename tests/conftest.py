@@ -5,10 +5,11 @@ from __future__ import annotations
 import shutil
 import signal
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -24,7 +25,24 @@ if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
     signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
+CHROMIUM = Path("/usr/bin/chromium")
+SWITCHES = (
+    "--headless --no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking "
+    "--disable-component-update --disable-sync"
+).split()
 DEMO = Path(__file__).parent.parent / "examples" / "november-2015"
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Any]:
+    """The machine's Chromium, one for all; tests that need it are skipped where there is none."""
+    if not CHROMIUM.exists():
+        pytest.skip("needs Debian's Chromium as /usr/bin/chromium: apt-get install chromium")
+    playwright_api = pytest.importorskip("playwright.sync_api", reason="needs playwright")
+    with playwright_api.sync_playwright() as playwright:
+        started = playwright.chromium.launch(executable_path=str(CHROMIUM), args=SWITCHES)
+        yield started
+        started.close()
 
 
 @pytest.fixture(scope="session")

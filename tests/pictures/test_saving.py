@@ -34,26 +34,16 @@ def test_page_loads_nothing_and_no_report_can_end_its_script(chart, tmp_path):
     assert "<title>What happened: 4 events" in page
 
 
-def test_page_draws_itself_without_asking_for_anything(chart, tmp_path):
-    """Runs in the machine's Chromium, where there is one."""
-    import shutil
-
-    sync = pytest.importorskip("playwright.sync_api", reason="needs playwright")
-    browser_path = shutil.which("chromium")
-    if browser_path is None:
-        pytest.skip("needs Chromium: apt-get install chromium")
+def test_page_draws_itself_without_asking_for_anything_and_fits_a_narrow_window(chart, tmp_path, browser):
     save(chart, tmp_path / "x.html")
     asked = []
-    with sync.sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=browser_path, args=["--no-sandbox"])
-        page = browser.new_page()
-        page.on("request", lambda request: asked.append(request.url))
-        page.goto((tmp_path / "x.html").as_uri())
-        page.wait_for_selector("svg")
-        words = page.text_content("svg")
-        page.set_viewport_size({"width": 360, "height": 700})
-        wide = page.evaluate("document.documentElement.scrollWidth")
-        browser.close()
+    page = browser.new_page(viewport={"width": 360, "height": 700})
+    page.on("request", lambda request: asked.append(request.url))
+    page.goto((tmp_path / "x.html").as_uri())
+    page.wait_for_selector("svg")
+    words = page.text_content("svg")
+    wide = page.evaluate("document.documentElement.scrollWidth")
+    page.close()
     assert "France → Russia: sanction (expel)" in words
     assert wide == 360
     assert asked == [(tmp_path / "x.html").as_uri()]

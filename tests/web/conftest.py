@@ -22,12 +22,6 @@ from dateline.web import Address, open_explorer
 from dateline.web.app import make_app
 from dateline.web.vendored import has_libraries
 
-CHROMIUM = Path("/usr/bin/chromium")
-SWITCHES = (
-    "--headless --no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking "
-    "--disable-component-update --disable-sync"
-).split()
-
 
 @pytest.fixture(scope="session")
 def web_archive(demo_archive: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
@@ -95,18 +89,11 @@ def running(web_archive: Path) -> Iterator[Running]:
 
 
 @pytest.fixture(scope="session")
-def chromium() -> Iterator[Any]:
-    """The machine's Chromium; tests that need it are skipped where there is none."""
-    if not CHROMIUM.exists():
-        pytest.skip("needs Debian's Chromium as /usr/bin/chromium: apt-get install chromium")
+def chromium(browser: Any) -> Any:
+    """The machine's Chromium, where the libraries that pages draw with are there too."""
     if not has_libraries():
         pytest.skip("needs the libraries that pages draw with: make vendor")
-    from playwright.sync_api import sync_playwright
-
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=str(CHROMIUM), args=SWITCHES)
-        yield browser
-        browser.close()
+    return browser
 
 
 class Visitor:
