@@ -1,6 +1,7 @@
 // The network: places come from the server, so that it looks the same each time; here it is drawn, named and opened.
 (() => {
   const ROOM = 7000; // square pixels that a circle needs so that it can be told from others
+  const PADDING = 36; // pixels around the whole
   const LETTER = 6.6, LINE = 15; // how wide a letter and how high a line of a name is, about
 
   function draw() {
@@ -20,7 +21,7 @@
     box.append(sheet);
     const graph = cytoscape({
       container: sheet, elements: elementsOf(chosen, found.edges, width, height), style: looks(),
-      layout: { name: "preset", fit: true, padding: 36 }, minZoom: 0.2, maxZoom: 6, autoungrabify: true,
+      layout: { name: "preset", fit: true, padding: PADDING }, minZoom: 0.2, maxZoom: 6, autoungrabify: true,
       boxSelectionEnabled: false, userZoomingEnabled: false, userPanningEnabled: false, // so that a page scrolls over it
     });
     placeNames(graph);
@@ -118,18 +119,28 @@
   }
 
   function bindZoom(graph, box) {
-    const whole = graph.zoom();
     const steps = { in: 1.5, out: 1 / 1.5 };
-    for (const button of box.closest("figure").querySelectorAll("[data-zoom]")) {
-      button.addEventListener("click", () => {
-        const level = Math.max(whole, graph.zoom() * (steps[button.dataset.zoom] ?? 0));
-        if (level === whole) graph.fit(undefined, 36);
-        else graph.zoom({ level, renderedPosition: { x: graph.width() / 2, y: graph.height() / 2 } });
-        graph.userPanningEnabled(level > whole);
-        box.classList.toggle("zoomed", level > whole);
-        placeNames(graph);
-      });
+    let whole = graph.zoom();
+
+    function fit() {
+      graph.resize();
+      graph.fit(undefined, PADDING);
+      whole = graph.zoom();
     }
+
+    function zoom(step) {
+      const level = graph.zoom() * (step ?? 0), isLarger = level > whole;
+      if (isLarger) graph.zoom({ level, renderedPosition: { x: graph.width() / 2, y: graph.height() / 2 } });
+      else fit();
+      graph.userPanningEnabled(isLarger);
+      box.classList.toggle("zoomed", isLarger);
+      placeNames(graph);
+    }
+
+    for (const button of box.closest("figure").querySelectorAll("[data-zoom]")) {
+      button.addEventListener("click", () => zoom(steps[button.dataset.zoom]));
+    }
+    new ResizeObserver(() => zoom()).observe(box);
   }
 
   // A canvas is cut off on paper; a picture of the whole, in light colours, is not.
