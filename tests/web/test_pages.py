@@ -243,6 +243,13 @@ def test_the_act_in_a_line_leads_to_where_it_stands_in_its_report(client):
         assert f'id="m-{piece}"' in client.get(address).text
 
 
+def test_a_triad_under_strain_leads_to_its_three_ties(client):
+    triads = client.get("/network.json").json()["data"]["strained"]
+    lines = re.findall(r"<li>([^<]+)\s*<p class=\"origin\">(.*?)</p></li>", client.get("/network").text, re.DOTALL)
+    assert [html.unescape(reason).strip() for reason, _ in lines] == [triad["reason"] for triad in triads[:12]]
+    assert all(links.count('href="/tie?') == 3 for _, links in lines)
+
+
 def test_every_story_of_the_list_leads_to_itself(client):
     links = re.findall(r'<p class="who"><a href="(/story/\d+)">(.*?)</a></p>', client.get("/stories").text)
     assert len(links) > 10
