@@ -40,7 +40,7 @@ def cut_anew(example: Example, vocabulary: WordPieces) -> list[Window]:
 
 def cut_sentences(example: Example, vocabulary: WordPieces) -> list[Window]:
     """Return every sentence as a window of its own."""
-    words = [vocabulary.split(token.text) for token in example.parse.doc]
+    words = [vocabulary.split(token.text) for token in example.parse.tokens]
     return [frame(words, s.first, s.last, vocabulary) for s in example.parse.sentences]
 
 

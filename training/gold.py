@@ -64,7 +64,7 @@ def find_head(parse: Parse, tokens: Sequence[int], *, content_only: bool) -> int
     """Return the token that the others of a span hang on; None for an empty span."""
     inside = set(tokens)
     for number in tokens:
-        token = parse.doc[number]
+        token = parse.tokens[number]
         is_top = token.head.i not in inside or token.head.i == number
         if is_top and (not content_only or token.pos_ in labels.TRIGGER_TAGS):
             return number
@@ -75,7 +75,7 @@ def _label(report: dict[str, Any], parse: Parse) -> Example:
     size = len(parse)
     targets = {layer: np.zeros(size, dtype=np.int64) for layer in labels.LAYERS}
     targets["status"][:] = UNJUDGED
-    for number, token in enumerate(parse.doc):
+    for number, token in enumerate(parse.tokens):
         if token.pos_ not in labels.TRIGGER_TAGS:
             targets["event"][number] = UNJUDGED
     triggers = list(_label_events(report, parse, targets))

@@ -42,7 +42,7 @@ def iter_acts(report: dict[str, Any], parse: Parse, cast: Cast) -> Iterator[tupl
         head = find_head(parse, tokens_of(parse, event["span"]), content_only=True)
         if head is None:
             continue
-        token, kind = parse.doc[head], EventType(event["type"])
+        token, kind = parse.tokens[head], EventType(event["type"])
         trials = [t for t in matcher.iter_trials(token) if t.failure is None and t.frame.type is kind]
         frame = trials[0].frame if trials else None
         carrier = None if token.pos_ in ("VERB", "AUX") else find_carrier(token, frame.light if frame else ())

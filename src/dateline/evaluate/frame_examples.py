@@ -62,7 +62,7 @@ def _check_no(frame: Frame, example: Example, parse: Parse, cast: Cast, frames: 
 
 def _check_yes(frame: Frame, example: Example, parse: Parse, cast: Cast, frames: Frames) -> Iterator[Fault]:
     matcher = FrameMatcher(frames, cast)
-    trials = [t for token in parse.doc for t in matcher.iter_trials(token) if t.frame.id == frame.id]
+    trials = [t for token in parse.tokens for t in matcher.iter_trials(token) if t.frame.id == frame.id]
     fitting = [t for t in trials if t.failure is None]
     if not fitting:
         yield Fault(frame, example, "the frame to fire", trials[0].failure or "" if trials else "no such word")

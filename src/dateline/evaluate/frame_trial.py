@@ -69,7 +69,7 @@ def try_frames(sentence: str, settings: Settings) -> SentenceTrial:
 
 
 def _view_words(parse: Parse, cast: Cast, judgement: Judgement) -> Iterator[WordView]:
-    for token in parse.doc:
+    for token in parse.tokens:
         row = judgement.event[token.i]
         best = int(row[1:].argmax()) + 1
         standing = cast.standing_at(token.i)
@@ -86,7 +86,7 @@ def _view_words(parse: Parse, cast: Cast, judgement: Judgement) -> Iterator[Word
 
 def _try_all(parse: Parse, matcher: FrameMatcher) -> Iterator[FrameLine]:
     matches = matcher.match(parse)
-    for token in parse.doc:
+    for token in parse.tokens:
         fired = False
         for trial in matcher.iter_trials(token):
             word = trial.trigger.token.text

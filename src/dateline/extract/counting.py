@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from spacy.tokens import Token
+from dateline.language import Token
 
 _UNITS = {
     word: number

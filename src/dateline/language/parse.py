@@ -7,29 +7,20 @@ own character offsets do not hold; `Parse.start`, `Parse.end` and `Parse.span` d
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
+from functools import cached_property
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc
 
+from dateline.language.token import Columns, Sentence, Token, make_tokens, read_columns
 from dateline.model import BlockKind, Document, Span
 
 
-@dataclass(frozen=True, slots=True)
-class Sentence:
-    """Tokens `first` up to, and not including, `last`; `paragraph` counts the document's prose blocks."""
-
-    index: int
-    first: int
-    last: int
-    paragraph: int
-    is_title: bool
-
-
 class Parse:
-    """A document with its tokens and sentences. Token numbers count over the whole document."""
+    """A document with its tokens and sentences. Token numbers count over the whole document.
 
-    __slots__ = ("_ends", "_starts", "doc", "document", "sentence_numbers", "sentences")
+    `doc` is spaCy's own; whoever wants words asks for `tokens` or `columns`, which are read from it once.
+    """
 
     def __init__(self, document: Document, doc: Doc, starts: Sequence[int], sentences: Sequence[Sentence]) -> None:
         self.document = document
@@ -46,6 +37,16 @@ class Parse:
     def text(self) -> str:
         """The document's text, which all spans count into."""
         return self.document.text
+
+    @cached_property
+    def columns(self) -> Columns:
+        """What the parser found, as one list for each attribute."""
+        return read_columns(self.doc)
+
+    @cached_property
+    def tokens(self) -> list[Token]:
+        """The words of the document, in order."""
+        return make_tokens(self.columns, self.sentences)
 
     def start(self, token: int) -> int:
         """Return the offset of the first character of a token."""
@@ -71,10 +72,9 @@ class Parse:
         """Return the sentence a token stands in."""
         return self.sentences[self.sentence_numbers[token]]
 
-    def iter_tokens(self, sentence: Sentence) -> Iterator[Token]:
-        """Yield the spaCy tokens of a sentence in order."""
-        for number in range(sentence.first, sentence.last):
-            yield self.doc[number]
+    def tokens_of(self, sentence: Sentence) -> list[Token]:
+        """Return the words of a sentence in order."""
+        return self.tokens[sentence.first : sentence.last]
 
 
 def number_sentences(document: Document, doc: Doc, paragraphs: Sequence[int]) -> list[Sentence]:

@@ -92,7 +92,7 @@ def test_words_that_no_frame_fits_are_named_as_refused(reader: Reader) -> None:
     parse = reader.parser.parse(make_document("The virus attacks the lungs."))
     matcher = FrameMatcher(reader.frames, find_actors(parse, reader.actors, None))
     assert not matcher.match(parse)
-    assert [parse.doc[number].text for number in matcher.refused] == ["attacks"]
+    assert [parse.tokens[number].text for number in matcher.refused] == ["attacks"]
 
 
 def test_an_unknown_class_is_told_with_the_allowed_ones(tmp_path: Path) -> None:

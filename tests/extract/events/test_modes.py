@@ -57,13 +57,13 @@ def test_an_attack_taken_up_again_has_the_weapon_told_before(modes: Modes) -> No
 
 def test_what_is_usual_counts_where_no_word_decides(reader: Reader) -> None:
     parse = reader.parser.parse(make_document("They went."))
-    mode, why = choose_mode(EventType.PROTEST, None, Trigger(parse.doc[1]), reader.frames)
+    mode, why = choose_mode(EventType.PROTEST, None, Trigger(parse.tokens[1]), reader.frames)
     assert (mode, why) == ("demo", "usual for PROTEST")
 
 
 def test_types_without_modes_have_none(reader: Reader) -> None:
     parse = reader.parser.parse(make_document("They agreed."))
-    assert choose_mode(EventType.AGREE, None, Trigger(parse.doc[1]), reader.frames)[0] is None
+    assert choose_mode(EventType.AGREE, None, Trigger(parse.tokens[1]), reader.frames)[0] is None
 
 
 def test_every_mode_word_names_a_mode_of_its_type() -> None:

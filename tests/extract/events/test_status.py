@@ -84,5 +84,5 @@ def test_would_is_only_a_hint(status: Status) -> None:
 
 def test_what_a_refusal_denies_is_itself_done(reader: Reader) -> None:
     parse = reader.parser.parse(make_document("Israel will not release the men."))
-    verb = next(t for t in parse.doc if t.text == "release")
+    verb = next(t for t in parse.tokens if t.text == "release")
     assert read_status(Trigger(verb), EventType.REJECT).status == "actual"

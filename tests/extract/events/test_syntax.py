@@ -22,7 +22,7 @@ def parsed(reader: Reader) -> Parsed:
 
 
 def word(parse: Parse, text: str) -> Token:
-    return next(t for t in parse.doc if t.text == text)
+    return next(t for t in parse.tokens if t.text == text)
 
 
 def at(parse: Parse, trigger: str, place: str) -> list[str]:

@@ -10,7 +10,6 @@ from dateline.extract.positions.stands import iter_stands
 from dateline.extract.statements.quotations import find_quotations
 from dateline.extract.statements.quoted import QuotationJoiner
 from dateline.extract.statements.reported import ReportReader
-from dateline.extract.statements.token_table import TokenTable
 from dateline.knowledge.actors import load_actor_knowledge
 from dateline.knowledge.cues import CuePhrase, CueVerb, Medium, load_cues
 from dateline.knowledge.files import DATA, load_yaml_entries
@@ -43,7 +42,7 @@ def utterances(text: str, *, trust: float = 0.0) -> list[tuple[str, str | None]]
 
 def stands(text: str) -> list[str]:
     read = parse(text)
-    return [s.rule for s in iter_stands(read, load_position_cues(), TokenTable(read))]
+    return [s.rule for s in iter_stands(read, load_position_cues())]
 
 
 def conditions(text: str) -> list[str]:

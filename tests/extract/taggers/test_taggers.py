@@ -31,7 +31,7 @@ def parse_text(text: str) -> Parse:
 
 
 def find(parse: Parse, word: str) -> int:
-    return next(t.i for t in parse.doc if t.text == word)
+    return next(t.i for t in parse.tokens if t.text == word)
 
 
 def test_every_layer_has_a_distribution_for_every_token(taggers: Taggers, parse: Parse) -> None:

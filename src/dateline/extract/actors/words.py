@@ -1,13 +1,10 @@
-"""A parse as plain columns, one value per token: reading a list costs a tenth of asking spaCy for a token."""
+"""The columns of a parse with what the actors step asks of them: edges of phrases, coordination, folded words."""
 
 from __future__ import annotations
-
-import numpy as np
 
 from dateline.knowledge.cased_names import fold_word
 from dateline.language import Parse
 
-_NAMED = ("ORTH", "LOWER", "LEMMA", "TAG", "POS", "DEP", "ENT_TYPE")
 _NP_LINKS = frozenset(
     [
         "det",
@@ -39,20 +36,18 @@ class Words:
     def __init__(self, parse: Parse) -> None:
         self.parse = parse
         self.size = len(parse)
-        table = parse.doc.to_array(["HEAD", "ENT_IOB", *_NAMED]).reshape(self.size, 2 + len(_NAMED))
-        strings = parse.doc.vocab.strings
-        keys = table[:, 2:].T.tolist()
-        known = {key: strings[key] if key else "" for key in set().union(*keys)}
-        columns = [[known[key] for key in column] for column in keys]
-        self.text, self.lower, self.lemma, self.tag, self.pos, self.dep, self.entity = columns
-        self.head: list[int] = (np.arange(self.size) + table[:, 0].astype(np.int64)).tolist()
-        self.entity_begins: list[bool] = (table[:, 1] == 3).tolist()
+        found = parse.columns
+        self.text, self.lower, self.lemma, self.tag, self.pos = (
+            found.text,
+            found.lower,
+            found.lemma,
+            found.tag,
+            found.pos,
+        )
+        self.dep, self.head, self.children = found.dep, found.head, found.children
+        self.entity, self.entity_begins = found.entity, found.entity_begins
         self.folded = [fold_word(text) for text in self.text]
         self.sentence = parse.sentence_numbers
-        self.children: list[list[int]] = [[] for _ in range(self.size)]
-        for token, head in enumerate(self.head):
-            if head != token:
-                self.children[head].append(token)
 
     def head_of(self, first: int, last: int) -> int:
         """Return the token of a stretch that hangs on a word outside it; of several, the last that is no mark."""

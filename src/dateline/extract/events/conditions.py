@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
-
 from dateline.extract import syntax
 from dateline.extract.cast import Cast
 from dateline.extract.events.surroundings import Trigger, tokens_at
 from dateline.knowledge.frames import PLACES, Condition
 from dateline.knowledge.word_classes import WordClasses, WordTest
+from dateline.language import Token
 from dateline.model import ActorKind, Sector
 
 _FORCES = frozenset({ActorKind.MILITARY, ActorKind.ARMED_GROUP})

@@ -38,7 +38,7 @@ class ContextReader:
     def _of_sentence(self, sentence: Sentence) -> frozenset[str]:
         known = self._by_sentence.get(sentence.index)
         if known is None:
-            lemmas = [t.lemma_.lower() for t in self._parse.iter_tokens(sentence)]
+            lemmas = [t.lemma_.lower() for t in self._parse.tokens_of(sentence)]
             grams = [*lemmas, *(" ".join(p) for p in pairwise(lemmas))]
             grams += [" ".join(p) for p in zip(lemmas, lemmas[1:], lemmas[2:], strict=False)]
             known = frozenset(self._contexts.by_word[g] for g in grams if g in self._contexts.by_word)

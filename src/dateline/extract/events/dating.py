@@ -10,11 +10,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from spacy.tokens import Token
-
 from dateline.extract.events.surroundings import Trigger
 from dateline.extract.times import event_date, value_to_range
-from dateline.language import Parse
+from dateline.language import Parse, Token
 from dateline.model import Time, TimeType
 
 _LINKS = frozenset(
@@ -110,7 +108,7 @@ class Calendar:
         For the clause above it says nothing, unless the day of the meeting is known.
         """
         tokens = self._parse.tokens_in(time.span)
-        following = self._parse.doc[tokens[-1] + 1] if tokens[-1] + 1 < len(self._parse) else None
+        following = self._parse.tokens[tokens[-1] + 1] if tokens[-1] + 1 < len(self._parse) else None
         if following is None or following.lower_ not in ("after", "before"):
             return None
         top = following.head if following.dep_ == "mark" else following
@@ -152,10 +150,10 @@ class Calendar:
 def _head_of(parse: Parse, tokens: range) -> Token:
     inside = set(tokens)
     for number in tokens:
-        token = parse.doc[number]
+        token = parse.tokens[number]
         if token.head.i not in inside or token.head.i == token.i:
             return token
-    return parse.doc[tokens[0]]
+    return parse.tokens[tokens[0]]
 
 
 def _dated_words(head: Token) -> list[int]:

@@ -11,7 +11,6 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 
 import numpy as np
-from spacy.tokens import Token
 
 from dateline.extract.events.drafts import Act
 from dateline.extract.events.matching import Match, is_swallower, trigger_tokens
@@ -19,7 +18,7 @@ from dateline.extract.events.surroundings import Trigger, find_carrier, tokens_a
 from dateline.extract.syntax import complement_clause
 from dateline.extract.taggers import Judgement
 from dateline.extract.taggers.labels import EVENTS
-from dateline.language import Parse
+from dateline.language import Parse, Token
 from dateline.model import EventType
 
 
@@ -73,7 +72,7 @@ class Decider:
 
     def _candidates(self) -> Iterable[Token]:
         for number in find_likely(self._judgement, self._thresholds):
-            yield self._parse.doc[number]
+            yield self._parse.tokens[number]
 
     def _decide_word(self, token: Token) -> Act | None:
         row = self._judgement.event[token.i]

@@ -8,10 +8,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from spacy.tokens import Token
-
 from dateline.extract import syntax
 from dateline.extract.counting import count_people
+from dateline.language import Token
 
 _KILL = frozenset(["kill", "slay", "murder", "massacre", "execute", "assassinate", "die", "perish", "behead", "lynch"])
 _INJURE = frozenset(["injure", "wound", "hurt", "maim"])

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from spacy.tokens import Token
-
 from dateline.extract import syntax
 from dateline.extract.cast import Cast
 from dateline.extract.events.conditions import ConditionCheck, find_particle
@@ -14,7 +12,7 @@ from dateline.extract.events.matched import Match
 from dateline.extract.events.surroundings import Trigger, find_carrier
 from dateline.extract.events.tolls import find_cause
 from dateline.knowledge.frames import Frame, Frames
-from dateline.language import Parse
+from dateline.language import Parse, Token
 
 __all__ = ["FrameMatcher", "Match", "Trial", "find_particle", "is_swallower", "trigger_tokens"]
 
@@ -48,7 +46,7 @@ class FrameMatcher:
         written for them are then in `refused`.
         """
         found: dict[int, Match] = {}
-        doc = parse.doc
+        doc = parse.tokens
         for token in doc if among is None else (doc[number] for number in among):
             trial = None
             for trial in self.iter_trials(token):

@@ -10,13 +10,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from spacy.tokens import Token
-
 from dateline.extract import syntax
 from dateline.extract.events.surroundings import Trigger
 from dateline.knowledge.frames import Frame, Frames, ModeWord, Scope
 from dateline.knowledge.ontology import load_ontology
 from dateline.knowledge.word_lists import load_grammar_lists
+from dateline.language import Token
 from dateline.model import EventType
 
 _LISTS = load_grammar_lists()

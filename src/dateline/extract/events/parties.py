@@ -9,13 +9,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from spacy.tokens import Token
-
 from dateline.extract import syntax
 from dateline.extract.cast import Cast
 from dateline.extract.events.surroundings import Trigger, tokens_at
 from dateline.knowledge.frames import Frame
 from dateline.knowledge.ontology import TypeEntry
+from dateline.language import Token
 from dateline.model import ActorId
 
 

@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from spacy.tokens import Token
-
 from dateline.extract.events.surroundings import Trigger
-from dateline.language import Parse
+from dateline.language import Parse, Token
 from dateline.model import Place, PlaceId
 
 _WHERE = frozenset(
@@ -51,7 +49,7 @@ class PlaceChooser:
         """Return the place hung on the act's words or on its clause, the nearest to the trigger first; None where none is."""
         inside = self._by_sentence.get(self._parse.sentence_numbers[trigger.token.i], {})
         for word in _words_of(trigger) if inside else ():
-            found = [(abs(n - word.i), n) for n in inside if _hangs_on(self._parse.doc[n], word)]
+            found = [(abs(n - word.i), n) for n in inside if _hangs_on(self._parse.tokens[n], word)]
             if found:
                 return inside[min(found)[1]].id
         return None

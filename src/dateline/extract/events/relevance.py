@@ -46,7 +46,7 @@ class Relevance:
         words = len(parse)
         self.share = 100 * mentions / words if words else 0.0
         other = load_topic_lists()["elsewhere"]
-        self.elsewhere = 100 * sum(token.lower_ in other for token in parse.doc) / words if words else 0.0
+        self.elsewhere = 100 * sum(word in other for word in parse.columns.lower) / words if words else 0.0
         self._is_elsewhere = words >= _LONG_ENOUGH and (self.share < _LEAST or self.elsewhere > _MOST)
 
     def why_irrelevant(self, kind: EventType, frame: Frame | None, parties: Iterable[Actor]) -> str | None:

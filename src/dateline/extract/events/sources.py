@@ -5,10 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from spacy.tokens import Token
-
 from dateline.extract.events.drafts import Draft
-from dateline.language import Parse
+from dateline.language import Parse, Token
 from dateline.model import ActorId, EventType, Statement
 
 _CHARGES = frozenset(["of", "for", "with", "over"])  # "accused of shelling", "blamed for the attack"

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
-
 from dateline.extract import syntax
 from dateline.extract.events.status_readings import (
     ACTUAL,
@@ -19,6 +17,7 @@ from dateline.extract.events.status_readings import (
 )
 from dateline.extract.events.status_verbs import read_verb
 from dateline.extract.events.surroundings import Trigger
+from dateline.language import Token
 from dateline.model import EventStatus
 
 _NONE = frozenset({"no", "neither"})

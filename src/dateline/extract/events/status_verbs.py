@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
-
 from dateline.extract import syntax
 from dateline.extract.events.status_readings import (
     ACTUAL,
@@ -17,6 +15,7 @@ from dateline.extract.events.status_readings import (
     hint,
     mark,
 )
+from dateline.language import Token
 
 _DEEPEST = 3  # governors above governors that are still looked at
 _INSTEAD = frozenset({"without", "instead", "than"})

@@ -9,10 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from spacy.tokens import Token
-
 from dateline.extract import syntax
 from dateline.knowledge.word_lists import load_grammar_lists
+from dateline.language import Token
 
 _LISTS = load_grammar_lists()
 _DOERS = _LISTS["carrier.doer"]

@@ -9,10 +9,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from spacy.tokens import Token
-
 from dateline.extract import syntax
 from dateline.extract.events.matched import Match
+from dateline.language import Token
 from dateline.model import EventType
 
 _CIRCUMSTANCES = frozenset({"in", "by", "during", "after", "from", "since", "amid", "following", "when", "under"})
@@ -25,7 +24,8 @@ def find_cause(match: Match, matches: Mapping[int, Match], accidents: frozenset[
     if verb.tag_ == "VBG" and verb.dep_ == "advcl" and verb.i > verb.head.i:
         return verb.head  # "…, killing five"
     # A passive without an agent tells what happened, not who did what: anything in the sentence may be its cause.
-    nearby = verb.sent if syntax.is_passive(verb) and not syntax.agents(verb) else _iter_related(verb)
+    anywhere = syntax.is_passive(verb) and not syntax.agents(verb)
+    nearby = verb.doc[verb.sentence.first : verb.sentence.last] if anywhere else _iter_related(verb)
     for word in nearby:
         if syntax.lemma_of(word) in accidents:
             return word

@@ -6,12 +6,11 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
-
 from dateline.extract.places.preceding import Neighbours
 from dateline.extract.places.tokens import Tokens
 from dateline.extract.places.toponyms import Spot
 from dateline.knowledge.place_words import PlaceWords
+from dateline.language import Token
 
 _FURTHEST = 5
 # For these no adjective is at hand, so that "the U.S. embassy" is one of theirs and not one there.

@@ -19,8 +19,8 @@ class Tokens:
 
     def __init__(self, parse: Parse) -> None:
         self.parse = parse
-        self.doc = parse.doc
-        self.texts = [token.text for token in parse.doc]
+        self.doc = parse.tokens
+        self.texts = parse.columns.text
         self.folded = [fold(text) for text in self.texts]
         self.openings = [i for i, text in enumerate(self.texts) if text[:1].isupper() or self._is_article(i)]
         opening = {sentence.first for sentence in parse.sentences}

@@ -5,10 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from spacy.tokens import Token
-
 from dateline.knowledge.positions import ConditionCue, ConditionPhrase, PositionCues
-from dateline.language import Parse, Sentence
+from dateline.language import Parse, Sentence, Token
 from dateline.model import Condition
 
 _VERBAL = ("VERB", "AUX")
@@ -28,7 +26,7 @@ class FoundCondition:
 def find_conditions(parse: Parse, sentence: Sentence, cues: PositionCues) -> list[FoundCondition]:
     """Return the conditions of a sentence in order; one inside another is left out."""
     found: list[FoundCondition] = []
-    words = [t.lower_ for t in parse.iter_tokens(sentence)]
+    words = [t.lower_ for t in parse.tokens_of(sentence)]
     number = 0
     while number < len(words):
         match = _match(words, number, cues.conditions.get(words[number], ()))
@@ -49,14 +47,14 @@ def _match(words: Sequence[str], number: int, phrases: Sequence[ConditionPhrase]
 
 
 def _read(parse: Parse, sentence: Sentence, first: int, phrase: ConditionPhrase) -> FoundCondition | None:
-    last_word = parse.doc[first + len(phrase.words) - 1]
+    last_word = parse.tokens[first + len(phrase.words) - 1]
     head = _clause_head(parse, first, last_word)
     if head is None:
         return _read_unparsed(parse, sentence, first, phrase)
     is_clause = head.pos_ in _VERBAL
     if phrase.adverbial_only and not (is_clause and head.dep_ in ("advcl", "pcomp", "ccomp")):
         return _read_unparsed(parse, sentence, first, phrase)
-    above = head.head if is_clause else parse.doc[_above(parse.doc[first])]
+    above = head.head if is_clause else parse.tokens[_above(parse.tokens[first])]
     if phrase.ahead_only and not _is_ahead(above):
         return None
     numbers = [t.i for t in head.subtree if first <= t.i < sentence.last]
@@ -72,19 +70,19 @@ def _read_unparsed(parse: Parse, sentence: Sentence, first: int, phrase: Conditi
     if phrase.words[0] not in _UNMISTAKABLE:
         return None
     last = first + len(phrase.words)
-    while last < sentence.last and parse.doc[last].text != ",":
+    while last < sentence.last and parse.tokens[last].text != ",":
         last += 1
     last = _without_stops(parse, first, last)
-    inside = parse.doc[first + len(phrase.words) : last]
+    inside = parse.tokens[first + len(phrase.words) : last]
     if not any(t.dep_ in ("nsubj", "nsubjpass", "expl") for t in inside):
         return None
-    before = [t for t in parse.doc[sentence.first : first] if t.pos_ in _VERBAL]
-    above = before[-1] if before else parse.doc[sentence.first].sent.root
+    before = [t for t in parse.tokens[sentence.first : first] if t.pos_ in _VERBAL]
+    above = before[-1] if before else next(t for t in parse.tokens_of(sentence) if t.head is t)
     return FoundCondition(first, last, above.i, phrase.cue)
 
 
 def _without_stops(parse: Parse, first: int, last: int) -> int:
-    while last > first and parse.doc[last - 1].text in '.,;:”"':
+    while last > first and parse.tokens[last - 1].text in '.,;:”"':
         last -= 1
     return last
 
@@ -101,7 +99,7 @@ def _clause_head(parse: Parse, first: int, last_word: Token) -> Token | None:
     for child in last_word.children:
         if child.dep_ in ("pobj", "pcomp", "advcl", "ccomp", "acl") and child.i > last_word.i:
             return child
-    opener = parse.doc[first]
+    opener = parse.tokens[first]
     for token in (opener, *opener.children):
         for child in token.children:
             if child.dep_ in ("pobj", "pcomp", "advcl", "ccomp", "acl") and child.i > last_word.i:

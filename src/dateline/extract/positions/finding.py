@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from functools import cached_property
 
-from spacy.tokens import Token
-
 from dateline.extract.cast import Cast
 from dateline.extract.events.parties import actors_of
 from dateline.extract.positions.conditions import FoundCondition, as_condition, find_conditions
@@ -16,11 +14,10 @@ from dateline.extract.positions.purposes import iter_purposes
 from dateline.extract.positions.second_reader import SecondReader
 from dateline.extract.positions.stands import Stand, iter_stands
 from dateline.extract.positions.topics import name_topic
-from dateline.extract.statements.token_table import TokenTable
 from dateline.extract.taggers import Judgement
 from dateline.extract.times import event_date
 from dateline.knowledge.positions import load_position_cues
-from dateline.language import Parse
+from dateline.language import Parse, Token
 from dateline.model import ActorId, ActorKind, Position, PositionId, PositionKind, Sector, Span, Statement, Time
 
 _CONDITION_COUNTS = 1.0  # log odds that a condition adds: what is conditional is seldom mere narrative
@@ -94,20 +91,20 @@ class _PositionFinder:
         if not any(self._is_political(a) for a in holders):
             belief -= _PRIVATE_COSTS
         sentence = self._parse.sentence_at(stand.cue)
-        return belief - _QUESTION_COSTS if self._parse.doc[sentence.last - 1].text == "?" else belief
+        return belief - _QUESTION_COSTS if self._parse.tokens[sentence.last - 1].text == "?" else belief
 
     def _is_political(self, actor: ActorId) -> bool:
         found = self._cast[actor]
         return found.kind in _POLITICAL or (found.sector is not None and found.sector not in _PRIVATE)
 
     def _iter_stands(self) -> Iterator[tuple[Stand, Statement | None]]:
-        taken, table = set(), TokenTable(self._parse)
-        for stand in iter_stands(self._parse, self._cues, table):
+        taken: set[int] = set()
+        for stand in iter_stands(self._parse, self._cues):
             taken.add(stand.head)
             yield stand, self._statement_around(stand)
-        for stand in (*iter_purposes(self._parse, table, taken), *iter_narrative_stands(self._parse, table)):
+        for stand in (*iter_purposes(self._parse, taken), *iter_narrative_stands(self._parse)):
             yield stand, self._statement_around(stand)
-        yield from iter_modal_stands(self._parse, self._cast, self._statements, table)
+        yield from iter_modal_stands(self._parse, self._cast, self._statements)
 
     def _iter_learned(self) -> Iterator[Stand]:
         """Yield what the tagger alone finds; the linear model is too often wrong by itself to be heard."""
@@ -152,9 +149,9 @@ class _PositionFinder:
         return first, last, condition
 
     def _trimmed(self, first: int, last: int) -> Span:
-        while first < last - 1 and self._parse.doc[first].text in ",;:":
+        while first < last - 1 and self._parse.tokens[first].text in ",;:":
             first += 1
-        while last > first + 1 and self._parse.doc[last - 1].text in ",;:":
+        while last > first + 1 and self._parse.tokens[last - 1].text in ",;:":
             last -= 1
         return self._parse.span(first, last)
 
@@ -190,7 +187,7 @@ class _PositionFinder:
         found = []
         for time in self._times:
             tokens = self._parse.tokens_in(time.span)
-            if tokens and tokens[0] and self._parse.doc[tokens[0] - 1].lower_ in _DEADLINE_WORDS:
+            if tokens and tokens[0] and self._parse.tokens[tokens[0] - 1].lower_ in _DEADLINE_WORDS:
                 found.append(time)
         return found
 

@@ -7,13 +7,12 @@ from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
-from spacy.tokens import Token
 
 from dateline.extract import syntax
 from dateline.extract.positions.stands import Stand
-from dateline.extract.statements.token_table import runs_of
+from dateline.extract.statements.second_reader import find_runs
 from dateline.extract.taggers import Judgement, labels
-from dateline.language import Parse
+from dateline.language import Parse, Token
 from dateline.model import PositionKind
 
 _LEAN = 0.5  # log odds by which the tagger is led to find more; chosen on the annotated reports kept for that
@@ -48,7 +47,7 @@ def _decode(probabilities: npt.NDArray[np.float32]) -> Iterator[_Span]:
     tags = leant.argmax(axis=1)
     kinds = (tags + 1) // 2  # 0 where outside; B and I of a kind share a number
     opens = (tags % 2 == 1) | np.concatenate([[True], kinds[1:] != kinds[:-1]])
-    for first, last in runs_of(tags > 0, opens):
+    for first, last in find_runs(tags > 0, opens):
         score = float(probabilities[np.arange(first, last), tags[first:last]].mean())
         yield _Span(first, last, PositionKind(labels.POSITIONS[int(tags[first])][2:]), score)
 
@@ -56,9 +55,9 @@ def _decode(probabilities: npt.NDArray[np.float32]) -> Iterator[_Span]:
 def _as_stand(parse: Parse, span: _Span) -> Stand | None:
     sentence = parse.sentence_at(span.first)
     first, last = span.first, min(span.last, sentence.last)
-    while first < last and (parse.doc[first].is_punct or parse.doc[first].lower_ in ("to", "that")):
+    while first < last and (parse.tokens[first].is_punct or parse.tokens[first].lower_ in ("to", "that")):
         first += 1
-    while last > first and parse.doc[last - 1].is_punct:
+    while last > first and parse.tokens[last - 1].is_punct:
         last -= 1
     if last - first < 2:
         return None
@@ -69,7 +68,7 @@ def _as_stand(parse: Parse, span: _Span) -> Stand | None:
 
 def _head_of(parse: Parse, first: int, last: int) -> Token:
     """Return the word of a span that the others hang on."""
-    tops = [t for t in parse.doc[first:last] if not first <= t.head.i < last or t.head.i == t.i]
+    tops = [t for t in parse.tokens[first:last] if not first <= t.head.i < last or t.head.i == t.i]
     verbs = [t for t in tops if t.pos_ in ("VERB", "AUX")]
     return (verbs or tops)[0]
 

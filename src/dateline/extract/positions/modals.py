@@ -10,14 +10,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-import numpy as np
-from spacy.tokens import Token
-
 from dateline.extract import syntax
 from dateline.extract.cast import Cast
 from dateline.extract.positions.stands import Stand, before_aside
-from dateline.extract.statements.token_table import TokenTable
-from dateline.language import Parse
+from dateline.language import Parse, Token
 from dateline.model import PositionKind, Statement
 
 _VERBAL = frozenset({"VERB", "AUX"})
@@ -37,23 +33,21 @@ class _Reading:
     holds: bool = False  # whether the subject itself is the holder
 
 
-def iter_modal_stands(
-    parse: Parse, cast: Cast, statements: Sequence[Statement], table: TokenTable
-) -> Iterator[tuple[Stand, Statement]]:
+def iter_modal_stands(parse: Parse, cast: Cast, statements: Sequence[Statement]) -> Iterator[tuple[Stand, Statement]]:
     """Yield the stands that modals may express in each statement's content, with the statement."""
-    verbs = table.mask("POS", _VERBAL) & ~table.mask("DEP", _AUXILIARY)
+    pos, dep = parse.columns.pos, parse.columns.dep
     for statement in statements:
         for span in statement.content:
-            tokens = parse.tokens_in(span)
-            for number in tokens.start + np.flatnonzero(verbs[tokens.start : tokens.stop]):
-                for stand in _read_clause(parse, cast, parse.doc[int(number)], statement):
-                    yield stand, statement
+            for number in parse.tokens_in(span):
+                if pos[number] in _VERBAL and dep[number] not in _AUXILIARY:
+                    for stand in _read_clause(parse, cast, parse.tokens[number], statement):
+                        yield stand, statement
 
 
-def iter_narrative_stands(parse: Parse, table: TokenTable) -> Iterator[Stand]:
+def iter_narrative_stands(parse: Parse) -> Iterator[Stand]:
     """Yield what the article itself says that somebody will or would not do."""
-    for number in table.find(DEP=frozenset({"aux"}), LOWER=_WILL):
-        modal, verb = parse.doc[number].text, parse.doc[number].head
+    for number in parse.columns.find(dep=("aux",), lower=_WILL):
+        modal, verb = parse.tokens[number].text, parse.tokens[number].head
         subjects = [c for c in verb.children if c.dep_ == "nsubj"] if verb.dep_ in ("ROOT", "conj") else []
         if subjects:
             negated = syntax.is_negated(verb)
@@ -114,9 +108,9 @@ def _stand(parse: Parse, reading: _Reading, verb: Token, subject: Token | None) 
     while last + 1 in numbers:
         last += 1
     last = before_aside(parse, verb, last + 1)
-    while first < verb.i and (parse.doc[first].is_punct or parse.doc[first].dep_ in ("mark", "cc")):
+    while first < verb.i and (parse.tokens[first].is_punct or parse.tokens[first].dep_ in ("mark", "cc")):
         first += 1
-    while last > verb.i + 1 and parse.doc[last - 1].is_punct:
+    while last > verb.i + 1 and parse.tokens[last - 1].is_punct:
         last -= 1
     holders = tuple(syntax.expand([subject])) if subject is not None and reading.holds else ()
     toward = (subject,) if subject is not None and reading.kind is PositionKind.DEMAND else ()

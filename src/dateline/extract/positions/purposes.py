@@ -4,22 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
-
 from dateline.extract import syntax
 from dateline.extract.positions.stands import Stand, bounds_of, is_infinitive
-from dateline.extract.statements.token_table import TokenTable
-from dateline.language import Parse
+from dateline.language import Parse, Token
 from dateline.model import PositionKind
 
 _TAGS = frozenset({"VB"})
 _LINKS = frozenset({"advcl", "acl", "xcomp", "relcl", "conj"})
 
 
-def iter_purposes(parse: Parse, table: TokenTable, taken: set[int]) -> Iterator[Stand]:
+def iter_purposes(parse: Parse, taken: set[int]) -> Iterator[Stand]:
     """Yield infinitives of purpose whose verb is no content of a cue (`taken`) already."""
-    for number in table.find(TAG=_TAGS, DEP=_LINKS):
-        token = parse.doc[number]
+    for number in parse.columns.find(tag=_TAGS, dep=_LINKS):
+        token = parse.tokens[number]
         if number in taken:
             continue
         if token.dep_ != "conj" and not is_infinitive(token):

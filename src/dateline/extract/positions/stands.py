@@ -5,13 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from spacy.tokens import Token
-
 from dateline.extract import syntax
 from dateline.extract.events.surroundings import Trigger, tokens_at
-from dateline.extract.statements.token_table import TokenTable
 from dateline.knowledge.positions import PositionCue, PositionCues
-from dateline.language import Parse
+from dateline.language import Parse, Token
 from dateline.model import PositionKind
 
 _CLASSES = {"VERB": "verb", "AUX": "verb", "NOUN": "noun", "ADJ": "adjective"}
@@ -36,12 +33,11 @@ class Stand:
     trust: float
 
 
-def iter_stands(parse: Parse, cues: PositionCues, table: TokenTable) -> Iterator[Stand]:
+def iter_stands(parse: Parse, cues: PositionCues) -> Iterator[Stand]:
     """Yield the stands a report's words express, in order; coordinated contents are stands of their own."""
     for tag, word_class in _CLASSES.items():
-        lemmas = frozenset(lemma for known, lemma in cues.by_lemma if known == word_class)
-        for number in table.find(POS=frozenset({tag}), LEMMA=lemmas):
-            token = parse.doc[number]
+        for number in parse.columns.find(pos=(tag,)):
+            token = parse.tokens[number]
             for cue in cues.by_lemma.get((word_class, token.lemma_), ()):
                 yield from _read_cue(parse, token, cue, word_class)
 
@@ -76,7 +72,7 @@ def _read_cue(parse: Parse, token: Token, cue: PositionCue, word_class: str) -> 
 
 def _listed(parse: Parse, first: int, last: int) -> list[tuple[int, int]]:
     """Return a content as the infinitives it lists: "…: to stop the raids, to free the crew, and to rebuild the port"."""
-    doc, end = parse.doc, parse.sentence_at(first).last
+    doc, end = parse.tokens, parse.sentence_at(first).last
     if last + 2 < end and doc[last].text == ":" and doc[last + 1].lower_ == "to":
         first, last = last + 2, end - doc[end - 1].is_punct
     starts = [
@@ -192,11 +188,11 @@ def bounds_of(parse: Parse, cue: Token, head: Token) -> tuple[int, int] | None:
         last += 1
     last += 1
     while first < head.i and (
-        parse.doc[first].lower_ in ("that", ",", "“", '"', "to") or parse.doc[first].dep_ == "mark"
+        parse.tokens[first].lower_ in ("that", ",", "“", '"', "to") or parse.tokens[first].dep_ == "mark"
     ):
         first += 1
     last = before_aside(parse, head, last)
-    while last > head.i + 1 and parse.doc[last - 1].text in '.,;:”"—–-':
+    while last > head.i + 1 and parse.tokens[last - 1].text in '.,;:”"—–-':
         last -= 1
     return first, last
 
@@ -204,8 +200,8 @@ def bounds_of(parse: Parse, cue: Token, head: Token) -> tuple[int, int] | None:
 def before_aside(parse: Parse, head: Token, last: int) -> int:
     """Return where a content ends: before what the reporter adds to it (", which …", ", saying …", "after …", "because …")."""
     for number in range(head.i + 1, last):
-        token = parse.doc[number]
-        after_comma = parse.doc[number - 1].text == ","
+        token = parse.tokens[number]
+        after_comma = parse.tokens[number - 1].text == ","
         if after_comma and token.tag_ in _ADDING:
             return number
         if token.lower_ in _SITUATING and token.dep_ in ("mark", "advmod") and token.head.dep_ == "advcl":

@@ -6,10 +6,8 @@ order: "sanction, Russia" for "the sanctions on Russia", "Russian sanctions" and
 
 from __future__ import annotations
 
-from spacy.tokens import Token
-
 from dateline.extract.cast import Cast
-from dateline.language import Parse
+from dateline.language import Parse, Token
 from dateline.model import ActorKind
 
 _EMPTY = frozenset(
@@ -29,7 +27,7 @@ def name_topic(parse: Parse, cast: Cast, first: int, last: int) -> str | None:
     nouns: list[tuple[int, int, str]] = []
     names: list[str] = []
     for number in range(first, last):
-        token = parse.doc[number]
+        token = parse.tokens[number]
         standing = cast.standing_at(number)
         if standing is not None and token.pos_ != "PRON":
             names += [cast[a].name for a in standing.actors if cast[a].kind in _NAMED]

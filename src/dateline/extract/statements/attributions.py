@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from spacy.tokens import Token
-
 from dateline.extract import syntax
 from dateline.extract.statements.regions import Piece, Region
 from dateline.knowledge.cues import CuePhrase, Cues
+from dateline.language import Token
 
 _LONGEST_NAME = 12  # words between the comma and "said"
 _LONGEST_TAIL = 14  # words after "said"

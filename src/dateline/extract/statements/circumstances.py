@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from spacy.tokens import Token
-
 from dateline.extract import syntax
 from dateline.extract.cast import Cast
 from dateline.extract.times import event_date
 from dateline.knowledge.cues import Cues, CueVerb
+from dateline.language import Token
 from dateline.model import ActorId, ActorKind
 
 _HUNG = ("prep", "dobj", "dative", "advmod", "npadvmod", "agent")

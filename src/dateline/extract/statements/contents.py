@@ -8,11 +8,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from spacy.tokens import Token
-
 from dateline.extract import syntax
 from dateline.extract.statements.regions import Piece, Region, runs_of
 from dateline.knowledge.cues import CueVerb, Sort
+from dateline.language import Token
 
 _CLAUSAL = ("ccomp", "parataxis")
 _VERBAL = ("VERB", "AUX")
@@ -356,7 +355,7 @@ def _named_before(verb: Token) -> list[Token]:
     if verb.tag_ not in ("VBD", "VBZ", "VBP") or syntax.is_passive(verb):
         return []
     number = verb.i - 1
-    while number > verb.sent.start and (verb.doc[number].pos_ in ("ADV", "AUX") or verb.doc[number].text == ","):
+    while number > verb.sentence.first and (verb.doc[number].pos_ in ("ADV", "AUX") or verb.doc[number].text == ","):
         number -= 1
     word = verb.doc[number]
     return [word] if word.pos_ in ("NOUN", "PROPN", "PRON") and word.i < verb.i else []

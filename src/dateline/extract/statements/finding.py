@@ -77,7 +77,7 @@ class _StatementFinder:
         self, utterance: Utterance, number: StatementId, within: StatementId | None, quotations: Sequence[Quotation]
     ) -> Statement:
         speaker, unnamed = utterance.speaker, utterance.speaker.unnamed
-        verb = self._parse.doc[utterance.cue_token] if utterance.cue_token is not None else None
+        verb = self._parse.tokens[utterance.cue_token] if utterance.cue_token is not None else None
         inside = {i for span in utterance.content for i in self._parse.tokens_in(span)} if verb is not None else set()
         entry = self._cues.verbs.get(verb.lemma_.lower()) if verb is not None else None
         return Statement(

@@ -5,14 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from spacy.tokens import Token
-
 from dateline.extract.cast import Cast
 from dateline.extract.statements.quotations import Quotation
 from dateline.extract.statements.regions import Region
 from dateline.extract.statements.speakers import find_speaker
 from dateline.extract.statements.utterances import Utterance, strip_marks
-from dateline.language import Parse, Sentence
+from dateline.language import Parse, Sentence, Token
 from dateline.model import Span
 
 _TRUST = 0.8
@@ -30,7 +28,7 @@ def iter_headlines(parse: Parse, cast: Cast) -> Iterator[Utterance]:
 
 
 def _read_title(parse: Parse, cast: Cast, sentence: Sentence) -> Iterator[Utterance]:
-    doc = parse.doc
+    doc = parse.tokens
     region = Region(parse, sentence, ())
     for number in range(sentence.first + 1, sentence.last - 2):
         if doc[number].text == ":" and number - sentence.first <= 5 and _names_somebody(cast, doc[number - 1]):
@@ -68,7 +66,7 @@ def iter_transcript(parse: Parse, cast: Cast) -> Iterator[Utterance]:
         content = strip_marks(Span(start=label.end(), end=block.end), text)
         tokens = parse.tokens_in(Span(start=label.start("name"), end=label.end("name")))
         if content is not None and tokens:
-            speaker = find_speaker(parse, cast, [parse.doc[tokens[-1]]])
+            speaker = find_speaker(parse, cast, [parse.tokens[tokens[-1]]])
             yield Utterance(
                 (content,), None, None, speaker, "transcript.turn", "a turn of a transcript", 0.9, fixed=True
             )

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from spacy.tokens import Token
-
 from dateline.extract.cast import Cast
 from dateline.extract.statements.contents import speaker_tokens
 from dateline.extract.statements.regions import Piece, Region
@@ -14,7 +12,7 @@ from dateline.extract.statements.second_reader import SecondReader
 from dateline.extract.statements.speakers import NOBODY, find_speaker
 from dateline.extract.statements.utterances import Utterance, strip_marks
 from dateline.knowledge.cues import Cues
-from dateline.language import Parse
+from dateline.language import Parse, Token
 from dateline.model import Span
 
 _SUREST_CONTENT = 1.0  # mean log odds of the content from which a span can stand without a rule
@@ -53,7 +51,7 @@ class LearnedStatements:
         sentence = self._parse.sentence_at(span[0])
         outside = [i for i in range(sentence.first, sentence.last) if not span[0] <= i < span[1]]
         best = max(outside, key=lambda i: float(self._second.cue[i]), default=None)
-        return self._parse.doc[best] if best is not None and self._second.cue[best] >= _SUREST_CUE else None
+        return self._parse.tokens[best] if best is not None and self._second.cue[best] >= _SUREST_CUE else None
 
     def _utterance(self, content: Span, cue: Token) -> Utterance:
         speakers = self._tagged_speaker(cue) or (speaker_tokens(cue) if cue.pos_ in ("VERB", "AUX") else [])
@@ -69,7 +67,7 @@ class LearnedStatements:
         if not likely:
             return []
         nearest = min(likely, key=lambda i: abs(i - cue.i))
-        head = self._parse.doc[nearest]
+        head = self._parse.tokens[nearest]
         while head.head.i in likely and head.head.i != head.i:
             head = head.head
         return [head]

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from spacy.tokens import Token
-
 from dateline.extract.cast import Cast
 from dateline.extract.statements.circumstances import find_medium
 from dateline.extract.statements.contents import speaker_tokens
@@ -14,7 +12,7 @@ from dateline.extract.statements.quotations import Quotation
 from dateline.extract.statements.speakers import NOBODY, find_speaker
 from dateline.extract.statements.utterances import Utterance, strip_marks
 from dateline.knowledge.cues import Cues
-from dateline.language import Parse, Sentence
+from dateline.language import Parse, Sentence, Token
 from dateline.model import Span
 
 _FEWEST_WORDS = 4  # shorter quotations without a cue are quoted terms
@@ -140,7 +138,7 @@ class QuotationJoiner:
 
     def _cue_after(self, first: int, quotation: Quotation) -> Token | None:
         """Return the verb in ", the minister said", or in "said the minister", after a quotation that ends at `first`."""
-        doc, text = self._parse.doc, self._parse.text
+        doc, text = self._parse.tokens, self._parse.text
         ends = quotation.inner.of(text)[-1:]
         while first < len(doc) and doc[first].text in (",", "”", '"', "''", "’", "'", "-", "—", "–", "--"):
             ends = "," if doc[first].text == "," else ends
@@ -165,12 +163,12 @@ class QuotationJoiner:
         sentence = self._parse.sentence_at(first)
         if sentence.first != first or sentence.last - first > _FARTHEST_AFTER:
             return False
-        verbs = [t for t in self._parse.iter_tokens(sentence) if t.pos_ in ("VERB", "AUX")]
+        verbs = [t for t in self._parse.tokens_of(sentence) if t.pos_ in ("VERB", "AUX")]
         return len(verbs) == 1 and self._is_cue(verbs[0])
 
     def _cue_before(self, opening: int, quotation: Quotation) -> Token | None:
         """Return the verb that leads up to a quotation: "X said, “…”", "X added: “…”", "X called it “…”"."""
-        doc = self._parse.doc
+        doc = self._parse.tokens
         if opening == 0:
             return None
         before = doc[opening - 1]
@@ -193,7 +191,7 @@ class QuotationJoiner:
         previous = self._parse.sentences[sentence.index - 1]
         if previous.paragraph != sentence.paragraph:
             return None
-        tokens = [t for t in self._parse.iter_tokens(previous) if self._is_cue(t) and not self._is_quoted(t)]
+        tokens = [t for t in self._parse.tokens_of(previous) if self._is_cue(t) and not self._is_quoted(t)]
         return tokens[-1] if tokens and previous.last - tokens[-1].i < 6 else None
 
     def _is_cue(self, token: Token) -> bool:

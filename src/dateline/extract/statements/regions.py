@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
 
-from spacy.tokens import Token
-
-from dateline.language import Parse, Sentence
+from dateline.language import Parse, Sentence, Token
 
 Piece = tuple[int, int]
 """Tokens from the first up to, and not including, the second."""
@@ -23,7 +21,7 @@ class Region:
 
     def __init__(self, parse: Parse, sentence: Sentence, cues: Collection[str]) -> None:
         self.parse = parse
-        self.doc = parse.doc
+        self.doc = parse.tokens
         self.sentence = sentence
         self.first, self.last = sentence.first, sentence.last
         self._cues = cues

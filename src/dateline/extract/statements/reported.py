@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from spacy.tokens import Token
-
 from dateline.extract import syntax
 from dateline.extract.cast import Cast
 from dateline.extract.statements.attributions import read_adverb, read_phrase, read_rest, read_tail
@@ -13,10 +11,9 @@ from dateline.extract.statements.circumstances import find_medium
 from dateline.extract.statements.contents import find_report, speaker_tokens
 from dateline.extract.statements.regions import Piece, Region
 from dateline.extract.statements.speakers import NOBODY, find_speaker
-from dateline.extract.statements.token_table import TokenTable
 from dateline.extract.statements.utterances import Utterance, strip_marks
 from dateline.knowledge.cues import CuePhrase, Cues, CueVerb
-from dateline.language import Parse
+from dateline.language import Parse, Token
 from dateline.model import Span
 
 _VERBAL = frozenset({"VERB", "AUX"})
@@ -33,14 +30,14 @@ class ReportReader:
 
     def iter_utterances(self) -> Iterator[Utterance]:
         """Yield what each cue reports, sentence by sentence."""
-        table, doc, cues = TokenTable(self._parse), self._parse.doc, self._cues
-        for number in table.find(POS=_VERBAL, LEMMA=frozenset(cues.verbs)):
+        columns, doc, cues = self._parse.columns, self._parse.tokens, self._cues
+        for number in columns.find(pos=_VERBAL, lemma=cues.verbs):
             yield from self._read_verb(self._region(number), doc[number])
-        for number in table.find(POS=_NOUNS, LEMMA=frozenset(cues.nouns)):
+        for number in columns.find(pos=_NOUNS, lemma=cues.nouns):
             yield from self._read_noun(self._region(number), doc[number])
         openers = frozenset(words[0] for words, _ in cues.phrases)
-        phrases = (read_phrase(self._region(n), n, cues) for n in table.find(LOWER=openers))
-        adverbs = (read_adverb(self._region(n), doc[n], cues) for n in table.find(LOWER=frozenset(cues.adverbs)))
+        phrases = (read_phrase(self._region(n), n, cues) for n in columns.find(lower=openers))
+        adverbs = (read_adverb(self._region(n), doc[n], cues) for n in columns.find(lower=cues.adverbs))
         for found in (*phrases, *adverbs):
             if found is not None:
                 yield from self._make(found.pieces, found.cue, found.speakers, found.entry, found.reason)

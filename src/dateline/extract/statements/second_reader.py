@@ -16,7 +16,6 @@ import numpy as np
 import numpy.typing as npt
 
 from dateline.extract.statements.regions import Piece
-from dateline.extract.statements.token_table import runs_of
 from dateline.extract.taggers import Judgement
 
 _MOST = 5.0  # log odds of one token are cut off here, so that no single word decides
@@ -47,6 +46,13 @@ def log_odds(probability: npt.NDArray[np.float32]) -> npt.NDArray[np.float64]:
     return odds
 
 
+def find_runs(inside: npt.NDArray[np.bool_], opens: npt.NDArray[np.bool_]) -> list[Piece]:
+    """Return the stretches of tokens that are `inside`; a token that `opens` begins a new one."""
+    starts = inside & (opens | ~np.concatenate([[False], inside[:-1]]))
+    ends = inside & ~np.concatenate([(inside & ~starts)[1:], [False]])
+    return list(zip(np.flatnonzero(starts).tolist(), (np.flatnonzero(ends) + 1).tolist(), strict=True))
+
+
 class SecondReader:
     """What the taggers think of the statements of one report."""
 
@@ -65,7 +71,7 @@ class SecondReader:
 
     def spans(self) -> list[Piece]:
         """Return the stretches of tokens that are likelier inside a content than not."""
-        return runs_of(self.inside > 0, self._opens)
+        return find_runs(self.inside > 0, self._opens)
 
     def support(self, pieces: Iterable[Piece]) -> float:
         """Return the mean log odds that the tokens of a content are inside one."""

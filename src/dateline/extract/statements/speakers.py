@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from spacy.tokens import Token
-
 from dateline.extract import syntax
 from dateline.extract.cast import Cast
 from dateline.extract.statements.unnamed import Unnamed, find_unnamed
-from dateline.language import Parse
+from dateline.language import Parse, Token
 from dateline.model import ActorId, Span
 
 

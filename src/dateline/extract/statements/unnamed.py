@@ -5,11 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from spacy.tokens import Token
-
 from dateline.extract.cast import Cast
 from dateline.extract.counting import count_people
-from dateline.language import Parse
+from dateline.language import Parse, Token
 from dateline.model import ActorId, ActorKind, MentionForm
 
 _REASON = re.compile(

@@ -19,7 +19,7 @@ def softmax(scores: npt.NDArray[np.float32]) -> Probabilities:
 
 def find_candidates(parse: Parse) -> npt.NDArray[np.int64]:
     """Return the numbers of the words that can carry an event."""
-    return np.array([t.i for t in parse.doc if t.pos_ in labels.TRIGGER_TAGS], dtype=np.int64)
+    return np.array([i for i, pos in enumerate(parse.columns.pos) if pos in labels.TRIGGER_TAGS], dtype=np.int64)
 
 
 def silence(event: Probabilities, candidates: npt.NDArray[np.int64]) -> Probabilities:

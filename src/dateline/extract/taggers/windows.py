@@ -28,7 +28,7 @@ def cut_windows(parse: Parse, vocabulary: WordPieces, *, limit: int = LIMIT) -> 
 
     A sentence longer than `limit` is cut.
     """
-    words = [vocabulary.split(token.text) for token in parse.doc]
+    words = [vocabulary.split(text) for text in parse.columns.text]
     room = limit - 2
     stretches = [s for sentence in parse.sentences for s in _cut_long(sentence.first, sentence.last, words, room)]
     bounds = _balance([sum(len(words[i]) for i in range(*s)) for s in stretches], room)

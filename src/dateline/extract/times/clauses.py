@@ -6,13 +6,11 @@ due to", "plans to", "is traveling", "takes office").
 
 from __future__ import annotations
 
-from spacy.tokens import Token
-
 from dateline.extract.times.cues import load_cues
 from dateline.extract.times.matching import Match
 from dateline.extract.times.story import Outlook, Role
 from dateline.extract.times.words import Words
-from dateline.language import Parse
+from dateline.language import Parse, Token
 from dateline.model import Span
 
 # A clause is rarely deeper; the climb also ends where spaCy's tree does.
@@ -46,7 +44,7 @@ class Clauses:
         start = words.starts[number]
         if start not in self._tokens:
             inside = self._parse.tokens_in(Span(start=start, end=words.ends[number]))
-            self._tokens[start] = self._parse.doc[inside[0]] if inside else None
+            self._tokens[start] = self._parse.tokens[inside[0]] if inside else None
         return self._tokens[start]
 
     def sentence_end(self, words: Words, number: int) -> int:

@@ -9,12 +9,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from spacy.tokens import Token
-
 from dateline.extract.events.dating import Calendar
 from dateline.extract.events.learned.memory import Memory
 from dateline.extract.events.surroundings import Trigger
-from dateline.language import Parse
+from dateline.language import Parse, Token
 from dateline.model import EventStatus, EventType, Time
 
 _CLAUSES = frozenset("ROOT relcl acl advcl ccomp xcomp conj pcomp".split())
@@ -69,7 +67,7 @@ class DateCandidateFinder:
         for time, value, head in self._calendar.iter_sentence_dates(token.i):
             side = "L" if head.i < token.i else "R"
             gap = min(abs(head.i - token.i) // 5, 5)
-            before = self._parse.doc[head.i - 1].lower_ if head.i else ""
+            before = self._parse.tokens[head.i - 1].lower_ if head.i else ""
             words = time.span.of(self._parse.text)
             yield value, f"sentence={side}{gap} clause={bool(by_clause)}", f"“{words}” stands in its sentence"
             yield value, f"hangs={head.dep_} {head.head.pos_} {side}", f"“{words}” stands in its sentence"

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from spacy.tokens import Token
-
+from dateline.language import Token
 from dateline.model import ActorId, EventType
 
 _MOST = 4

@@ -9,13 +9,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from spacy.tokens import Token
-
 from dateline.extract.cast import Cast, Standing
 from dateline.extract.events.learned.memory import Memory
 from dateline.extract.events.parties import Parties, RolePlaces, actors_of
 from dateline.extract.events.surroundings import Trigger, tokens_at
-from dateline.language import Parse
+from dateline.language import Parse, Token
 from dateline.model import Actor, ActorId, EventType, MentionForm
 
 PLACES = (
@@ -74,7 +72,7 @@ class CandidateFinder:
     def _inside(self, act: ActView, number: int, at_place: dict[ActorId, list[str]]) -> list[Candidate]:
         best: dict[ActorId, tuple[int, Standing, str]] = {}
         for standing in self._in_sentence.get(number, ()):
-            path = _path(act.trigger.token, self._parse.doc[standing.head])
+            path = _path(act.trigger.token, self._parse.tokens[standing.head])
             length = path.count("/") + 20 * (path == "far")
             for actor in standing.actors:
                 if actor not in best or (length, standing.head) < (best[actor][0], best[actor][1].head):
@@ -97,7 +95,7 @@ class CandidateFinder:
         at_place: dict[ActorId, list[str]],
         count: int,
     ) -> Iterator[str]:
-        token, head = act.trigger.token, self._parse.doc[standing.head]
+        token, head = act.trigger.token, self._parse.tokens[standing.head]
         kind, pos = act.type.value, token.pos_
         side = "L" if head.i < token.i else "R"
         distance = min(abs(head.i - token.i) // 4, 6)
