@@ -7,7 +7,7 @@ array of token numbers, in which the number of that last value means the same.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Final
 
 import numpy as np
@@ -36,7 +36,8 @@ _CHILDREN: Final = {
     "compound": ("compound", "poss"),
     "modifier": ("amod",),
 }
-_CLAUSES: Final = ("ROOT", "ccomp", "xcomp", "advcl", "relcl", "acl", "conj", "pcomp", "parataxis")
+_SORTS: Final = {dep: name for name, deps in _CHILDREN.items() for dep in deps}
+_CLAUSES: Final = frozenset({"ROOT", "ccomp", "xcomp", "advcl", "relcl", "acl", "conj", "pcomp", "parataxis"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +48,7 @@ class Columns:
     values: Mapping[str, Hashes]
     views: Mapping[str, Numbers]
     strings: StringStore
+    _read: dict[str, Hashes] = field(default_factory=dict, repr=False)
 
     def number_of(self, string: str) -> int:
         """Return the number that stands for `string` in the columns."""
@@ -55,6 +57,18 @@ class Columns:
     def look(self, view: str, column: str) -> Hashes:
         """Return, for every token, what stands in `column` at the token that `view` leads to."""
         return self.values[column][self.views[view]]
+
+    def read(self, place: str) -> Hashes:
+        """Return what stands at a place for every token, and 0 for no token: a column at the end of a path of views."""
+        found = self._read.get(place)
+        if found is None:
+            view, _, rest = place.partition(".")
+            found = self._read[place] = self.read(rest).take(self._target(view)) if rest else self.values[place]
+        return found
+
+    def _target(self, view: str) -> Numbers:
+        """Return a view with one number more: no token leads to no token."""
+        return np.append(self.views[view], self.size)
 
 
 def read_columns(parse: Parse) -> Columns:
@@ -82,19 +96,24 @@ def _find_views(parse: Parse, heads: Numbers, values: Mapping[str, Hashes]) -> d
     for step in (1, 2, 3):
         views[f"prev{step}"] = _shift(own, sentence, -step)
         views[f"next{step}"] = _shift(own, sentence, step)
-    dep = values["dep"][:-1]
-    for name, deps in _CHILDREN.items():
-        children = np.flatnonzero(np.isin(dep, _keys(parse, deps)) & (up[:-1] < size))
-        views[name] = np.full(size, size)
-        views[name][up[children[::-1]]] = children[::-1]  # of several, the first
+    views |= _find_children(parse)
     views["inner"] = np.append(views["object"], size)[np.append(views["preposition"], size)[:-1]]
-    views["clause"], views["governor"] = _find_clauses(up, np.isin(dep, _keys(parse, _CLAUSES)))
+    clausal = np.array([dep in _CLAUSES for dep in parse.columns.dep], dtype=bool)
+    views["clause"], views["governor"] = _find_clauses(up, clausal)
     views["governor2"] = np.append(views["governor"], size)[views["governor"]]
     return views
 
 
-def _keys(parse: Parse, names: tuple[str, ...]) -> Hashes:
-    return np.array([parse.doc.vocab.strings[name] for name in names], dtype=np.uint64)
+def _find_children(parse: Parse) -> dict[str, Numbers]:
+    """Return, for each sort of child, the first one of every token."""
+    size = len(parse)
+    found = {name: [size] * size for name in _CHILDREN}
+    columns = parse.columns
+    for token, (head, dep) in enumerate(zip(columns.head, columns.dep, strict=True)):
+        name = _SORTS.get(dep)
+        if name is not None and head != token and found[name][head] == size:
+            found[name][head] = token
+    return {name: np.array(children, dtype=np.int64) for name, children in found.items()}
 
 
 def _shift(own: Numbers, sentence: Numbers, step: int) -> Numbers:

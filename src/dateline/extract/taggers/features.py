@@ -50,7 +50,7 @@ class Block:
         if name in self.given:
             value, strings = int(self.given[name][column]), self.strings
         else:
-            value = int(_read(columns, name)[self.places[column]])
+            value = int(columns.read(name)[self.places[column]])
             strings = columns.strings if name.rsplit(".", 1)[-1] in NAMED else None
         if strings is None:
             return str(value)
@@ -64,13 +64,32 @@ def hash_places(columns: Columns, templates: Sequence[Template], places: Numbers
 
 def hash_values(values: Mapping[str, Hashes], templates: Sequence[Template], size: int) -> Hashes:
     """Return the keys of `templates`, one row each; 0 where the first value of a template is 0."""
-    keys = np.empty((len(templates), size), dtype=np.uint64)
-    for row, template in enumerate(templates):
-        key = np.full(size, _salt(template), dtype=np.uint64)
-        for name in template:
-            key = mix(key, values[name])
-        keys[row] = np.where(values[template[0]] == 0, 0, key)
+    plan = _plan(tuple(templates))
+    table = np.stack([values[name] for name in plan.names])
+    keys = np.repeat(plan.salts, size).reshape(len(templates), size)
+    for rows, named in plan.steps:  # templates of any length side by side, place by place
+        keys[rows] = mix(keys[rows], table[named])
+    keys[table[plan.steps[0][1]] == 0] = 0
     return keys
+
+
+@dataclass(frozen=True, slots=True)
+class _Plan:
+    """How templates are hashed: the places they look at, their salts, and step by step which take in which place."""
+
+    names: tuple[str, ...]
+    salts: Hashes
+    steps: tuple[tuple[Numbers, Numbers], ...]
+
+
+@cache
+def _plan(templates: tuple[Template, ...]) -> _Plan:
+    names = tuple(sorted({name for template in templates for name in template}))
+    steps = []
+    for step in range(max(map(len, templates))):
+        rows = [row for row, template in enumerate(templates) if len(template) > step]
+        steps.append((np.array(rows), np.array([names.index(templates[row][step]) for row in rows])))
+    return _Plan(names, np.array([_salt(template) for template in templates], dtype=np.uint64), tuple(steps))
 
 
 def mix(key: Hashes, value: Hashes) -> Hashes:
@@ -113,19 +132,9 @@ def span_blocks(columns: Columns, rows: Numbers) -> list[Block]:
 def _read_places(columns: Columns, templates: Sequence[Template], places: Numbers) -> dict[str, Hashes]:
     """Return what stands at the tokens `places`, for every place that the templates look at."""
     wanted = {place for template in templates for place in template if place[0] != "@"}
-    return {place: _read(columns, place)[places] for place in wanted}
+    return {place: columns.read(place).take(places) for place in wanted}
 
 
-def _read(columns: Columns, place: str) -> Hashes:
-    """Return what stands at `place` for every token, and 0 for no token."""
-    *views, column = place.split(".")
-    target = np.arange(columns.size + 1)
-    for view in views:
-        target = np.append(columns.views[view], columns.size)[target]
-    return columns.values[column][target]
-
-
-@cache
 def _salt(template: Template) -> int:
     digest = hashlib.blake2b(" ".join(template).encode(), digest_size=8).digest()
     return int.from_bytes(digest, "little")

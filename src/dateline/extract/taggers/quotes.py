@@ -11,6 +11,7 @@ from dateline.language import Parse
 
 _OPENING: Final = frozenset({"“", "«", "``"})
 _CLOSING: Final = frozenset({"”", "»", "''"})
+_MARKS: Final = _OPENING | _CLOSING | {'"'}
 _LONG: Final = 6  # tokens; shorter quotations are mostly quoted terms
 
 
@@ -22,15 +23,18 @@ def mark_quotations(parse: Parse) -> npt.NDArray[np.uint64]:
     marks = np.zeros(len(parse), dtype=np.uint64)
     opened = -1
     paragraph = -1
+    texts = parse.columns.text
     for sentence in parse.sentences:
         if sentence.paragraph != paragraph:
             opened = _close(marks, opened, sentence.first)
             paragraph = sentence.paragraph
         for number in range(sentence.first, sentence.last):
-            text = parse.doc[number].text
+            text = texts[number]
+            if text not in _MARKS:
+                continue
             if text in _CLOSING or (text == '"' and opened >= 0):
                 opened = _close(marks, opened, number)
-            elif text in _OPENING or text == '"':
+            else:
                 opened = _close(marks, opened, number)
                 opened = number
     _close(marks, opened, len(parse))
