@@ -32,6 +32,8 @@ def lemma_of(token: Token) -> str:
 
 def conjoined(token: Token) -> list[Token]:
     """Return a token and those coordinated with it, in order."""
+    if not any(child.dep_ == "conj" for child in token.children):
+        return [token]  # as nearly always
     later = (c for c in token.conjuncts if c.i > token.i and c.dep_ == "conj" and _is_chained(c, token))
     return [token, *later]
 

@@ -38,6 +38,6 @@ def test_unknown_features_weigh_nothing(tmp_path):
     known = hash_features(["known"])
     np.savez(tmp_path / "m.npz", keys=np.array(known, np.uint32), weights=np.array([[1.0, 2.0]]), bias=np.zeros(2))
     weights = FeatureWeights(tmp_path / "m.npz")
-    assert weights.score(["unknown"]).tolist() == [0.0, 0.0]
-    assert weights.score(["known", "unknown"]).tolist() == [1.0, 2.0]
-    assert softmax(weights.score(["known"])).sum() == pytest.approx(1.0)
+    assert weights.score([["unknown"], ["known", "unknown"]]).tolist() == [[0.0, 0.0], [1.0, 2.0]]
+    assert weights.score([]).shape == (0, 2)
+    assert softmax(weights.score([["known"]])).sum() == pytest.approx(1.0)

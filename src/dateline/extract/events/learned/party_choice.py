@@ -52,27 +52,28 @@ class PartyChooser:
         scores = self._score(act, candidates, thresholds)
         actors = self._pick(candidates, scores, ACTOR, thresholds)
         recipients = self._pick(candidates, scores, RECIPIENT, thresholds)
-        said = {candidates[i].actor: scores[i] for i in range(len(candidates))}
+        said = {candidate.actor: score for candidate, score in zip(candidates, scores, strict=True)}
         reason = (
             self._explain(actors, ACTOR, said, "actor") + ", " + self._explain(recipients, RECIPIENT, said, "recipient")
         )
         return Parties(actors, tuple(r for r in recipients if r not in actors), reason)
 
-    def _score(self, act: ActView, candidates: Sequence[Candidate], thresholds: PartyThresholds) -> list[np.ndarray]:
-        scores = [self._weights.score(c.features) for c in candidates]
+    def _score(self, act: ActView, candidates: Sequence[Candidate], thresholds: PartyThresholds) -> list[list[float]]:
+        """Return how likely each candidate is none, actor or recipient."""
+        scores = self._weights.score([c.features for c in candidates])
         encoder = self._judgement.encoder
         inside = [(i, c.mention) for i, c in enumerate(candidates) if c.mention is not None]
         if encoder is not None and inside:
             opinions = encoder.parties(act.trigger.token.i, [m for _, m in inside])
-            for (i, _), opinion in zip(inside, opinions, strict=True):
-                scores[i] = scores[i] + thresholds.encoder * np.log(np.maximum(opinion, 1e-4))
-        return [softmax(s) for s in scores]
+            scores[[i for i, _ in inside]] += thresholds.encoder * np.log(np.maximum(opinions, 1e-4))
+        probabilities: list[list[float]] = softmax(scores).tolist()
+        return probabilities
 
     def _pick(
-        self, candidates: Sequence[Candidate], scores: Sequence[np.ndarray], role: int, thresholds: PartyThresholds
+        self, candidates: Sequence[Candidate], scores: Sequence[Sequence[float]], role: int, thresholds: PartyThresholds
     ) -> tuple[ActorId, ...]:
         ranked = sorted(
-            ((float(s[role]), -i, c) for i, (c, s) in enumerate(zip(candidates, scores, strict=True))), reverse=True
+            ((s[role], -i, c) for i, (c, s) in enumerate(zip(candidates, scores, strict=True))), reverse=True
         )
         least, outside = (
             (thresholds.actor, thresholds.actor_outside)
@@ -94,7 +95,7 @@ class PartyChooser:
         others = [self._cast[a] for a in chosen]
         return same_side(entry, others) and ActorKind.POPULATION not in {o.kind for o in (entry, *others)}
 
-    def _explain(self, ids: Sequence[ActorId], role: int, said: dict[ActorId, np.ndarray], name: str) -> str:
+    def _explain(self, ids: Sequence[ActorId], role: int, said: dict[ActorId, list[float]], name: str) -> str:
         if not ids:
             return f"no {name}"
-        return f"{name} " + " and ".join(f"{self._cast[a].name} ({float(said[a][role]):.2f})" for a in ids)
+        return f"{name} " + " and ".join(f"{self._cast[a].name} ({said[a][role]:.2f})" for a in ids)

@@ -6,11 +6,12 @@ A candidate stands in the act's sentence, or was spoken of before and is salient
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from dateline.extract.cast import Cast, Standing
-from dateline.extract.events.learned.memory import Memory
+from dateline.extract.events.learned.memory import Memory, Told
 from dateline.extract.events.parties import Parties, RolePlaces, actors_of
 from dateline.extract.events.surroundings import Trigger, tokens_at
 from dateline.language import Parse, Token
@@ -47,6 +48,20 @@ class Candidate:
     features: tuple[str, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """What the features of all candidates of one act have in common, taken down once."""
+
+    act: ActView
+    kind: str
+    pos: str
+    lemma: str
+    number: int  # of its sentence
+    links: tuple[tuple[Told, str], ...]
+    has_by_rule: str  # whether rules found actors, and recipients
+    countries_by_rule: tuple[tuple[str, frozenset[str]], ...]
+
+
 class CandidateFinder:
     """Finds the candidates of each act of one report."""
 
@@ -61,121 +76,142 @@ class CandidateFinder:
         ranked = sorted(counts, key=lambda a: (-counts[a], a))
         self._rank = {actor: rank for rank, actor in enumerate(ranked)}
         self._title = {a for s in self._in_sentence.get(0, ()) for a in s.actors}
+        self._only_pronouns = {
+            a.id for a in cast.actors if all(m.form is MentionForm.PRONOUN for m in a.mentions)
+        }  # fmt: skip
 
     def find(self, act: ActView) -> list[Candidate]:
         """Return the candidates of an act, those in its sentence first."""
-        number = self._parse.sentence_numbers[act.trigger.token.i]
-        at_place = _index_places(act.trigger, self._cast)
-        inside = self._inside(act, number, at_place)
-        return [*inside, *self._outside(act, number, {c.actor for c in inside})]
+        asked = self._take_down(act)
+        inside = self._inside(asked, _index_places(act.trigger, self._cast))
+        return [*inside, *self._outside(asked, {c.actor for c in inside})]
 
-    def _inside(self, act: ActView, number: int, at_place: dict[ActorId, list[str]]) -> list[Candidate]:
+    def _take_down(self, act: ActView) -> _Asked:
+        token, by_rule = act.trigger.token, act.by_rule
+        number = self._parse.sentence_numbers[token.i]
+        sides = (("actor", by_rule.actors), ("recipient", by_rule.recipients))
+        return _Asked(
+            act=act,
+            kind=act.type.value,
+            pos=token.pos_,
+            lemma=token.lemma_.lower(),
+            number=number,
+            links=tuple(act.memory.iter_links(act.type, token, number)),
+            has_by_rule=f"{bool(by_rule.actors)}{bool(by_rule.recipients)}",
+            countries_by_rule=tuple(
+                (role, frozenset(country for a in ids if (country := self._cast[a].country))) for role, ids in sides
+            ),
+        )
+
+    def _inside(self, asked: _Asked, at_place: dict[ActorId, list[str]]) -> list[Candidate]:
         best: dict[ActorId, tuple[int, Standing, str]] = {}
-        for standing in self._in_sentence.get(number, ()):
-            path = _path(act.trigger.token, self._parse.tokens[standing.head])
+        trigger = asked.act.trigger.token
+        above = _climb(trigger)
+        for standing in self._in_sentence.get(asked.number, ()):
+            path = _path(trigger, above, self._parse.tokens[standing.head])
             length = path.count("/") + 20 * (path == "far")
             for actor in standing.actors:
                 if actor not in best or (length, standing.head) < (best[actor][0], best[actor][1].head):
                     best[actor] = (length, standing, path)
         order = sorted(best, key=lambda a: best[a][1].head)
+        found = []
+        for actor in order:
+            length, standing, path = best[actor]
+            features = self._of_standing(asked, standing, path, length)
+            features.append(f"alone={min(len(order), 4)} {'L' if standing.head < trigger.i else 'R'} {asked.pos}")
+            features += _of_places(asked, at_place.get(actor, ()), standing)
+            features += self._of_actor(asked, actor)
+            found.append(Candidate(actor, standing.head, tuple(features)))
+        return found
+
+    def _of_standing(self, asked: _Asked, standing: Standing, path: str, length: int) -> list[str]:
+        """Return what speaks for an actor by how it stands to the act."""
+        token, head = asked.act.trigger.token, self._parse.tokens[standing.head]
+        kind, pos = asked.kind, asked.pos
+        side = "L" if head.i < token.i else "R"
+        dep = f"{head.dep_} {side}"
+        path = f"path={path}"
         return [
-            Candidate(
-                actor, best[actor][1].head, tuple(self._features_inside(act, actor, *best[actor], at_place, len(order)))
-            )
-            for actor in order
+            path,
+            f"{path} {pos}",
+            f"{path} {kind}",
+            f"near={side}{min(abs(head.i - token.i) // 4, 6)} {pos}",
+            f"length={min(length, 9)}",
+            f"dep={dep}",
+            f"dep={dep} {kind}",
+            f"governor={head.head.lemma_.lower()} {side}",
+            f"lemma={asked.lemma} {dep}",
+            f"form={standing.form.value} {kind}",
         ]
 
-    def _features_inside(
-        self,
-        act: ActView,
-        actor: ActorId,
-        length: int,
-        standing: Standing,
-        path: str,
-        at_place: dict[ActorId, list[str]],
-        count: int,
-    ) -> Iterator[str]:
-        token, head = act.trigger.token, self._parse.tokens[standing.head]
-        kind, pos = act.type.value, token.pos_
-        side = "L" if head.i < token.i else "R"
-        distance = min(abs(head.i - token.i) // 4, 6)
-        yield f"path={path}"
-        yield f"path={path} {pos}"
-        yield f"path={path} {kind}"
-        yield f"near={side}{distance} {pos}"
-        yield f"length={min(length, 9)}"
-        yield f"dep={head.dep_} {side}"
-        yield f"dep={head.dep_} {side} {kind}"
-        yield f"governor={head.head.lemma_.lower()} {side}"
-        yield f"lemma={token.lemma_.lower()} {head.dep_} {side}"
-        yield f"form={standing.form.value} {kind}"
-        yield f"alone={min(count, 4)} {side} {pos}"
-        for place in at_place.get(actor, ()):
-            yield f"place={place} {pos}"
-            yield f"place={place} {kind}"
-            yield f"place={place} {token.lemma_.lower()}"
-            for role, places in (("actor", act.places.actor), ("recipient", act.places.recipient)):
-                if place in places:
-                    yield f"fits={role} {act.places.reciprocal}"
-                    yield f"fits={role} {kind}"
-        if actor not in at_place:
-            yield f"placeless {pos}"
-            yield f"placeless {kind} {side}"
-        yield from self._features_of(act, actor)
-
-    def _outside(self, act: ActView, number: int, taken: set[ActorId]) -> list[Candidate]:
+    def _outside(self, asked: _Asked, taken: set[ActorId]) -> list[Candidate]:
         seen: dict[ActorId, int] = {}
         for gap in range(1, 4):
-            for standing in reversed(self._in_sentence.get(number - gap, ())):
+            for standing in reversed(self._in_sentence.get(asked.number - gap, ())):
                 for actor in standing.actors:
                     if actor not in taken:
                         seen.setdefault(actor, gap)
-        number_links = list(act.memory.iter_links(act.type, act.trigger.token, number))
-        recent = [a for told, _ in number_links for a in (*told.actors, *told.recipients) if a not in taken]
+        recent = [a for told, _ in asked.links for a in (*told.actors, *told.recipients) if a not in taken]
         recent = list(dict.fromkeys([*recent[:3], *list(seen)[:3]]))
-        salient = [a for a in self._rank if a not in taken and a not in recent][:2]
+        salient = list(islice((a for a in self._rank if a not in taken and a not in recent), 2))
         found = []
         for order, actor in enumerate([*recent, *salient][: _MOST_OUTSIDE + 2]):
-            features = [f"outside={seen.get(actor, 9)}", f"outside={seen.get(actor, 9)} {act.trigger.token.pos_}"]
-            features += [
-                f"outside {order} {act.type.value}",
-                f"outside inside={min(len(taken), 3)} {act.trigger.token.pos_}",
+            outside = f"outside={seen.get(actor, 9)}"
+            features = [
+                outside,
+                f"{outside} {asked.pos}",
+                f"outside {order} {asked.kind}",
+                f"outside inside={min(len(taken), 3)} {asked.pos}",
+                f"outside rule={asked.has_by_rule} {asked.pos}",
+                *[f"o:{feature}" for feature in self._of_actor(asked, actor)],
             ]
-            features += [
-                f"outside rule={bool(act.by_rule.actors)}{bool(act.by_rule.recipients)} {act.trigger.token.pos_}"
-            ]
-            features += [f"o:{f}" for f in self._features_of(act, actor)]
             found.append(Candidate(actor, None, tuple(features)))
         return found
 
-    def _features_of(self, act: ActView, actor: ActorId) -> Iterator[str]:
-        """Yield what speaks for an actor wherever it stands."""
+    def _of_actor(self, asked: _Asked, actor: ActorId) -> list[str]:
+        """Return what speaks for an actor wherever it stands."""
         entry: Actor = self._cast[actor]
-        kind = act.type.value
-        yield f"is={entry.kind.value} {entry.sector or '-'}"
-        yield f"is={entry.sector or entry.kind.value} {kind}"
-        yield f"is={entry.sector or entry.kind.value} {kind} {act.trigger.token.lemma_.lower()}"
-        yield f"country={entry.country is not None} {kind}"
-        yield f"rank={min(self._rank[actor], 5)}"
-        yield f"title={actor in self._title} {act.trigger.token.pos_}"
+        act, kind = asked.act, asked.kind
+        sort = entry.sector.value if entry.sector else entry.kind.value
+        by_rule = f"rule={actor in act.by_rule.actors}{actor in act.by_rule.recipients}"
+        found = [
+            f"is={entry.kind.value} {entry.sector.value if entry.sector else '-'}",
+            f"is={sort} {kind}",
+            f"is={sort} {kind} {asked.lemma}",
+            f"country={entry.country is not None} {kind}",
+            f"rank={min(self._rank[actor], 5)}",
+            f"title={actor in self._title} {asked.pos}",
+        ]
         if actor == act.source:
-            yield f"source {kind}"
-        in_actors, in_recipients = actor in act.by_rule.actors, actor in act.by_rule.recipients
-        yield f"rule={in_actors}{in_recipients} {act.places.reciprocal}"
-        yield f"rule={in_actors}{in_recipients} {kind}"
-        yield f"rule={in_actors}{in_recipients} {bool(act.by_rule.actors)}{bool(act.by_rule.recipients)}"
-        for role, ids in (("actor", act.by_rule.actors), ("recipient", act.by_rule.recipients)):
-            if entry.country and any(self._cast[a].country == entry.country for a in ids):
-                yield f"country of rule {role}"
-        number = self._parse.sentence_numbers[act.trigger.token.i]
-        for told, link in act.memory.iter_links(act.type, act.trigger.token, number):
+            found.append(f"source {kind}")
+        found += [
+            f"{by_rule} {act.places.reciprocal}",
+            f"{by_rule} {kind}",
+            f"{by_rule} {asked.has_by_rule}",
+        ]
+        found += [f"country of rule {role}" for role, named in asked.countries_by_rule if entry.country in named]
+        for told, link in asked.links:
             for role, ids in (("actor", told.actors), ("recipient", told.recipients)):
                 if actor in ids:
-                    yield f"told={role} {link}"
-                    yield f"told={role} {link.split()[0]} {kind}"
-        pronoun = all(m.form is MentionForm.PRONOUN for m in entry.mentions)
-        if pronoun:
-            yield "only pronouns"
+                    found += [f"told={role} {link}", f"told={role} {link.split()[0]} {kind}"]
+        if actor in self._only_pronouns:
+            found.append("only pronouns")
+        return found
+
+
+def _of_places(asked: _Asked, at_place: Sequence[str], standing: Standing) -> list[str]:
+    """Return what speaks for an actor by the places of the act where it stands."""
+    kind, pos, places = asked.kind, asked.pos, asked.act.places
+    if not at_place:
+        side = "L" if standing.head < asked.act.trigger.token.i else "R"
+        return [f"placeless {pos}", f"placeless {kind} {side}"]
+    found = []
+    for place in at_place:
+        found += [f"place={place} {pos}", f"place={place} {kind}", f"place={place} {asked.lemma}"]
+        for role, fitting in (("actor", places.actor), ("recipient", places.recipient)):
+            if place in fitting:
+                found += [f"fits={role} {places.reciprocal}", f"fits={role} {kind}"]
+    return found
 
 
 def _index_places(trigger: Trigger, cast: Cast) -> dict[ActorId, list[str]]:
@@ -190,26 +226,29 @@ def _index_places(trigger: Trigger, cast: Cast) -> dict[ActorId, list[str]]:
     return found
 
 
-def _path(trigger: Token, mention: Token) -> str:
-    """Return the dependencies from the trigger up to the common ancestor and down to the mention; "far" when it is long."""
-    up: list[str] = []
-    above: dict[int, int] = {}
-    token = trigger
-    while True:
-        above[token.i] = len(up)
-        if token.head.i == token.i or len(up) > _LONGEST_PATH:
-            break
-        up.append(token.dep_)
-        token = token.head
+def _climb(trigger: Token) -> list[Token]:
+    """Return a word and those above it, as far up as a path is followed."""
+    found = [trigger]
+    while trigger.head is not trigger and len(found) <= _LONGEST_PATH + 1:
+        trigger = trigger.head
+        found.append(trigger)
+    return found
+
+
+def _path(trigger: Token, above: Sequence[Token], mention: Token) -> str:
+    """Return the dependencies from the trigger up to the common ancestor and down to the mention; "far" when it is long.
+
+    `above` is the trigger and the words above it.
+    """
     down: list[str] = []
     token = mention
-    while token.i not in above:
-        if token.head.i == token.i or len(down) > _LONGEST_PATH:
+    while token not in above:
+        if token.head is token or len(down) > _LONGEST_PATH:
             return "far"
-        word = token.head.lower_ if token.dep_ == "pobj" else ""
-        down.append(token.dep_ + word)
+        down.append(token.dep_ + token.head.lower_ if token.dep_ == "pobj" else token.dep_)
         token = token.head
-    path = [*up[: above[token.i]], "^", *reversed(down)]
+    up = [word.dep_ for word in above[: above.index(token)]]
+    path = [*up, "^", *reversed(down)]
     return "/".join(path) if len(path) <= _LONGEST_PATH + 1 else "far"
 
 
