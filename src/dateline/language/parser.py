@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from contextlib import AbstractContextManager
 from functools import lru_cache
+from itertools import islice
 from typing import Final
 
 import spacy
@@ -18,6 +19,7 @@ from thinc.api import NumpyOps
 from threadpoolctl import threadpool_limits
 
 from dateline.language.casing import restore_case
+from dateline.language.entities import EntityReader
 from dateline.language.keeping import unpack_parse
 from dateline.language.parse import Parse, number_sentences
 from dateline.model import Block, BlockKind, Document
@@ -35,6 +37,7 @@ class Parser:
 
     def __init__(self, nlp: Language, proper_words: frozenset[str] = frozenset()) -> None:
         self._nlp = nlp
+        self._entities = _take_over_entities(nlp)
         self._proper_words = proper_words
         self._unforgotten = 0
         self._zone: AbstractContextManager[object] | None = None
@@ -66,8 +69,12 @@ class Parser:
     def parse_many(self, documents: Iterable[Document], *, batch_size: int = 16) -> Iterator[Parse]:
         """Parse documents in order, several at a time."""
         drafts = (self._draft(document) for document in documents)
-        for doc, (document, starts, paragraphs) in self._nlp.pipe(drafts, as_tuples=True, batch_size=batch_size):
-            yield Parse(document, doc, starts, number_sentences(document, doc, paragraphs))
+        found = self._nlp.pipe(drafts, as_tuples=True, batch_size=batch_size)
+        while batch := list(islice(found, batch_size)):
+            if self._entities is not None:
+                self._entities.annotate([doc for doc, _ in batch])
+            for doc, (document, starts, paragraphs) in batch:
+                yield Parse(document, doc, starts, number_sentences(document, doc, paragraphs))
 
     def _draft(self, document: Document) -> tuple[Doc, tuple[Document, list[int], list[int]]]:
         """Tokenize the prose of a document, block by block, without white space."""
@@ -97,6 +104,15 @@ class Parser:
         if block.kind is BlockKind.TITLE:
             return restore_case(text, document, self._proper_words)
         return text
+
+
+def _take_over_entities(nlp: Language) -> EntityReader | None:
+    """Return what sets the entities instead of the pipeline's recognizer, None where that is none we can stand in for."""
+    if "ner" not in nlp.pipe_names or not EntityReader.can_replace(nlp.get_pipe("ner")):
+        return None
+    reader = EntityReader(nlp.get_pipe("ner"))
+    nlp.disable_pipe("ner")
+    return reader
 
 
 def _may_open(words: list[str], first: int) -> bool | None:
