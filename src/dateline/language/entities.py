@@ -9,7 +9,7 @@ an entity are left, and they are few.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, TypeGuard
 
 import numpy as np
 import numpy.typing as npt
@@ -41,7 +41,7 @@ class EntityReader:
         )
 
     @staticmethod
-    def can_replace(recognizer: object) -> bool:
+    def can_replace(recognizer: object) -> TypeGuard[EntityRecognizer]:
         """Tell whether a component is a greedy recognizer that looks at three words, as spaCy's own pipelines have it."""
         if not isinstance(recognizer, EntityRecognizer) or recognizer.cfg["beam_width"] != 1:
             return False

@@ -27,7 +27,8 @@ class Parse:
         self.doc = doc
         self.sentences = tuple(sentences)
         self._starts = list(starts)
-        self._ends = [start + len(token.text) for start, token in zip(starts, doc, strict=True)]
+        lengths: list[int] = doc.to_array("LENGTH").tolist()
+        self._ends = [start + length for start, length in zip(starts, lengths, strict=True)]
         self.sentence_numbers = [s.index for s in self.sentences for _ in range(s.first, s.last)]
 
     def __len__(self) -> int:

@@ -6,14 +6,15 @@ first, since the parser takes every capital for a name. Offsets are not changed 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager
-from functools import lru_cache
+from functools import lru_cache, partial
 from itertools import islice
 from typing import Final
 
 import spacy
 from spacy.language import Language
+from spacy.pipeline import AttributeRuler, Lemmatizer
 from spacy.tokens import Doc
 from thinc.api import NumpyOps
 from threadpoolctl import threadpool_limits
@@ -22,10 +23,14 @@ from dateline.language.casing import restore_case
 from dateline.language.entities import EntityReader
 from dateline.language.keeping import unpack_parse
 from dateline.language.parse import Parse, number_sentences
+from dateline.language.word_rules import WordRules
 from dateline.model import Block, BlockKind, Document
 
 # A sentence can begin only after one of these; the small model otherwise breaks sentences at names.
 _CLOSERS = frozenset(".?!:;…\"'”’»)]}—–-_*|") | {"...", "..", "''", "--", "?!", "!!"}
+
+Step = Callable[[Sequence[Doc]], None]
+"""What sets something of parsed docs, in place."""
 
 MEMORY: Final = 2_000_000
 """Characters after which new words are forgotten. Forgetting costs what the next thousand reports save; each 2 million
@@ -37,7 +42,7 @@ class Parser:
 
     def __init__(self, nlp: Language, proper_words: frozenset[str] = frozenset()) -> None:
         self._nlp = nlp
-        self._entities = _take_over_entities(nlp)
+        self._steps = _take_over(nlp)
         self._proper_words = proper_words
         self._unforgotten = 0
         self._zone: AbstractContextManager[object] | None = None
@@ -71,8 +76,8 @@ class Parser:
         drafts = (self._draft(document) for document in documents)
         found = self._nlp.pipe(drafts, as_tuples=True, batch_size=batch_size)
         while batch := list(islice(found, batch_size)):
-            if self._entities is not None:
-                self._entities.annotate([doc for doc, _ in batch])
+            for step in self._steps:
+                step([doc for doc, _ in batch])
             for doc, (document, starts, paragraphs) in batch:
                 yield Parse(document, doc, starts, number_sentences(document, doc, paragraphs))
 
@@ -106,13 +111,32 @@ class Parser:
         return text
 
 
-def _take_over_entities(nlp: Language) -> EntityReader | None:
-    """Return what sets the entities instead of the pipeline's recognizer, None where that is none we can stand in for."""
-    if "ner" not in nlp.pipe_names or not EntityReader.can_replace(nlp.get_pipe("ner")):
-        return None
-    reader = EntityReader(nlp.get_pipe("ner"))
-    nlp.disable_pipe("ner")
-    return reader
+def _take_over(nlp: Language) -> list[Step]:
+    """Take the last components out of a pipeline, as far as there is something that does their work here; return that."""
+    steps: list[Step] = []
+    for name, component in reversed(nlp.pipeline):
+        step = _stand_in(component)
+        if step is None:
+            break
+        steps.insert(0, step)
+        nlp.disable_pipe(name)
+    return steps
+
+
+def _stand_in(component: object) -> Step | None:
+    """Return what does the work of a component, None where nothing does."""
+    if EntityReader.can_replace(component):
+        return EntityReader(component).annotate
+    if isinstance(component, AttributeRuler):
+        return WordRules(component).annotate
+    if isinstance(component, Lemmatizer):
+        return partial(_lemmatize, component)
+    return None
+
+
+def _lemmatize(lemmatizer: Lemmatizer, docs: Sequence[Doc]) -> None:
+    for doc in docs:
+        lemmatizer(doc)
 
 
 def _may_open(words: list[str], first: int) -> bool | None:
