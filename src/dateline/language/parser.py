@@ -20,6 +20,7 @@ from thinc.api import NumpyOps
 from threadpoolctl import threadpool_limits
 
 from dateline.language.casing import restore_case
+from dateline.language.embedding import embed_once
 from dateline.language.entities import EntityReader
 from dateline.language.keeping import unpack_parse
 from dateline.language.parse import Parse, number_sentences
@@ -158,6 +159,7 @@ def load_parser(model: str, proper_words: frozenset[str] = frozenset()) -> Parse
     for _, component in nlp.pipeline:
         network = getattr(component, "model", None)
         if network is not None and hasattr(network, "walk"):
+            embed_once(network)
             for node in network.walk():
                 node.ops = ops
     return Parser(nlp, proper_words)
