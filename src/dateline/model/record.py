@@ -8,13 +8,13 @@ from typing import Literal
 from pydantic import model_validator
 
 from dateline.errors import BadSpan
-from dateline.model.actor import Actor
+from dateline.model.actor import Actor, Mention
 from dateline.model.diagnostic import Diagnostic
 from dateline.model.document import Document
 from dateline.model.event import Event
 from dateline.model.identifiers import ActorId
 from dateline.model.place import Place
-from dateline.model.position import Position
+from dateline.model.position import Condition, Position
 from dateline.model.span import Piece, Span
 from dateline.model.statement import Statement
 from dateline.model.time import Time
@@ -42,9 +42,11 @@ class Record(Piece):
     @model_validator(mode="after")
     def _check_evidence(self) -> Record:
         length = len(self.document.text)
-        for span in self.iter_spans():
-            if span.end > length:
-                raise BadSpan(f"span {span.start}-{span.end} ends beyond the text's {length} characters")
+        for piece in self._iter_placed():
+            if piece.end > length:
+                raise BadSpan(f"span {piece.start}-{piece.end} ends beyond the text's {length} characters")
+            if not 0 <= piece.start < piece.end:
+                raise BadSpan(f"a span must run forward from 0 or later, not {piece.start}-{piece.end}")
         self._check_references()
         return self
 
@@ -67,10 +69,15 @@ class Record(Piece):
 
     def iter_spans(self) -> Iterator[Span]:
         """Yield every span of every piece."""
+        for piece in self._iter_placed():
+            yield piece if isinstance(piece, Span) else piece.span
+
+    def _iter_placed(self) -> Iterator[Span | Mention | Place | Time | Condition]:
+        """Yield everything that says where it stands."""
         for actor in self.actors:
-            yield from (m.span for m in actor.mentions)
-        yield from (p.span for p in self.places)
-        yield from (t.span for t in self.times)
+            yield from actor.mentions
+        yield from self.places
+        yield from self.times
         for event in self.events:
             yield from (event.trigger, event.evidence)
         for statement in self.statements:
@@ -79,7 +86,7 @@ class Record(Piece):
         for position in self.positions:
             yield position.content
             if position.condition:
-                yield position.condition.span
+                yield position.condition
 
     def actor(self, actor_id: ActorId) -> Actor:
         """Return the actor of that id; raise KeyError when the record has none."""

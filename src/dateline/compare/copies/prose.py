@@ -101,15 +101,15 @@ def fold_word(word: str) -> str:
     >>> [fold_word(w) for w in ("U.S.", "Turkey’s", "1,750", "3.5", "Eleven")]
     ['us', 'turkey', '1750', '3.5', '11']
     """
-    if any(c.isdigit() for c in word):
+    if is_number(word):
         return word.lower().replace(",", "")
     plain = word.lower().removesuffix("'s").removesuffix("’s").translate(_MARKS)
     return _NUMBER_WORDS.get(plain, plain)
 
 
 def is_number(word: str) -> bool:
-    """Tell whether a folded word is a figure."""
-    return any(c.isdigit() for c in word)
+    """Tell whether a word is a figure; nearly all are plain letters, and that is told at once."""
+    return not word.isalpha() and any(c.isdigit() for c in word)
 
 
 _MARKS = str.maketrans("", "", ".,'’")

@@ -21,7 +21,8 @@ class Tokens:
         self.parse = parse
         self.doc = parse.tokens
         self.texts = parse.columns.text
-        self.folded = [fold(text) for text in self.texts]
+        folded = {text: fold(text) for text in set(self.texts)}
+        self.folded = [folded[text] for text in self.texts]
         self.openings = [i for i, text in enumerate(self.texts) if text[:1].isupper() or self._is_article(i)]
         opening = {sentence.first for sentence in parse.sentences}
         self.openings = [i for i in self.openings if i not in opening or self.folded[i] not in _DETERMINERS]

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from math import log
 
 import numpy as np
+import numpy.typing as npt
 
 from dateline.extract.statements.second_reader import log_odds
 from dateline.extract.taggers import Judgement, labels
@@ -35,20 +36,24 @@ class SecondReader:
     """What the taggers think of the positions of one report."""
 
     def __init__(self, judgement: Judgement | None, size: int) -> None:
-        if judgement is None:
-            self.weights = UNAIDED
-            sums = {kind: np.zeros(size + 1) for kind in PositionKind}
-        else:
-            self.weights = FAST if judgement.encoder is None else CAREFUL
-            columns = {kind: labels.POSITIONS.index(f"B-{kind.value}") for kind in PositionKind}
-            odds = {k: log_odds(judgement.position[:, c] + judgement.position[:, c + 1]) for k, c in columns.items()}
-            sums = {kind: np.concatenate([[0.0], np.cumsum(values)]) for kind, values in odds.items()}
-        self._sums = sums
+        self._judgement, self._size = judgement, size
+        self._sums: dict[PositionKind, npt.NDArray[np.float64]] = {}
+        self.weights = UNAIDED if judgement is None else FAST if judgement.encoder is None else CAREFUL
 
     def belief(self, first: int, last: int, kind: PositionKind) -> float:
         """Return the mean log odds that tokens `first` to `last` are the content of a stand of that kind."""
-        sums = self._sums[kind]
+        sums = self._sums.get(kind)
+        if sums is None:  # most reports take stands of a kind or two
+            sums = self._sums[kind] = self._add_up(kind)
         return float((sums[last] - sums[first]) / max(last - first, 1))
+
+    def _add_up(self, kind: PositionKind) -> npt.NDArray[np.float64]:
+        """Return the sums of the log odds of a kind up to each token."""
+        if self._judgement is None:
+            return np.zeros(self._size + 1)
+        begin = labels.POSITIONS.index(f"B-{kind.value}")
+        odds = log_odds(self._judgement.position[:, begin] + self._judgement.position[:, begin + 1])
+        return np.concatenate([[0.0], np.cumsum(odds)])
 
     def weigh(self, first: int, last: int, kind: PositionKind, trust: float) -> float:
         """Return the log odds that a rule's position is one."""
