@@ -59,5 +59,5 @@ def _check(document: Document, doc: Doc, starts: list[int]) -> None:
 
 def list_words(parse: Parse) -> str:
     """Return the words of a parse as they stand there and as a dictionary has them, each once, joined by blanks."""
-    words = {token.lower_ for token in parse.doc} | {token.lemma_.lower() for token in parse.doc}
+    words = {*parse.columns.lower, *(lemma.lower() for lemma in set(parse.columns.lemma))}
     return " ".join(sorted(word for word in words if any(c.isalpha() for c in word)))
