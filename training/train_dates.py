@@ -30,7 +30,7 @@ from dateline.knowledge.actors import load_actor_knowledge
 from dateline.language import Parse
 from dateline.model import EventStatus
 
-STRENGTH = 0.5
+STRENGTH = 0.05
 RARE = 2
 FOLDS = 5
 

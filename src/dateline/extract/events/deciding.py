@@ -31,14 +31,14 @@ class Thresholds:
     """
 
     alone: float = 0.6
-    refused: float = 0.85
-    with_frame: float = 0.15
+    refused: float = 0.72
+    with_frame: float = 0.25
     with_weak_frame: float = 0.35
-    frame_bonus: float = 0.8
-    lending: float = 0.95
+    frame_bonus: float = 0.5
+    lending: float = 0.9
 
 
-FAST = Thresholds(refused=0.95, with_frame=0.1, with_weak_frame=0.2, frame_bonus=0.4, lending=0.85)
+FAST = Thresholds(refused=0.85, with_frame=0.15, with_weak_frame=0.25, frame_bonus=0.7, lending=0.85)
 CAREFUL = Thresholds()
 
 

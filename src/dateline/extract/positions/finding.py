@@ -22,7 +22,7 @@ from dateline.model import ActorId, ActorKind, Position, PositionId, PositionKin
 
 _CONDITION_COUNTS = 1.0  # log odds that a condition adds: what is conditional is seldom mere narrative
 _NOBODY_COSTS = 2.0  # log odds that a stand loses whose holder no words name
-_PRIVATE_COSTS = 0.5  # and one that no state, body, office or force takes
+_PRIVATE_COSTS = 1.5  # and one that no state, body, office or force takes
 _QUESTION_COSTS = 1.5  # and one in a question
 _POLITICAL = frozenset(
     {ActorKind.STATE, ActorKind.GOVERNMENT, ActorKind.MILITARY, ActorKind.ARMED_GROUP, ActorKind.PARTY, ActorKind.IGO}

@@ -16,7 +16,7 @@ from dateline.language import Parse, Token
 from dateline.model import PositionKind
 
 _LEAN = 0.5  # log odds by which the tagger is led to find more; chosen on the annotated reports kept for that
-_SUREST = 0.6  # mean probability from which a span stands without a rule
+_SUREST = 0.7  # mean probability from which a span stands without a rule
 
 
 def iter_learned_stands(parse: Parse, judgement: Judgement) -> Iterator[Stand]:

@@ -34,7 +34,7 @@ class Weights:
 
 
 FAST = Weights(base=0.25, trust=0.45, cue=0.23, content=0.12, nested=-1.4, no_cue=0.5)
-CAREFUL = Weights(base=0.5, trust=0.25, cue=0.37, content=0.22, nested=-1.4, no_cue=0.5)
+CAREFUL = Weights(base=0.5, trust=0.25, cue=0.47, content=0.22, nested=-1.4, no_cue=0.5)
 UNAIDED = Weights(base=0.0, trust=1.0, cue=0.0, content=0.0, nested=0.0, no_cue=0.0)
 """For a report that no tagger has judged: the rules' own trust decides."""
 

@@ -26,12 +26,12 @@ class PartyThresholds:
     `recipient_outside` for one that stands in another, `further` for any party after the first.
     """
 
-    actor: float = 0.45
-    recipient: float = 0.25
+    actor: float = 0.4
+    recipient: float = 0.2
     actor_outside: float = 0.7
     recipient_outside: float = 0.75
     further: float = 0.8
-    encoder: float = 0.5
+    encoder: float = 0.8
 
 
 THRESHOLDS = PartyThresholds()
