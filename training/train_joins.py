@@ -145,8 +145,7 @@ def _acts_in(passage: Mapping[str, Any], record: Record) -> list[int]:
 
 def is_fresh(telling: Telling) -> bool:
     """Tell whether a report tells something of its own day."""
-    days, published = telling.days, telling.report.published
-    return days is not None and days.is_one_day and days.first == published
+    return telling.day is not None and telling.day == telling.report.published
 
 
 def fit(pairs: Sequence[Pair], prior: Mapping[str, float], rounds: int = 4000, step: float = 0.5) -> dict[str, float]:

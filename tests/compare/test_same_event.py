@@ -136,3 +136,23 @@ def test_a_mention_is_made_from_a_record_and_made_again_from_its_row():
 def test_a_link_names_the_lower_number_first(order):
     told = [bomb(5, 1), bomb(2, 2)][::order]
     assert [(link.first, link.second) for link in link_events(told)] == [(2, 5)]
+
+
+def test_measure_and_its_answer_are_two_events():
+    one = mention(
+        "Norland banned travel from Sudland.", report(1), act="banned", type=EventType.SANCTION,
+        actors=["NOR"], recipients=["SUD"], date="2021-03-01",
+    )  # fmt: skip
+    other = mention(
+        "Sudland banned travel from Norland.", report(2), act="banned", type=EventType.SANCTION,
+        actors=["SUD"], recipients=["NOR"], date="2021-03-01",
+    )  # fmt: skip
+    assert not list(link_events([one, other]))
+
+
+def test_guessed_country_of_a_nameless_group_does_not_keep_tellings_apart():
+    told = [
+        bomb(1, 1),
+        bomb(2, 2, "The bomb that killed 14 at the station of Veren was hidden in a bag.", recipients=["XXX-CVL"]),
+    ]
+    assert [(link.first, link.second) for link in link_events(told)] == [(1, 2)]

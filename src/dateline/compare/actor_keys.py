@@ -7,12 +7,15 @@ two reports are not known to be the same.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
 from dateline.knowledge.names import fold
 from dateline.model import Actor, ActorKind, MentionForm
+
+_UNNAMED = re.compile(r"[A-Z]{3}-[A-Z]{3}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +88,16 @@ def country_of(key: str) -> str | None:
         return country
     head = name.partition("-")[0]
     return head if len(head) == 3 and head.isupper() else None
+
+
+@lru_cache(maxsize=65536)
+def is_told(key: str) -> bool:
+    """Tell whether a key is of somebody whose country is told: whose an unnamed group is, is often a guess.
+
+    >>> is_told("FRA"), is_told("francois-hollande/FRA"), is_told("FRA-CVL")
+    (True, True, False)
+    """
+    return not _UNNAMED.fullmatch(key)
 
 
 def is_same_actor(one: str, other: str) -> bool:

@@ -84,7 +84,7 @@ class Background:
         """Return what a telling's words weigh."""
         heft = self._hefts.get(telling.number)
         if heft is None:
-            numbers = frozenset(w for w in telling.words if w.isdigit() and not (len(w) == 4 and w[:2] in ("19", "20")))
+            numbers = frozenset(filter(_is_number, telling.words))
             heft = Heft(self.weight_of(telling.words), self.weight_of(telling.near), numbers)
             self._hefts[telling.number] = heft
         return heft
@@ -137,6 +137,11 @@ class Background:
             squares = sum(self.weights[word] ** 2 for word in self._report_words[report])
             length = self._lengths[report] = squares**0.5
         return length
+
+
+def _is_number(word: str) -> bool:
+    """Tell whether a word is a number and not a year."""
+    return word.isdigit() and not (len(word) == 4 and word[:2] in ("19", "20"))
 
 
 def _iter_kinds(telling: Telling) -> Iterator[str]:

@@ -115,8 +115,8 @@ def _could_be_one(one: Telling, other: Telling) -> bool:
 
 def _day_of(telling: Telling) -> date | None:
     """Return the day it happened; where that is not told, that of publication, if it is told as done and as news."""
-    if telling.days is not None:
-        return telling.days.first if telling.days.is_one_day else None
+    if telling.days is not None and telling.firm:
+        return telling.day
     return telling.report.published if telling.introduced and telling.is_done else None
 
 

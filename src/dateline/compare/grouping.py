@@ -11,7 +11,8 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
-from dateline.compare.likeness import share_keys
+from dateline.compare.actor_keys import is_told
+from dateline.compare.likeness import MUTUAL, share_keys
 from dateline.compare.tellings import Telling
 
 SURE = 0.65
@@ -63,13 +64,13 @@ def _agree_on_days(ours: Sequence[Telling], theirs: Sequence[Telling], strengths
     (day, votes), (other_day, other_votes) = here, there
     if abs((day - other_day).days) > 1 or min(votes, other_votes) > 1:
         return False
-    one = [t.number for t in ours if t.days and t.days.first == day]
-    other = [t.number for t in theirs if t.days and t.days.first == other_day]
+    one = [t.number for t in ours if t.day == day]
+    other = [t.number for t in theirs if t.day == other_day]
     return any(strengths.get((min(a, b), max(a, b)), 0.0) >= SURE for a in one for b in other)
 
 
 def _core_day(tellings: Iterable[Telling]) -> tuple[date, int] | None:
-    days = Counter(t.days.first for t in tellings if t.days and t.days.is_one_day)
+    days = Counter(t.day for t in tellings if t.day)
     return max(days.items(), key=lambda item: (item[1], -item[0].toordinal()), default=None)
 
 
@@ -83,7 +84,11 @@ def _are_told_apart(ours: Sequence[Telling], theirs: Sequence[Telling]) -> bool:
 
 def _could_be_one(one: Telling, other: Telling) -> bool:
     """Tell whether two tellings of one report, which did not join them, have so much in common that it missed a join."""
-    if one.type is not other.type or one.days != other.days or not one.trigger & other.trigger:
+    if one.type is not other.type or one.days != other.days:
+        return False
+    if one.type in MUTUAL and one.day and sum(map(is_told, share_keys(one.parties, other.parties))) > 1:
+        return True  # who comes to see somebody and meets him on one day, meets him once
+    if not one.trigger & other.trigger:
         return False
     if one.modes and other.modes and not one.modes & other.modes:
         return False

@@ -10,7 +10,7 @@ from bisect import bisect
 from collections.abc import Iterator
 from functools import lru_cache
 
-from dateline.compare.actor_keys import is_same_actor
+from dateline.compare.actor_keys import is_same_actor, is_told, name_of
 from dateline.compare.background import Background
 from dateline.compare.days import Days
 from dateline.compare.mentions import Party, Site
@@ -18,8 +18,11 @@ from dateline.compare.tellings import Telling
 from dateline.model import EventType, PlaceKind
 
 NEAR_KM = 60.0
-_MUTUAL = frozenset({EventType.CONSULT, EventType.AGREE, EventType.COOPERATE})
+MUTUAL = frozenset({EventType.CONSULT, EventType.AGREE, EventType.COOPERATE})
+"""Types of acts that two do with each other: it says nothing who is told as the actor."""
 _POINTS = frozenset({PlaceKind.CITY, PlaceKind.BUILDING, PlaceKind.BORDER})
+_AT_ONE = {**dict.fromkeys(_POINTS, "place_same"), PlaceKind.COUNTRY: "place_country"}
+"""How places of one name agree, by their kind; "place_area" for what is neither a point nor a country."""
 Features = dict[str, float]
 
 
@@ -57,25 +60,45 @@ def _compare_acts(one: Telling, other: Telling) -> Iterator[tuple[str, float]]:
 
 
 def _compare_parties(one: Telling, other: Telling) -> Iterator[tuple[str, float]]:
-    if one.type in _MUTUAL or other.type in _MUTUAL:
+    if one.type in MUTUAL or other.type in MUTUAL:
         yield from _compare_sides("parties", one.parties, other.parties)
+        if _told_lands(one) - _lands(other) and _told_lands(other) - _lands(one):
+            yield "parties_besides", 1.0
         return
     yield from _compare_sides("actor", one.actors, other.actors)
     yield from _compare_sides("recipient", one.recipients, other.recipients)
-    if share_keys(one.actors, other.recipients) and share_keys(one.recipients, other.actors):
+    if _are_crossed(one, other):
         yield "crossed", 1.0
+
+
+def _are_crossed(one: Telling, other: Telling) -> bool:
+    """Tell whether each has done to it what it does in the other, by country, and neither side is the same in both."""
+    acting, suffering = _countries(one.actors), _countries(one.recipients)
+    others_acting, others_suffering = _countries(other.actors), _countries(other.recipients)
+    if acting & others_acting or suffering & others_suffering:
+        return False
+    return bool(acting & others_suffering and suffering & others_acting)
+
+
+def _countries(parties: frozenset[Party]) -> set[str]:
+    return {party.country for party in parties if party.country}
 
 
 def _compare_lands(one: Telling, other: Telling) -> Iterator[tuple[str, float]]:
     """Whether the two have all their countries apart, those of the parties and of the place."""
-    here, there = _lands(one), _lands(other)
-    if here and there and not here & there:
+    here, there = _told_lands(one), _told_lands(other)
+    if here and there and not _lands(one) & _lands(other):
         yield "lands_apart", 1.0
 
 
 def _lands(telling: Telling) -> set[str | None]:
     place = telling.place.country if telling.place else None
     return {place, *(party.country for party in telling.parties)} - {None}
+
+
+def _told_lands(telling: Telling) -> set[str | None]:
+    """Return the countries of those parties whose country is told."""
+    return {party.country for party in telling.parties if party.key and is_told(party.key)} - {None}
 
 
 def _compare_sides(name: str, one: frozenset[Party], other: frozenset[Party]) -> Iterator[tuple[str, float]]:
@@ -85,14 +108,23 @@ def _compare_sides(name: str, one: frozenset[Party], other: frozenset[Party]) ->
     if shared:
         # Two names in common say more than one; a name says more than a country, which says more than a sector.
         yield f"{name}_{'named' if any(key.islower() or '/' in key for key in shared) else 'same'}", 1.0
-        if len(shared) > 1:
+        if sum(map(is_told, shared)) > 1:
             yield f"{name}_several", 1.0
         return
     here, there = {p.country for p in one} - {None}, {p.country for p in other} - {None}
     if here & there:
-        yield f"{name}_country", 1.0
+        yield f"{name}_{'else' if _has_name(one) and _has_name(other) else 'country'}", 1.0
     elif here and there:
-        yield f"{name}_other", 1.0
+        yield f"{name}_{'vague' if _may_be_guessed(one) or _may_be_guessed(other) else 'other'}", 1.0
+
+
+def _has_name(parties: frozenset[Party]) -> bool:
+    return any(party.key and name_of(party.key) for party in parties)
+
+
+def _may_be_guessed(parties: frozenset[Party]) -> bool:
+    """Tell whether all parties are groups without a name, whose country is often taken from what stands around them."""
+    return not any(party.key and is_told(party.key) for party in parties)
 
 
 def share_keys(one: frozenset[Party], other: frozenset[Party]) -> set[str]:
@@ -103,18 +135,23 @@ def share_keys(one: frozenset[Party], other: frozenset[Party]) -> set[str]:
 def _compare_days(one: Telling, other: Telling) -> Iterator[tuple[str, float]]:
     if _is_told_before(one, other) or _is_told_before(other, one):
         yield "told_before", 1.0
-    if one.days and other.days:
+    if one.days and other.days and ((one.firm and other.firm) or one.days.distance(other.days) == 0):
         gap = one.days.distance(other.days)
         if one.days.is_one_day and other.days.is_one_day:
             yield _NEARNESS[bisect(_DAYS, gap)], 1.0
         else:
             yield ("days_overlap" if gap == 0 else _NEARNESS[max(bisect(_DAYS, gap), 2)]), 1.0
         return
-    seen, seen_other = one.days or _published(one), other.days or _published(other)
+    seen, seen_other = _seen(one), _seen(other)
     if seen is None or seen_other is None:
         yield "days_unknown", 1.0
         return
     yield _TOLD[bisect(_TOLD_DAYS, seen.distance(seen_other))], 1.0
+
+
+def _seen(telling: Telling) -> Days | None:
+    """Return the days of a telling; those of publication where they are not told, or not firm."""
+    return telling.days if telling.days and telling.firm else _published(telling)
 
 
 _DAYS = (1, 2, 4, 11)
@@ -128,7 +165,7 @@ def _compare_news(one: Telling, other: Telling) -> Iterator[tuple[str, float]]:
     if not (one.introduced and other.introduced):
         yield "spoken_of", 1.0
         return
-    here, there = one.days or _published(one), other.days or _published(other)
+    here, there = _seen(one), _seen(other)
     if here and there and here.distance(there) > 1:
         yield "news_apart", 1.0
 
@@ -136,7 +173,9 @@ def _compare_news(one: Telling, other: Telling) -> Iterator[tuple[str, float]]:
 def _is_told_before(one: Telling, other: Telling) -> bool:
     """Tell whether `one` was told as done before the day on which `other` happened."""
     published = one.report.published
-    return one.is_done and published is not None and other.days is not None and other.days.first > published
+    return (
+        one.is_done and published is not None and other.firm and other.days is not None and other.days.first > published
+    )
 
 
 def _compare_recall(one: Telling, other: Telling, background: Background) -> Iterator[tuple[str, float]]:
@@ -163,7 +202,7 @@ def _compare_places(one: Telling, other: Telling) -> Iterator[tuple[str, float]]
     if here is None or there is None:
         return
     if here.name == there.name and here.country == there.country:
-        yield ("place_same" if here.kind is not PlaceKind.COUNTRY else "place_country"), 1.0
+        yield _AT_ONE.get(here.kind, "place_area"), 1.0
         return
     apart = measure_distance(here, there)
     if here.country and there.country and here.country != there.country:
@@ -220,7 +259,10 @@ def _compare_words(one: Telling, other: Telling, background: Background) -> Iter
         yield "act_word", min(1.0, max(weights[word] for word in acts) / _RARE)
     here, there = background.heft_of(one), background.heft_of(other)
     yield from _compare_names(one, other, background)
-    yield from _compare_numbers(here.numbers, there.numbers)
+    if here.numbers & there.numbers:
+        yield "numbers_same", 1.0
+    elif here.numbers - _tolls_of(one) and there.numbers - _tolls_of(other):
+        yield "numbers_other", 1.0
     shared = [weights[word] for word in (one.words & other.words) - acts]
     if shared:
         yield "words", sum(shared) / max(1.0, min(here.words, there.words))
@@ -242,12 +284,9 @@ def _compare_reports(one: Telling, other: Telling, background: Background) -> It
             yield "first", context
 
 
-def _compare_numbers(here: frozenset[str], there: frozenset[str]) -> Iterator[tuple[str, float]]:
-    """Numbers of the two sentences, years left out: some in common, or on both sides and none in common."""
-    if here & there:
-        yield "numbers_same", 1.0
-    elif here and there:
-        yield "numbers_other", 1.0
+def _tolls_of(telling: Telling) -> set[str]:
+    """Return the tolls as words: how far they agree is compared on its own."""
+    return {str(toll) for toll in (telling.killed, telling.injured, telling.arrested)}
 
 
 def _compare_names(one: Telling, other: Telling, background: Background) -> Iterator[tuple[str, float]]:

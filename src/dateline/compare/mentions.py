@@ -6,14 +6,26 @@ can keep it as a row of its own.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
 from dateline.compare.actor_keys import ActorKey, identify_actor
-from dateline.compare.wording import read_wording
-from dateline.model import Actor, ActorId, Event, EventId, EventStatus, EventType, Place, PlaceId, PlaceKind, Record
+from dateline.compare.wording import is_beside, read_wording
+from dateline.model import (
+    Actor,
+    ActorId,
+    Event,
+    EventId,
+    EventStatus,
+    EventType,
+    Place,
+    PlaceId,
+    PlaceKind,
+    Record,
+    Time,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +72,8 @@ class EventMention:
     that is somebody unknown, None where the report tells it in its own voice. `trigger` holds the stems of the
     words that name the act, `near` those of the words around it, `words` those of its sentence, and `names` those of
     its capitalised words; `introduced` says whether it tells the act as news (`read_wording` gives all five).
+    `dated` says whether the date stands beside the act, where there is one, and is not the day of the report or one
+    told further off.
     """
 
     number: int
@@ -81,6 +95,7 @@ class EventMention:
     words: frozenset[str] = frozenset()
     names: frozenset[str] = frozenset()
     introduced: bool = True
+    dated: bool = True
 
     def to_row(self) -> dict[str, Any]:
         """Return everything but the report as plain values that JSON and SQL can hold."""
@@ -103,6 +118,7 @@ class EventMention:
             "words": " ".join(sorted(self.words)),
             "names": " ".join(sorted(self.names)),
             "introduced": self.introduced,
+            "dated": self.dated,
         }
 
     @classmethod
@@ -129,6 +145,7 @@ class EventMention:
             words=frozenset(row["words"].split()),
             names=frozenset(row["names"].split()),
             introduced=bool(row["introduced"]),
+            dated=bool(row["dated"]),
         )
 
 
@@ -144,7 +161,8 @@ def iter_mentions(record: Record, report: Report, numbers: Mapping[EventId, int]
     actors = {actor.id: actor for actor in record.actors}
     places = {place.id: place for place in record.places}
     for event in record.events:
-        yield _make_mention(event, report, numbers, (actors, keys, places), record.document.text)
+        mention = _make_mention(event, report, numbers, (actors, keys, places), record.document.text)
+        yield mention if event.date is None else replace(mention, dated=_is_dated(event, record.times))
 
 
 _Context = tuple[Mapping[ActorId, Actor], Mapping[ActorId, ActorKey | None], Mapping[PlaceId, Place]]
@@ -181,6 +199,18 @@ def _make_mention(
         arrested=event.arrested,
         source=source,
         **wording._asdict(),
+    )
+
+
+def _is_dated(event: Event, times: Iterable[Time]) -> bool:
+    """Tell whether the day of an event stands beside its act: a time of that value, in the sentence and near."""
+    return any(
+        event.date is not None
+        and time.value.startswith(event.date)
+        and event.evidence.start <= time.start
+        and time.end <= event.evidence.end
+        and is_beside(time.start, time.end, event.trigger.start, event.trigger.end)
+        for time in times
     )
 
 

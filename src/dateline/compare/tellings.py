@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import TypeVar
 
 from dateline.compare.days import Days, read_days
@@ -19,7 +20,11 @@ Value = TypeVar("Value")
 
 @dataclass(frozen=True, slots=True)
 class Telling:
-    """The mentions of one event in one report; `number` is that of the first, and values are those most of them give."""
+    """The mentions of one event in one report; `number` is that of the first, and values are those most of them give.
+
+    `firm` tells whether the days can be built on: they stand beside an act, or the report tells it as news. What is
+    spoken of as known has the day of the report, or that of something else in its sentence, where its own is not told.
+    """
 
     number: int
     report: Report
@@ -39,6 +44,12 @@ class Telling:
     words: frozenset[str]
     names: frozenset[str]
     introduced: bool
+    firm: bool
+
+    @property
+    def day(self) -> date | None:
+        """The one day on which it happened, None where that is not told or may well be another."""
+        return self.days.first if self.days and self.days.is_one_day and self.firm else None
 
     @property
     def parties(self) -> frozenset[Party]:
@@ -57,6 +68,8 @@ def gather_tellings(mentions: Iterable[EventMention]) -> list[Telling]:
 def _gather(number: int, mentions: Sequence[EventMention]) -> Telling:
     first = mentions[0]
     statuses = {m.status for m in mentions}
+    dated = [m.date for m in mentions if m.dated and m.date]
+    value = _most(dated) or _most([m.date for m in mentions])
     return Telling(
         number=number,
         report=first.report,
@@ -66,7 +79,7 @@ def _gather(number: int, mentions: Sequence[EventMention]) -> Telling:
         is_denied=statuses == {EventStatus.NEGATED},
         actors=frozenset(p for m in mentions for p in m.actors),
         recipients=frozenset(p for m in mentions for p in m.recipients),
-        days=read_days(_most([m.date for m in mentions])),
+        days=read_days(value),
         place=_most([m.place for m in mentions]),
         killed=_most([m.killed for m in mentions]),
         injured=_most([m.injured for m in mentions]),
@@ -76,7 +89,15 @@ def _gather(number: int, mentions: Sequence[EventMention]) -> Telling:
         words=frozenset().union(*(m.words for m in mentions)),
         names=frozenset().union(*(m.names for m in mentions)),
         introduced=any(m.introduced for m in mentions),
+        firm=any(_is_firm(m) for m in mentions if m.date == value),
     )
+
+
+def _is_firm(mention: EventMention) -> bool:
+    """Tell whether the date is the act's own: what is known on the day of its report mostly happened before."""
+    published = mention.report.published
+    is_today = published is not None and mention.date == published.isoformat()
+    return mention.introduced or (mention.dated and not is_today)
 
 
 def _most(values: Iterable[Value | None]) -> Value | None:

@@ -7,7 +7,7 @@ from datetime import date
 
 from dateline.compare.mentions import EventMention, Report, Site
 from dateline.compare.mentions import Party as Side
-from dateline.compare.wording import Wording, read_wording
+from dateline.compare.wording import BESIDE, Wording, read_wording
 from dateline.model import EventStatus, EventType, PlaceKind
 from dateline.situation.rows import Asking, Row
 
@@ -56,6 +56,7 @@ def make_mention(row: Row, roles: Iterable[Row]) -> EventMention:
         injured=row["injured"],
         arrested=row["arrested"],
         source=row["teller_key"] if row["teller"] else None,
+        dated=row["date"] is None or (row["date_gap"] is not None and row["date_gap"] <= BESIDE),
         **_read_wording(row)._asdict(),
     )
 

@@ -6,6 +6,8 @@ SELECT
   t.joined, t.version, t.acts, t.words AS stems, e.number, e.type, e.mode, e.quad, e.cameo, e.score, e.status, e.date,
   e.killed, e.injured, e.arrested,
   (SELECT f.number FROM event f WHERE f.version = e.version AND f.id = e.same_as) AS first,
+  (SELECT min(max(g.start - d."end", d.start - g."end")) FROM time d WHERE d.version = e.version
+    AND substr(d.value, 1, length(e.date)) = e.date AND d.start >= s.start AND d."end" <= s."end") AS date_gap,
   p.name AS place, p.kind AS place_kind, p.country AS place_country, p.latitude, p.longitude,
   s.start, s."end", substr(v.text, s.start + 1, s."end" - s.start) AS words, g.start AS trigger_start, g."end" AS trigger_end,
   e.source AS teller, a.name AS teller_name, coalesce(q.key, '?') AS teller_key,
