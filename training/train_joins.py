@@ -91,9 +91,9 @@ def iter_chain_pairs(entries: Sequence[dict], records: Sequence[Record]) -> Iter
             starts = {event.id: event.trigger.start for event in record.events}
             for chain, event_id in iter_found(entry, record):
                 chain_of[corpus.at[entry["id"], starts[event_id]]] = chain
-    for telling, others in pair_candidates(corpus.tellings.values(), corpus.background):
-        for other in others:
-            if {telling.number, other.number} <= chain_of.keys() and telling.report.number != other.report.number:
+    for telling, likely, akin in pair_candidates(corpus.tellings.values(), corpus.background):
+        for other in (*likely, *akin):
+            if {telling.number, other.number} <= chain_of.keys():
                 features = compare_tellings(telling, other, corpus.background)
                 yield Pair(features, chain_of[telling.number] == chain_of[other.number])
 
@@ -113,8 +113,8 @@ def iter_judged_pairs(ids: Sequence[str], records: Sequence[Record]) -> Iterator
 def iter_fresh_pairs(ids: Sequence[str], records: Sequence[Record]) -> Iterator[Pair]:
     """Yield candidate pairs that are two events by their days: each told on the day it happened, on different days."""
     corpus = Corpus.of(ids, records)
-    for telling, others in pair_candidates(corpus.tellings.values(), corpus.background):
-        for other in others:
+    for telling, likely, akin in pair_candidates(corpus.tellings.values(), corpus.background):
+        for other in (*likely, *akin):
             if is_fresh(telling) and is_fresh(other) and telling.days != other.days:
                 yield Pair(compare_tellings(telling, other, corpus.background), same=False)
 

@@ -62,7 +62,7 @@ def _compare_acts(one: Telling, other: Telling) -> Iterator[tuple[str, float]]:
 def _compare_parties(one: Telling, other: Telling) -> Iterator[tuple[str, float]]:
     if one.type in MUTUAL or other.type in MUTUAL:
         yield from _compare_sides("parties", one.parties, other.parties)
-        if _told_lands(one) - _lands(other) and _told_lands(other) - _lands(one):
+        if one.told_lands - other.lands and other.told_lands - one.lands:
             yield "parties_besides", 1.0
         return
     yield from _compare_sides("actor", one.actors, other.actors)
@@ -86,19 +86,8 @@ def _countries(parties: frozenset[Party]) -> set[str]:
 
 def _compare_lands(one: Telling, other: Telling) -> Iterator[tuple[str, float]]:
     """Whether the two have all their countries apart, those of the parties and of the place."""
-    here, there = _told_lands(one), _told_lands(other)
-    if here and there and not _lands(one) & _lands(other):
+    if one.told_lands and other.told_lands and not one.lands & other.lands:
         yield "lands_apart", 1.0
-
-
-def _lands(telling: Telling) -> set[str | None]:
-    place = telling.place.country if telling.place else None
-    return {place, *(party.country for party in telling.parties)} - {None}
-
-
-def _told_lands(telling: Telling) -> set[str | None]:
-    """Return the countries of those parties whose country is told."""
-    return {party.country for party in telling.parties if party.key and is_told(party.key)} - {None}
 
 
 def _compare_sides(name: str, one: frozenset[Party], other: frozenset[Party]) -> Iterator[tuple[str, float]]:

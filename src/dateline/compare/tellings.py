@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TypeVar
 
+from dateline.compare.actor_keys import is_told
 from dateline.compare.days import Days, read_days
 from dateline.compare.mentions import EventMention, Party, Report, Site
 from dateline.model import EventStatus, EventType
@@ -24,6 +25,7 @@ class Telling:
 
     `firm` tells whether the days can be built on: they stand beside an act, or the report tells it as news. What is
     spoken of as known has the day of the report, or that of something else in its sentence, where its own is not told.
+    `lands` are the countries of the parties and the place, `told_lands` those of parties whose country is no guess.
     """
 
     number: int
@@ -45,6 +47,8 @@ class Telling:
     names: frozenset[str]
     introduced: bool
     firm: bool
+    lands: frozenset[str]
+    told_lands: frozenset[str]
 
     @property
     def day(self) -> date | None:
@@ -70,6 +74,8 @@ def _gather(number: int, mentions: Sequence[EventMention]) -> Telling:
     statuses = {m.status for m in mentions}
     dated = [m.date for m in mentions if m.dated and m.date]
     value = _most(dated) or _most([m.date for m in mentions])
+    parties = {party for m in mentions for party in (*m.actors, *m.recipients)}
+    place = _most([m.place for m in mentions])
     return Telling(
         number=number,
         report=first.report,
@@ -80,7 +86,7 @@ def _gather(number: int, mentions: Sequence[EventMention]) -> Telling:
         actors=frozenset(p for m in mentions for p in m.actors),
         recipients=frozenset(p for m in mentions for p in m.recipients),
         days=read_days(value),
-        place=_most([m.place for m in mentions]),
+        place=place,
         killed=_most([m.killed for m in mentions]),
         injured=_most([m.injured for m in mentions]),
         arrested=_most([m.arrested for m in mentions]),
@@ -90,6 +96,8 @@ def _gather(number: int, mentions: Sequence[EventMention]) -> Telling:
         names=frozenset().union(*(m.names for m in mentions)),
         introduced=any(m.introduced for m in mentions),
         firm=any(_is_firm(m) for m in mentions if m.date == value),
+        lands=frozenset(c for c in (place and place.country, *(p.country for p in parties)) if c),
+        told_lands=frozenset(p.country for p in parties if p.country and p.key and is_told(p.key)),
     )
 
 
