@@ -16,7 +16,7 @@ from dateline.compare.actor_keys import identify_actor
 from dateline.compare.words import stems_of
 from dateline.model import PlaceKind, Record
 
-_LEAST = 0.22
+_LEAST = 0.25
 """The least likeness (cosine) with a story that adds a report to it."""
 _SILENCE = 14
 """Days without a report after which a story is over."""
