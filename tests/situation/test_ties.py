@@ -1,3 +1,5 @@
+import sqlite3
+from contextlib import closing
 from datetime import date
 from itertools import product
 
@@ -9,6 +11,7 @@ import dateline
 from dateline.errors import BadQuestion
 from dateline.situation import Level, Party
 from dateline.situation.balance import _explain
+from dateline.situation.refreshing import refresh
 
 STATES = {"FRA": "France", "DEU": "Germany", "ITA": "Italy"}
 
@@ -43,6 +46,36 @@ def test_tie_counts_both_directions_week_by_week_with_empty_weeks_between(triang
         ("2015-11-16", 2, 0, 14.0),
     ]
     assert (tie.forth.events, tie.back.events, tie.both.score) == (2, 1, 8.0)
+
+
+COUNTED = (
+    "SELECT level, party, toward, count(*), sum(quad IN (1, 2)), sum(quad IN (3, 4)), total(score) "
+    "FROM tie WHERE quad > 0 AND until IS NULL GROUP BY level, party, toward ORDER BY level, party, toward"
+)
+
+
+def totals(path):
+    with closing(sqlite3.connect(path)) as archive:
+        kept = archive.execute("SELECT * FROM tie_total ORDER BY level, party, toward").fetchall()
+        return kept, archive.execute(COUNTED).fetchall()
+
+
+def test_totals_kept_of_ties_are_what_counting_them_gives(triangle, tmp_path):
+    kept, counted = totals(tmp_path / "x.db")
+    assert kept == counted
+    assert kept
+
+
+def test_totals_follow_what_is_joined_anew_and_what_comes_later(triangle, tmp_path):
+    path = tmp_path / "x.db"
+    refresh(path, rebuild=True)
+    assert totals(path)[0] == totals(path)[1]
+    keep(path, act("2015-11-21", "ITA", "FRA", quad=1, score=2.5))
+    with dateline.open(path) as situation:
+        edges = situation.network(fewest=1).edges
+    kept, counted = totals(path)
+    assert kept == counted
+    assert sum(edge.cooperation + edge.conflict for edge in edges) == sum(row[3] for row in kept if row[0] == 0)
 
 
 def test_tie_of_one_with_itself_is_refused(triangle):

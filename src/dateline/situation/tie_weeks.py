@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import Any
 
 from dateline.errors import BadQuestion
 from dateline.situation.found import Found
@@ -62,16 +63,20 @@ def load_edges(view: View, level: Level, since: date | None, until: date | None)
     """Return all ties of a period as rows: first, second, events, cooperation, conflict, score."""
     limits = view.limits()
     pairs = limits["countries"] if level is Level.COUNTRY else limits["parties"]
-    return view.ask(
-        "network",
-        level=level_number(level),
-        as_of=view.as_of,
-        since=since,
-        until=until,
-        parties=[number for _, number in pairs] if pairs else None,
-        types=limits["types"],
-        sources=limits["sources"],
-    )
+    of_whom: dict[str, Any] = {
+        "level": level_number(level),
+        "parties": [number for _, number in pairs] if pairs else None,
+    }
+    cut: dict[str, Any] = {
+        "as_of": view.as_of,
+        "since": since,
+        "until": until,
+        "types": limits["types"],
+        "sources": limits["sources"],
+    }
+    if all(value is None for value in cut.values()):
+        return view.ask("network_now", **of_whom)
+    return view.ask("network", **of_whom, **cut)
 
 
 def _are_states(one: Meant, other: Meant) -> bool:

@@ -25,7 +25,7 @@ _TOGETHER = 400
 """Versions that are joined at once: enough to share the look at what is known, few enough to stay small."""
 _DERIVED = (
     "known_version", "party_of", "party_key", "party_name", "party", "joined_event", "telling_link", "telling",
-    "joined_party", "tie", "voice", "utterance", "topic", "stem", "story_report", "story",
+    "joined_party", "tie_total", "tie", "voice", "utterance", "topic", "stem", "story_report", "story",
 )  # fmt: skip
 
 
