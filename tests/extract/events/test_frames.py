@@ -13,7 +13,7 @@ from dateline.extract.actors import find_actors
 from dateline.extract.events.matching import FrameMatcher, trigger_tokens
 from dateline.extract.events.relevance import Relevance
 from dateline.knowledge.frames import load_frames
-from dateline.model import EventType
+from dateline.model import ActorKind, EventType
 from dateline.pipeline import Reader
 from dateline.sources import make_document
 
@@ -118,11 +118,31 @@ def test_a_report_of_sport_tells_no_political_acts(reader: Reader) -> None:
     parse = reader.parser.parse(make_document(text))
     cast = find_actors(parse, reader.actors, None)
     frame = next(f for f in reader.frames.frames if f.id == "consult.meet-someone")
-    assert Relevance(parse, cast).why_irrelevant(EventType.CONSULT, frame, cast.actors) is not None
+    assert Relevance(parse, cast).why_irrelevant(EventType.CONSULT, frame, cast.actors, 1.0) is not None
+
+
+def test_in_a_report_of_sport_violence_counts_where_the_taggers_are_sure(reader: Reader) -> None:
+    text = " ".join(["Norway beat Kenya in the final match of the cup.", "The striker scored two goals."] * 6)
+    parse = reader.parser.parse(make_document(text))
+    relevance = Relevance(parse, find_actors(parse, reader.actors, None))
+    frame = next(f for f in reader.frames.frames if f.id == "assault.bomb")
+    assert relevance.why_irrelevant(EventType.ASSAULT, frame, (), 0.9) is None
+    assert str(relevance.why_irrelevant(EventType.ASSAULT, frame, (), 0.5)).startswith("a report on something else")
+
+
+def test_companies_among_themselves_are_no_politics_though_a_frame_fits(reader: Reader) -> None:
+    parse = reader.parser.parse(make_document("The Tembo Company met the Simba Company in Nairobi."))
+    cast = find_actors(parse, reader.actors, None)
+    relevance = Relevance(parse, cast)
+    frame = next(f for f in reader.frames.frames if f.id == "consult.meet-someone")
+    companies = [actor for actor in cast.actors if actor.kind is ActorKind.COMPANY]
+    assert len(companies) == 2
+    assert relevance.why_irrelevant(EventType.CONSULT, frame, companies, 1.0) == "nobody political takes part"
+    assert relevance.why_irrelevant(EventType.CONSULT, frame, (), 1.0) is None
 
 
 def test_an_act_without_anybody_political_is_none_but_for_violence(reader: Reader) -> None:
     parse = reader.parser.parse(make_document("The company agreed to sell its shares."))
     relevance = Relevance(parse, find_actors(parse, reader.actors, None))
-    assert relevance.why_irrelevant(EventType.AGREE, None, ()) == "nobody political takes part"
-    assert relevance.why_irrelevant(EventType.ASSAULT, None, ()) is None
+    assert relevance.why_irrelevant(EventType.AGREE, None, (), 1.0) == "nobody political takes part"
+    assert relevance.why_irrelevant(EventType.ASSAULT, None, (), 0.5) is None

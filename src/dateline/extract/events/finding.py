@@ -82,7 +82,7 @@ class _EventFinder:
 
     def _is_relevant(self, draft: Draft) -> bool:
         parties = [self._findings.cast[a] for a in (*draft.parties.actors, *draft.parties.recipients)]
-        return self._relevance.why_irrelevant(draft.act.type, draft.act.frame, parties) is None
+        return self._relevance.why_irrelevant(draft.act.type, draft.act.frame, parties, draft.act.sure) is None
 
     def _draft(self, act: Act) -> Draft:
         mode, _ = choose_mode(act.type, act.frame, act.trigger, self._frames)
