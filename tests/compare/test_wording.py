@@ -21,6 +21,7 @@ KNOWN = [
     ("Hundreds fled following the army's raid on the camp.", "raid"),
     ("The airport reopened a day after the army occupied it.", "occupied"),
     ("He condemned the deadly Veren attacks.", "attacks"),
+    ("He spoke of the attacks that killed 130 people.", "attacks"),
     ("It accused Norland of having shot down the jet.", "shot down"),
 ]
 

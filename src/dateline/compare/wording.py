@@ -23,7 +23,7 @@ _NEW = frozenset(
     five six seven several dozens series""".split()
 )
 _RECALLING = frozenset("after following since amid during had having who which whose whom when while".split())
-_ARTICLES = frozenset("the his her its their this that these those some any all both more several dozens two".split())
+_ARTICLES = frozenset("the his her its their this these those some any all both more several dozens two".split())
 _AUXILIARY = frozenset(
     "was were is are be been being has have had will would to could may might can should not also".split()
 )
