@@ -30,7 +30,8 @@ def test_limits_narrow_what_is_exported(run):
     some = rows(run("export", "joined-csv", "--type", "assault", "--status", "actual", "--actor", "Turkey").out)
     assert 0 < len(some) < len(everything)
     assert {(row["type"], row["status"]) for row in some} == {("ASSAULT", "actual")}
-    assert all("TUR" in row["actor_countries"] + row["recipient_countries"] for row in some)
+    told = {row["number"] for row in rows(run("export", "events-csv", "--actor", "Turkey").out)}
+    assert all(told & set(row["tellings"].split("; ")) for row in some)
 
 
 def test_export_as_of_a_day_knows_nothing_later(run):

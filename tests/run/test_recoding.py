@@ -170,6 +170,7 @@ def test_frame_for_a_word_that_no_report_holds_touches_none_and_is_noted(tmp_pat
 
 def test_items_that_stay_keep_their_numbers_and_new_ones_get_new_ones(tmp_path, settings):
     without = replace(settings, frames=None)
+    write_frame(settings.frames, verb="juggle")  # an act that nobody else knows
     read_into(tmp_path / "x.db", without)
     before = numbers(tmp_path / "x.db")
     apply(tmp_path / "x.db", settings)

@@ -146,3 +146,9 @@ def test_an_act_without_anybody_political_is_none_but_for_violence(reader: Reade
     relevance = Relevance(parse, find_actors(parse, reader.actors, None))
     assert relevance.why_irrelevant(EventType.AGREE, None, (), 1.0) == "nobody political takes part"
     assert relevance.why_irrelevant(EventType.ASSAULT, None, (), 0.5) is None
+
+
+def test_a_noun_counts_as_likely_as_the_verb_that_carries_it(reader: Reader) -> None:
+    text = "The president signed a decree on Saturday imposing economic sanctions on Turkey."
+    acts = [(event.type, event.trigger.of(text)) for event in reader.read(make_document(text)).events]
+    assert (EventType.SANCTION, "sanctions") in acts

@@ -73,7 +73,7 @@ class _EventFinder:
     def find(self) -> list[Event]:
         judgement = self._findings.judgement
         matcher = FrameMatcher(self._frames, self._findings.cast)
-        matches = matcher.match(self._parse, find_likely(judgement, self._thresholds))
+        matches = matcher.match(self._parse, find_likely(self._parse, judgement, self._thresholds))
         acts = Decider(self._parse, matches, matcher.refused, judgement, self._thresholds).decide()
         drafts = [draft for draft in map(self._draft, acts) if self._is_relevant(draft)]
         drafts = name_accusers(drafts)

@@ -48,7 +48,7 @@ def is_political(actor: Actor) -> bool:
 
 
 class Relevance:
-    """Judges the acts of one report."""
+    """Judges the acts of one report; `is_elsewhere` tells whether the report is about something else than politics."""
 
     def __init__(self, parse: Parse, cast: Cast) -> None:
         mentions = sum(len(actor.mentions) for actor in cast.actors if is_political(actor))
@@ -56,13 +56,13 @@ class Relevance:
         self.share = 100 * mentions / words if words else 0.0
         other = load_topic_lists()["elsewhere"]
         self.elsewhere = 100 * sum(word in other for word in parse.columns.lower) / words if words else 0.0
-        self._is_elsewhere = words >= _LONG_ENOUGH and (self.share < _LEAST or self.elsewhere > _MOST)
+        self.is_elsewhere = words >= _LONG_ENOUGH and (self.share < _LEAST or self.elsewhere > _MOST)
 
     def why_irrelevant(self, kind: EventType, frame: Frame | None, parties: Iterable[Actor], sure: float) -> str | None:
         """Return why an act is no political event, None where it is one; `sure` is how sure the taggers are of it."""
         parties = tuple(parties)
         fits = frame is not None and not frame.weak and frame.type is kind
-        if self._is_elsewhere:
+        if self.is_elsewhere:
             # Countries play in sport and trade on markets: there an office, a force or a party must take part.
             by_office = any(actor.sector in _SECTORS for actor in parties)
             if fits and sure >= _SURE_ELSEWHERE and (kind in _BY_THEMSELVES or by_office):

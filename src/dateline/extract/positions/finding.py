@@ -7,6 +7,7 @@ from functools import cached_property
 
 from dateline.extract.cast import Cast
 from dateline.extract.events.parties import actors_of
+from dateline.extract.events.relevance import Relevance, is_private
 from dateline.extract.positions.conditions import FoundCondition, as_condition, find_conditions
 from dateline.extract.positions.learned import iter_learned_stands
 from dateline.extract.positions.modals import iter_modal_stands, iter_narrative_stands
@@ -21,8 +22,10 @@ from dateline.language import Parse, Token
 from dateline.model import ActorId, ActorKind, Position, PositionId, PositionKind, Sector, Span, Statement, Time
 
 _CONDITION_COUNTS = 1.0  # log odds that a condition adds: what is conditional is seldom mere narrative
-_NOBODY_COSTS = 2.0  # log odds that a stand loses whose holder no words name
-_PRIVATE_COSTS = 1.5  # and one that no state, body, office or force takes
+_NOBODY_COSTS = 2.5  # log odds that a stand loses whose holder no words name
+_PRIVATE_COSTS = 1.5  # and one that only companies, publishers or private people take
+_UNKNOWN_COSTS = 0.5  # and one whose holders may be political or not
+_ELSEWHERE_COSTS = 1.0  # more of both in a report on something else than politics
 _QUESTION_COSTS = 1.5  # and one in a question
 _POLITICAL = frozenset(
     {ActorKind.STATE, ActorKind.GOVERNMENT, ActorKind.MILITARY, ActorKind.ARMED_GROUP, ActorKind.PARTY, ActorKind.IGO}
@@ -54,6 +57,7 @@ class _PositionFinder:
         self._judgement = judgement
         self._second = SecondReader(judgement, len(parse))
         self._cues = load_position_cues()
+        self._relevance = Relevance(parse, cast)
         self._conditions: dict[int, list[FoundCondition]] = {}
 
     def find(self) -> list[Position]:
@@ -88,8 +92,9 @@ class _PositionFinder:
             belief += _CONDITION_COUNTS
         elif not holders:
             belief -= _NOBODY_COSTS
-        if not any(self._is_political(a) for a in holders):
-            belief -= _PRIVATE_COSTS
+        if holders and not any(self._is_political(a) for a in holders):
+            belief -= _PRIVATE_COSTS if all(is_private(self._cast[a]) for a in holders) else _UNKNOWN_COSTS
+            belief -= _ELSEWHERE_COSTS * self._relevance.is_elsewhere
         sentence = self._parse.sentence_at(stand.cue)
         return belief - _QUESTION_COSTS if self._parse.tokens[sentence.last - 1].text == "?" else belief
 
