@@ -126,6 +126,7 @@ class Frame(_Closed):
     reciprocal: bool = False
     status: EventStatus | None = None
     swallows: bool | None = None
+    yields: bool = False
     light: Words = ()
     mode_by: Mapping[str, str] = Field(default_factory=dict)
     weak: bool = False

@@ -152,3 +152,9 @@ def test_a_noun_counts_as_likely_as_the_verb_that_carries_it(reader: Reader) -> 
     text = "The president signed a decree on Saturday imposing economic sanctions on Turkey."
     acts = [(event.type, event.trigger.of(text)) for event in reader.read(make_document(text)).events]
     assert (EventType.SANCTION, "sanctions") in acts
+
+
+def test_signing_a_decree_gives_way_to_what_the_decree_does(reader: Reader) -> None:
+    text = "The president signed a decree on Saturday imposing economic sanctions on Turkey. He signed a law on Sunday."
+    acts = [(event.type, event.trigger.of(text)) for event in reader.read(make_document(text)).events]
+    assert acts == [(EventType.SANCTION, "sanctions"), (EventType.SUPPORT, "signed")]

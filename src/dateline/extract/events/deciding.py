@@ -7,11 +7,12 @@ annotated reports kept for choosing.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 import numpy as np
 
+from dateline.extract import syntax
 from dateline.extract.events.drafts import Act
 from dateline.extract.events.matching import Match, is_swallower, trigger_tokens
 from dateline.extract.events.surroundings import Trigger, find_carrier, tokens_at
@@ -39,6 +40,7 @@ class Thresholds:
 
 
 _OBJECTS = ("dobj", "nsubjpass")
+_CLAUSES = ("acl", "relcl", "advcl", "xcomp")
 
 FAST = Thresholds(refused=0.85, with_frame=0.15, with_weak_frame=0.2, frame_bonus=0.7, lending=0.85)
 CAREFUL = Thresholds()
@@ -72,7 +74,7 @@ class Decider:
     def decide(self) -> list[Act]:
         """Return the acts of the report in order, without those that others swallow."""
         acts = [act for token in self._candidates() if (act := self._decide_word(token)) is not None]
-        return _drop_carriers(_drop_swallowed(acts, self._matches))
+        return _drop_yielding(_drop_carriers(_drop_swallowed(acts, self._matches)))
 
     def _candidates(self) -> Iterable[Token]:
         for number in find_likely(self._parse, self._judgement, self._thresholds):
@@ -140,6 +142,23 @@ def _drop_carriers(acts: list[Act]) -> list[Act]:
     kept = [act for act in acts if act.trigger.token.i not in claimed]
     carried = {act.trigger.carrier.i for act in kept if act.trigger.carrier is not None}
     return [act for act in kept if act.trigger.token.i not in carried or _names_object(act)]
+
+
+def _drop_yielding(acts: list[Act]) -> list[Act]:
+    """Drop acts whose frame gives way to what their object does: "signed a decree banning veils" is the ban."""
+    named = {act.trigger.token.i for act in acts}
+    return [
+        a for a in acts if not (a.frame is not None and a.frame.yields and named.intersection(_contents(a.trigger)))
+    ]
+
+
+def _contents(trigger: Trigger) -> Iterator[int]:
+    """Yield the words that say what a law, decree or resolution does: heads of its clauses, and their objects."""
+    owners = [trigger.token, *tokens_at("object", trigger)]
+    for clause in (c for owner in owners for c in owner.children if c.dep_ in _CLAUSES and c.i > trigger.token.i):
+        for verb in syntax.conjoined(clause):
+            yield verb.i
+            yield from (child.i for child in verb.children if child.dep_ in _OBJECTS)
 
 
 def _names_object(act: Act) -> bool:
