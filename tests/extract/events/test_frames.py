@@ -155,6 +155,6 @@ def test_a_noun_counts_as_likely_as_the_verb_that_carries_it(reader: Reader) -> 
 
 
 def test_signing_a_decree_gives_way_to_what_the_decree_does(reader: Reader) -> None:
-    text = "The president signed a decree on Saturday imposing economic sanctions on Turkey. He signed a law on Sunday."
+    text = "The president signed a decree on Saturday imposing economic sanctions on Turkey. The Polish president signed the law."
     acts = [(event.type, event.trigger.of(text)) for event in reader.read(make_document(text)).events]
     assert acts == [(EventType.SANCTION, "sanctions"), (EventType.SUPPORT, "signed")]
