@@ -50,7 +50,7 @@ def test_profile_of_a_person_takes_the_surname(crisis):
 
 
 def test_story_holds_the_events_of_its_reports_and_is_found_by_any(crisis):
-    story = crisis.story(crisis.timeline()[0].number)
+    story = crisis.story_of(crisis.timeline()[0].number)
     assert crisis.timeline()[0].number in story.events
     assert story.citations
     assert crisis.story(story.number) == story

@@ -24,7 +24,7 @@ from dateline.situation.said import Wanted
 from dateline.situation.scope import Scope
 from dateline.situation.searching import find_answer
 from dateline.situation.statements import Saying, find_statements
-from dateline.situation.stories import Story, find_stories, find_story
+from dateline.situation.stories import Story, find_stories, find_story, find_story_of
 from dateline.situation.tie_weeks import find_tie, find_ties
 from dateline.situation.ties import Level, Network, Shift, Tie
 from dateline.situation.timeline import find_event, find_timeline, iter_timeline
@@ -136,8 +136,12 @@ class Situation:
         return find_stories(self._view, limit=limit, offset=offset)
 
     def story(self, number: int) -> Story:
-        """Return the story of that number, or of the event of that number; raise BadQuestion where there is none."""
+        """Return the story of that number; raise BadQuestion where there is none."""
         return find_story(self._view, number)
+
+    def story_of(self, event: int) -> Story:
+        """Return the story that the event of that number belongs to; raise BadQuestion where there is none."""
+        return find_story_of(self._view, event)
 
     # Words
 

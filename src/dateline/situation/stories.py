@@ -51,14 +51,20 @@ def find_stories(view: View, *, limit: int | None, offset: int) -> Found[Story]:
 
 
 def find_story(view: View, number: int) -> Story:
-    """Return the story of a number, or that of an event; raise BadQuestion where there is none."""
-    joined = view.ask("joined_of", events=[number])
-    found = view.ask("story_of", event=joined[0]["joined"] if joined else None, number=number)
-    stories = [row["story"] for row in found if row["story"] is not None]
-    rows = view.ask("story_rows", stories=stories) if stories else []
+    """Return the story of a number; raise BadQuestion where there is none."""
+    rows = view.ask("story_rows", stories=[number])
     if not rows:
-        raise BadQuestion(f"{view.reader.path}: no story has the number {number}, and no event of it")
+        raise BadQuestion(f"{view.reader.path}: no story has the number {number}; dateline stories lists them")
     return _make_stories(view, rows)[0]
+
+
+def find_story_of(view: View, event: int) -> Story:
+    """Return the story that the event of a telling's number belongs to; raise BadQuestion where there is none."""
+    joined = view.ask("joined_of", events=[event])
+    found = view.ask("story_of", event=joined[0]["joined"]) if joined else ()
+    if not found or found[0]["story"] is None:
+        raise BadQuestion(f"{view.reader.path}: no event has the number {event}, or it is in no story")
+    return find_story(view, found[0]["story"])
 
 
 def _make_stories(view: View, rows: Sequence[Row]) -> tuple[Story, ...]:

@@ -28,6 +28,7 @@ from dateline.situation import Situation, Story
 _EXAMPLES = examples(
     "dateline stories --archive crisis.db",
     "dateline stories 1 --archive crisis.db",
+    "dateline stories --event 1 --archive crisis.db",
     "dateline stories --actor Turkey --json --archive crisis.db",
 )
 
@@ -40,7 +41,10 @@ def register(app: typer.Typer) -> None:
 def stories(
     number: Annotated[
         int | None,
-        typer.Argument(metavar="NUMBER", help="A story, or an event of it, to be told event by event.", min=1),
+        typer.Argument(metavar="NUMBER", help="A story, to be told event by event.", min=1),
+    ] = None,
+    event: Annotated[
+        int | None, typer.Option(metavar="NUMBER", help="Tell the story that this event belongs to.", min=1)
     ] = None,
     actor: ActorsOption = None,
     country: CountriesOption = None,
@@ -60,8 +64,8 @@ def stories(
     scope = make_scope(actors=actor, countries=country, types=type_, places=place, since=since, until=until)
     with open_situation(archive, as_of) as opened:
         situation = opened.with_scope(scope)
-        if number is not None:
-            story = situation.story(number)
+        story = _find_one(situation, number, event)
+        if story is not None:
             print_json([story]) if json else _print_one(situation, story)
             return
         found = situation.stories(limit=limit)
@@ -73,6 +77,12 @@ def stories(
         console.print(numbered(story.number, _say(story)))
     if found.left_out > 0:
         remark(f"{found.left_out:,} more; --limit shows them")
+
+
+def _find_one(situation: Situation, number: int | None, event: int | None) -> Story | None:
+    if number is not None:
+        return situation.story(number)
+    return situation.story_of(event) if event is not None else None
 
 
 def _say(story: Story) -> Text:

@@ -74,7 +74,7 @@ def sides_of(desk: Desk, event: JoinedEvent) -> tuple[Party, Party] | None:
 def story_of(desk: Desk, event: JoinedEvent) -> Story | None:
     """Return the story an event belongs to with others; None for an event that stands alone."""
     try:
-        story = desk.whole.story(event.number)
+        story = desk.whole.story_of(event.number)
     except BadQuestion:
         return None
     return story if len(story.events) > 1 else None

@@ -49,8 +49,8 @@ def build_stories(desk: Desk, ask: Ask) -> Page:
 
 
 def build_story(desk: Desk, ask: Ask) -> Page:
-    """Return the story of a number, or that of an event, its events in order of days."""
-    story = desk.whole.story(whole_number(ask.part("number")))
+    """Return the story of an event, whose number keeps where stories are grouped anew; its events in order of days."""
+    story = desk.whole.story_of(whole_number(ask.part("number")))
 
     def fetch(limit: int, offset: int) -> Found[JoinedEvent]:
         numbers = story.events[offset : offset + limit]
