@@ -26,6 +26,13 @@ def test_a_capital_that_is_visited_is_a_place(read):
     assert read("The president of France flew to Moscow on Monday.").all("Moscow") == []
 
 
+def test_a_country_that_names_waters_takes_no_part(read):
+    found = read("The frigate left the Gulf of Mexico for the Sea of Japan. The navy of Japan waited.")
+    assert found.all("Mexico") == []
+    assert found.all("Japan", 1) == []
+    assert found["The navy of Japan"].country == "JPN"
+
+
 def test_a_country_after_in_is_a_mention_reached_by_its_own_head_only(read):
     found = read("Rebels attacked a convoy in Syria.")
     standing = found.cast.standing_at(5)

@@ -49,7 +49,9 @@ def spot_names(words: Words, knowledge: ActorKnowledge, published: date | None) 
             continue
         last, values = found
         names = [n for n in values if _counts(n, words, token, last, published)]
-        if names and words.sentence[last - 1] == words.sentence[token] and not _goes_on(words, token, last, names):
+        if not names or words.sentence[last - 1] != words.sentence[token]:
+            continue
+        if not _goes_on(words, token, last, names) and not _names_waters(words, token, knowledge):
             hits.append(Hit(token, last, names))
             end = last
     return _drop_unsupported(hits)
@@ -135,6 +137,13 @@ def _goes_on(words: Words, first: int, last: int, names: Sequence[KnownName]) ->
         return False
     beside = (left and words.pos[first - 1] == "PROPN") or (right and words.pos[last] == "PROPN")
     return beside and any(n.actor.officer is None for n in names)
+
+
+def _names_waters(words: Words, first: int, knowledge: ActorKnowledge) -> bool:
+    """Tell whether a country only gives waters their name: "the Gulf of Mexico", "the Sea of Japan"."""
+    if first < 2 or words.lower[first - 1] != "of" or not words.text[first - 2][:1].isupper():
+        return False
+    return words.lower[first - 2] in knowledge.cues["waters"]
 
 
 def spot_titles(words: Words, knowledge: ActorKnowledge) -> list[TitleHit]:
