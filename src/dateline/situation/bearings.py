@@ -67,13 +67,16 @@ class Sought:
         return sum(sorted((self.weights.by_stem[one] for one in self.stems), reverse=True)[:_WHOLE])
 
 
-def find_bearings(view: View, spoken: Spoken) -> tuple[Bearing, ...]:
-    """Return what bears on a position and on its condition, the strongest first, at most six of each."""
+def find_bearings(view: View, spoken: Spoken, first: int = 0) -> tuple[Bearing, ...]:
+    """Return what bears on a position and on its condition, the strongest first, at most six of each.
+
+    `first` may tell that nothing made known since has a lower number, so that less is looked through.
+    """
     found: list[Bearing] = []
     named = name_stems(spoken)
     for on, words in (("position", spoken.row["words"]), ("condition", spoken.row["condition"])):
         if words and spoken.row["since"]:
-            found += _find_on(view, spoken, seek(view, on, words, named))
+            found += _find_on(view, spoken, seek(view, on, words, named), first)
     return tuple(found)
 
 
@@ -109,7 +112,7 @@ def name_stems(spoken: Spoken) -> frozenset[str]:
     return frozenset(one for name in (*names, *forms) for one in stems_of(name))
 
 
-def _find_on(view: View, spoken: Spoken, sought: Sought) -> list[Bearing]:
+def _find_on(view: View, spoken: Spoken, sought: Sought, first: int) -> list[Bearing]:
     if sought.query is None:
         return []
     when = {
@@ -117,6 +120,7 @@ def _find_on(view: View, spoken: Spoken, sought: Sought) -> list[Bearing]:
         "day": spoken.row["day"],
         "version": spoken.row["version"],
         "as_of": view.as_of,
+        "first": first,
     }
     rows = [
         row for query in ("later_events", "later_utterances") for row in view.ask(query, words=sought.query, **when)

@@ -19,7 +19,7 @@ from dateline.situation.timeline import choose_query
 from dateline.situation.view import View
 
 _ORDER = {kind: place for place, kind in enumerate(ChangeKind)}
-_MOST_SOURCES = " ORDER BY e.sources DESC, e.since DESC, e.number LIMIT :limit"
+_MOST_SOURCES = " ORDER BY sources DESC, since DESC, number LIMIT :limit"
 _FIGURES = ("killed", "injured", "arrested")
 
 
@@ -45,12 +45,7 @@ def find_changes(view: View, since: date, limit: int | None) -> Found[Change]:
 def _find_new(view: View, since: date, limit: int | None) -> tuple[list[Change], int]:
     limits = {**view.limits(), "known_after": since}
     query = choose_query(limits)
-    rows = view.ask(
-        query,
-        " ORDER BY e.sources DESC, e.since DESC, e.number LIMIT :limit",
-        **limits,
-        limit=-1 if limit is None else limit,
-    )
+    rows = view.ask(query, _MOST_SOURCES, **limits, limit=-1 if limit is None else limit)
     events = load_events(view.ask, [row["number"] for row in rows], view.as_of)
     return [_make_new(event, since) for event in events], count(view.reader, query, **limits)
 

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 
 from dateline.situation.bearings import LEAST_SHARED, load_candidates, meet, name_stems, seek, weigh_candidate
 from dateline.situation.rows import Row
-from dateline.situation.said import Spoken, Wanted, find_said
+from dateline.situation.said import Spoken, Wanted, find_newest
 from dateline.situation.view import View
 
 _LEAST = 0.5
@@ -30,18 +30,19 @@ def iter_denials(view: View, since: date) -> Iterator[Denial]:
     An event is that of a denial where whoever denies takes part in it and it holds the denial's rare words.
     """
     later = replace(view, scope=replace(view.scope, since=since + timedelta(days=1)))
-    denials, _ = find_said(later, Wanted("position", kinds=("denial",)), limit=_MOST, offset=0)
-    for spoken in denials:
-        joined = _find_denied(view, spoken, since)
+    last = view.ask("last_event_by", since=since)[0]["event"]
+    for spoken in find_newest(later, Wanted("position", kinds=("denial",)), _MOST):
+        joined = _find_denied(view, spoken, since, last)
         if joined is not None:
             yield Denial(joined, spoken)
 
 
-def _find_denied(view: View, spoken: Spoken, since: date) -> int | None:
+def _find_denied(view: View, spoken: Spoken, since: date, last: int) -> int | None:
+    """Return the event that a denial is of; none has a higher number than `last`."""
     sought = seek(view, "position", spoken.row["words"], name_stems(spoken))
     if sought.query is None:
         return None
-    rows = {row["number"]: row for row in view.ask("earlier_events", words=sought.query, since=since)}
+    rows = {row["number"]: row for row in view.ask("earlier_events", words=sought.query, since=since, last=last)}
     best: tuple[float, Row] | None = None
     for candidate in load_candidates(view, list(rows.values())):
         shared = sought.stems & candidate.stems

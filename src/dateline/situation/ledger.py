@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -65,7 +66,14 @@ def find_ledger(view: View, wanted: Wanted, *, limit: int | None, offset: int, l
         if kind not in tuple(PositionKind):
             raise BadQuestion(f"{kind!r} is no kind of position; allowed: {', '.join(PositionKind)}")
     found, total = find_said(view, wanted, limit=limit, offset=offset)
-    return Found(tuple(make_entry(view, spoken, later=later) for spoken in found), total, LedgerEntry)
+    first = _find_first_later(view, found) if later else 0
+    return Found(tuple(make_entry(view, spoken, later=later, first=first) for spoken in found), total, LedgerEntry)
+
+
+def _find_first_later(view: View, found: Sequence[Spoken]) -> int:
+    """Return a number below which nothing is that came later than any of some positions."""
+    since = min((spoken.row["since"] for spoken in found if spoken.row["since"]), default=None)
+    return int(view.ask("first_item_since", since=since)[0]["item"]) if since else 0
 
 
 def find_entry(view: View, number: int) -> LedgerEntry:
@@ -76,8 +84,8 @@ def find_entry(view: View, number: int) -> LedgerEntry:
     return make_entry(view, found[0], later=True)
 
 
-def make_entry(view: View, spoken: Spoken, *, later: bool) -> LedgerEntry:
-    """Return a position as an entry of the ledger."""
+def make_entry(view: View, spoken: Spoken, *, later: bool, first: int = 0) -> LedgerEntry:
+    """Return a position as an entry of the ledger; what came later is looked for from the number `first` on."""
     row = spoken.row
     return LedgerEntry(
         number=row["number"],
@@ -93,7 +101,7 @@ def make_entry(view: View, spoken: Spoken, *, later: bool) -> LedgerEntry:
         told_by=row["told_by"],
         citation=spoken.citation,
         also=spoken.also,
-        later=find_bearings(view, spoken) if later else (),
+        later=find_bearings(view, spoken, first) if later else (),
     )
 
 

@@ -42,9 +42,27 @@ class Spoken:
 def find_said(view: View, wanted: Wanted, *, limit: int | None, offset: int) -> tuple[list[Spoken], int]:
     """Return a page of statements or positions, newest first, and how many there are."""
     parameters = _parameters(view, wanted)
-    query = "utterances" if parameters["by"] is None else "utterances_of"
-    rows = page_newest(view, query, "u.day", "u.item", limit=limit, offset=offset, **parameters)
-    return load_said(view, [row["number"] for row in rows]), count(view.reader, query, **parameters)
+    found = _load_page(view, parameters, limit, offset)
+    return found, count(view.reader, _choose_query(parameters)[0], **parameters)
+
+
+def find_newest(view: View, wanted: Wanted, limit: int) -> list[Spoken]:
+    """Return the newest statements or positions without counting the others."""
+    return _load_page(view, _parameters(view, wanted), limit, 0)
+
+
+def _load_page(view: View, parameters: Mapping[str, Any], limit: int | None, offset: int) -> list[Spoken]:
+    query, day = _choose_query(parameters)
+    rows = page_newest(view, query, day, "u.item", limit=limit, offset=offset, **parameters)
+    return load_said(view, [row["number"] for row in rows])
+
+
+def _choose_query(parameters: Mapping[str, Any]) -> tuple[str, str]:
+    """Return the query that finds quickest what is said, and the column of the day along which it finds it."""
+    by = parameters["by"]
+    if by is None:
+        return "utterances", "u.day"
+    return ("utterances_of_one", "h.day") if len(by) == 1 else ("utterances_of", "u.day")
 
 
 def load_said(view: View, numbers: Sequence[int]) -> list[Spoken]:

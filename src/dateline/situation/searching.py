@@ -12,7 +12,7 @@ from dateline.situation.joined_events import load_events
 from dateline.situation.meant import Meant
 from dateline.situation.parties import Party
 from dateline.situation.rows import Row
-from dateline.situation.said import Spoken, Wanted, find_said, load_said
+from dateline.situation.said import Spoken, Wanted, find_newest, load_said
 from dateline.situation.terms import Term, match_all, match_any
 from dateline.situation.ties import Level
 from dateline.situation.timeline import find_timeline
@@ -92,7 +92,7 @@ def _list(view: View, sought: Sought, limit: int) -> list[Row]:
             rows += [{"number": e.number, "layer": layer, "day": e.date, "rank": 0.0, "whole": 1} for e in events]
         else:
             kinds = asked.kinds if layer == "position" else ()
-            said, _ = find_said(view, Wanted(layer, by=name, kinds=kinds), limit=limit, offset=0)
+            said = find_newest(view, Wanted(layer, by=name, kinds=kinds), limit)
             rows += [
                 {"number": s.row["number"], "layer": layer, "day": s.row["day"], "rank": 0.0, "whole": 1} for s in said
             ]

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from typing import Any
 
 from dateline.errors import BadQuestion
 from dateline.situation.events import JoinedEvent
@@ -13,7 +14,7 @@ from dateline.situation.rows import count
 from dateline.situation.view import View
 
 _TOGETHER = 500
-_FORWARD = " ORDER BY e.first_day, e.number LIMIT :limit OFFSET :offset"
+_FORWARD = " ORDER BY e.first_day, number LIMIT :limit OFFSET :offset"
 _ALL = -1  # SQLite's word for no limit
 
 
@@ -22,7 +23,7 @@ def find_timeline(view: View, *, limit: int | None, offset: int, newest_first: b
     limits = view.limits()
     query = choose_query(limits)
     if newest_first:
-        rows = page_newest(view, query, "e.first_day", "e.number DESC", limit=limit, offset=offset, **limits)
+        rows = page_newest(view, query, "e.first_day", "number DESC", limit=limit, offset=offset, **limits)
     else:
         rows = view.ask(query, _FORWARD, **limits, limit=_ALL if limit is None else limit, offset=offset)
     events = load_events(view.ask, [row["number"] for row in rows], view.as_of)
@@ -38,9 +39,12 @@ def iter_timeline(view: View) -> Iterator[JoinedEvent]:
         yield from load_events(view.ask, numbers, view.as_of)
 
 
-def choose_query(limits: dict[str, object]) -> str:
-    """Return the query that finds events quickest: by actor where one is asked for, else by day."""
-    return "timeline" if limits["parties"] is None else "timeline_of"
+def choose_query(limits: Mapping[str, Any]) -> str:
+    """Return the query that finds events quickest: by day, by the days of one actor, or by several actors."""
+    parties = limits["parties"]
+    if parties is None:
+        return "timeline"
+    return "timeline_of_one" if len(parties) == 1 else "timeline_of"
 
 
 def find_event(view: View, number: int) -> JoinedEvent:
