@@ -1,4 +1,4 @@
-"""How long questions take on an archive: `python -m bench.situation FILE...`.
+"""How long questions take the processor on an archive: `python -m bench.situation FILE...`.
 
 Every question is asked three times on a situation opened anew, with the file in the system's memory as it is after the
 first; the middle time counts. Who is asked about is who takes part in most events. Archives of invented events are made
@@ -58,23 +58,23 @@ def _middle(situation: Situation) -> date:
 
 
 def measure(path: Path) -> dict[str, float]:
-    """Return the middle time of each question in milliseconds, and of opening."""
+    """Return the middle time of each question in milliseconds of the processor, and of opening."""
     times: dict[str, list[float]] = {}
     with dateline.open(path) as situation:
         questions = dict(iter_questions(situation))
     for _ in range(_ROUNDS):
         for name, ask in questions.items():
             with _opened(path, times) as situation:
-                began = time.perf_counter()
+                began = time.process_time()
                 ask(situation)
-                times.setdefault(name, []).append(1000 * (time.perf_counter() - began))
+                times.setdefault(name, []).append(1000 * (time.process_time() - began))
     return {name: round(median(found), 1) for name, found in times.items()}
 
 
 def _opened(path: Path, times: dict[str, list[float]]) -> Situation:
-    began = time.perf_counter()
+    began = time.process_time()
     situation = dateline.open(path)
-    times.setdefault("opening", []).append(1000 * (time.perf_counter() - began))
+    times.setdefault("opening", []).append(1000 * (time.process_time() - began))
     return situation
 
 
