@@ -184,7 +184,8 @@ class SyntheticArchive:
             self._insert("role", number, role, ordinal, version, f"a{party.number}")
             for level, stands in ((1, party.number), (0, self._country(party))):
                 self._connection.execute(
-                    "INSERT OR IGNORE INTO joined_party VALUES (?, ?, ?, ?, ?)", (level, stands, day, joined, role)
+                    "INSERT OR IGNORE INTO joined_party SELECT ?, ?, first_day, number, ? FROM joined_event WHERE number = ?",
+                    (level, stands, role, joined),
                 )
         for level, pair in ((1, (one.number, other.number)), (0, (self._country(one), self._country(other)))):
             if joined == number and pair[0] != pair[1]:
