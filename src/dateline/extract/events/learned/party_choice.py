@@ -13,7 +13,7 @@ from dateline.extract.events.learned.weights import load_weights, softmax
 from dateline.extract.events.parties import Parties
 from dateline.extract.taggers import Judgement
 from dateline.language import Parse
-from dateline.model import Actor, ActorId, ActorKind
+from dateline.model import Actor, ActorId, ActorKind, EventType, Sector
 
 NONE, ACTOR, RECIPIENT = 0, 1, 2
 
@@ -23,7 +23,9 @@ class PartyThresholds:
     """How sure the choice must be, and how much the encoder's opinion weighs.
 
     `actor` and `recipient` are for the likeliest of each in the act's sentence, `actor_outside` and
-    `recipient_outside` for one that stands in another, `further` for any party after the first.
+    `recipient_outside` for one that stands in another, `further` for any party after the first; `bystander` for somebody
+    who governs, legislates, judges or reports as party of violence that a noun names and nothing links to that person:
+    who only speaks of "the attacks" has neither attacked nor been attacked.
     """
 
     actor: float = 0.4
@@ -31,10 +33,12 @@ class PartyThresholds:
     actor_outside: float = 0.7
     recipient_outside: float = 0.75
     further: float = 0.8
+    bystander: float = 0.95
     encoder: float = 0.8
 
 
 THRESHOLDS = PartyThresholds()
+_SPEAKING = frozenset({Sector.GOV, Sector.LEG, Sector.PTY, Sector.OPP, Sector.IGO, Sector.JUD, Sector.NGO, Sector.MED})
 
 
 class PartyChooser:
@@ -50,8 +54,8 @@ class PartyChooser:
         """Return the parties of an act, and how sure the choice of each is."""
         candidates = self._finder.find(act)
         scores = self._score(act, candidates, thresholds)
-        actors = self._pick(candidates, scores, ACTOR, thresholds)
-        recipients = self._pick(candidates, scores, RECIPIENT, thresholds)
+        actors = self._pick(*self._able(act, candidates, scores, ACTOR, thresholds), ACTOR, thresholds)
+        recipients = self._pick(*self._able(act, candidates, scores, RECIPIENT, thresholds), RECIPIENT, thresholds)
         said = {candidate.actor: score for candidate, score in zip(candidates, scores, strict=True)}
         reason = (
             self._explain(actors, ACTOR, said, "actor") + ", " + self._explain(recipients, RECIPIENT, said, "recipient")
@@ -68,6 +72,26 @@ class PartyChooser:
             scores[[i for i, _ in inside]] += thresholds.encoder * np.log(np.maximum(opinions, 1e-4))
         probabilities: list[list[float]] = softmax(scores).tolist()
         return probabilities
+
+    def _able(
+        self,
+        act: ActView,
+        candidates: Sequence[Candidate],
+        scores: Sequence[list[float]],
+        role: int,
+        thresholds: PartyThresholds,
+    ) -> tuple[list[Candidate], list[list[float]]]:
+        """Return the candidates that can play a role, with their scores: all but those who only speak of the act."""
+        pairs = zip(candidates, scores, strict=True)
+        able = [(c, s) for c, s in pairs if s[role] >= thresholds.bystander or not self._only_speaks(act, c)]
+        return [c for c, _ in able], [s for _, s in able]
+
+    def _only_speaks(self, act: ActView, candidate: Candidate) -> bool:
+        """Tell whether a politician, judge or reporter stands beside a noun of violence with nothing linking the two."""
+        actor = self._cast[candidate.actor]
+        if act.type is not EventType.ASSAULT or act.trigger.is_verb or candidate.is_linked:
+            return False
+        return actor.kind is ActorKind.PERSON and actor.sector in _SPEAKING
 
     def _pick(
         self, candidates: Sequence[Candidate], scores: Sequence[Sequence[float]], role: int, thresholds: PartyThresholds

@@ -41,11 +41,15 @@ class ActView:
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """An actor that may be a party, with its best mention in the act's sentence (None outside), and what speaks for it."""
+    """An actor that may be a party, with its best mention in the act's sentence (None outside), and what speaks for it.
+
+    `is_linked` tells whether it stands at a place of the act: its subject, object, possessive, after its "by".
+    """
 
     actor: ActorId
     mention: int | None
     features: tuple[str, ...]
+    is_linked: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +125,7 @@ class CandidateFinder:
             features.append(f"alone={min(len(order), 4)} {'L' if standing.head < trigger.i else 'R'} {asked.pos}")
             features += _of_places(asked, at_place.get(actor, ()), standing)
             features += self._of_actor(asked, actor)
-            found.append(Candidate(actor, standing.head, tuple(features)))
+            found.append(Candidate(actor, standing.head, tuple(features), is_linked=bool(at_place.get(actor))))
         return found
 
     def _of_standing(self, asked: _Asked, standing: Standing, path: str, length: int) -> list[str]:

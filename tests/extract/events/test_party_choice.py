@@ -1,0 +1,24 @@
+"""Who takes part in an act: what the learned choice may not say however likely it finds it."""
+
+import pytest
+
+from dateline.pipeline import Reader
+from dateline.sources import make_document
+
+
+def parties(reader: Reader, text: str) -> list[tuple[list[str], list[str]]]:
+    record = reader.read(make_document(text, published="2015-12-03"))
+    name = lambda ids: [record.actor(one).name for one in ids]  # noqa: E731
+    return [(name(e.actors), name(e.recipients)) for e in record.events if e.type.value == "ASSAULT"]
+
+
+@pytest.mark.parametrize("verb", ["spoke at length of", "was asked about", "recalled"])
+def test_a_minister_who_speaks_of_attacks_takes_no_part_in_them(reader: Reader, verb: str) -> None:
+    text = f"Interior Minister Hilary Brand {verb} the attacks in Paris, in which 130 people died."
+    [(actors, recipients)] = parties(reader, text)
+    assert not any("Brand" in one for one in (*actors, *recipients))
+
+
+def test_a_president_whose_attacks_they_are_is_told_as_their_actor(reader: Reader) -> None:
+    [(actors, _)] = parties(reader, "President Assad's attacks on Aleppo killed 20 people.")
+    assert actors == ["Bashar al-Assad"]
