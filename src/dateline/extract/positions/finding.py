@@ -7,7 +7,7 @@ from functools import cached_property
 
 from dateline.extract.cast import Cast
 from dateline.extract.events.parties import actors_of
-from dateline.extract.events.relevance import Relevance, is_private
+from dateline.extract.events.relevance import Relevance, is_political, is_private
 from dateline.extract.positions.conditions import FoundCondition, as_condition, find_conditions
 from dateline.extract.positions.learned import iter_learned_stands
 from dateline.extract.positions.modals import iter_modal_stands, iter_narrative_stands
@@ -19,7 +19,7 @@ from dateline.extract.taggers import Judgement
 from dateline.extract.times import event_date
 from dateline.knowledge.positions import load_position_cues
 from dateline.language import Parse, Token
-from dateline.model import ActorId, ActorKind, Position, PositionId, PositionKind, Sector, Span, Statement, Time
+from dateline.model import ActorId, Position, PositionId, PositionKind, Span, Statement, Time
 
 _CONDITION_COUNTS = 1.0  # log odds that a condition adds: what is conditional is seldom mere narrative
 _NOBODY_COSTS = 2.5  # log odds that a stand loses whose holder no words name
@@ -27,10 +27,6 @@ _PRIVATE_COSTS = 1.5  # and one that only companies, publishers or private peopl
 _UNKNOWN_COSTS = 0.5  # and one whose holders may be political or not
 _ELSEWHERE_COSTS = 1.0  # more of both in a report on something else than politics
 _QUESTION_COSTS = 1.5  # and one in a question
-_POLITICAL = frozenset(
-    {ActorKind.STATE, ActorKind.GOVERNMENT, ActorKind.MILITARY, ActorKind.ARMED_GROUP, ActorKind.PARTY, ActorKind.IGO}
-)
-_PRIVATE = frozenset({Sector.CVL, Sector.BUS, Sector.MED, Sector.EDU, Sector.REL})
 _DEADLINE_WORDS = frozenset({"by", "before", "until", "within"})
 
 
@@ -92,15 +88,12 @@ class _PositionFinder:
             belief += _CONDITION_COUNTS
         elif not holders:
             belief -= _NOBODY_COSTS
-        if holders and not any(self._is_political(a) for a in holders):
-            belief -= _PRIVATE_COSTS if all(is_private(self._cast[a]) for a in holders) else _UNKNOWN_COSTS
+        actors = [self._cast[holder] for holder in holders]
+        if actors and not any(map(is_political, actors)):
+            belief -= _PRIVATE_COSTS if all(map(is_private, actors)) else _UNKNOWN_COSTS
             belief -= _ELSEWHERE_COSTS * self._relevance.is_elsewhere
         sentence = self._parse.sentence_at(stand.cue)
         return belief - _QUESTION_COSTS if self._parse.tokens[sentence.last - 1].text == "?" else belief
-
-    def _is_political(self, actor: ActorId) -> bool:
-        found = self._cast[actor]
-        return found.kind in _POLITICAL or (found.sector is not None and found.sector not in _PRIVATE)
 
     def _iter_stands(self) -> Iterator[tuple[Stand, Statement | None]]:
         taken: set[int] = set()

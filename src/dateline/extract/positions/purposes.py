@@ -33,5 +33,17 @@ def iter_purposes(parse: Parse, taken: set[int]) -> Iterator[Stand]:
 
 
 def _holders(verb: Token) -> list[Token]:
+    """Return whose purpose an infinitive tells: of "uncovered a plot by rebels to kill" the rebels', else the subject's."""
+    first = verb.head if verb.dep_ == "conj" else verb
+    planners = [agent for noun in _nouns_before(first) for agent in syntax.agents(noun)]
+    if planners:
+        return planners
     above = syntax.clause_of(verb.head)
     return syntax.deep_subjects(above) if above.pos_ in ("VERB", "AUX") else []
+
+
+def _nouns_before(infinitive: Token) -> list[Token]:
+    """Return the noun an infinitive hangs on, or the object between its verb and itself: parsers attach it to either."""
+    if infinitive.head.pos_ == "NOUN":
+        return [infinitive.head]
+    return [child for child in infinitive.head.children if child.dep_ == "dobj" and child.i < infinitive.i]
