@@ -36,7 +36,7 @@ def write_brief(situation: Situation, *, full: bool = False) -> str:
         "statements": statements,
         "positions": positions,
         "ties": situation.ties(limit=12),
-        "style": Markup(read_static("style.css")),
+        "style": Markup(read_static("style.css") + read_static("print.css")),
     }
     return draw("brief.html", **values)
 
