@@ -3,8 +3,8 @@ from pathlib import Path
 import pytest
 
 from dateline.export import load_formats
-from dateline.export.joined_columns import JOINED_COLUMNS
-from dateline.export.mention_columns import MENTION_COLUMNS
+from dateline.export.tables.joined_columns import JOINED_COLUMNS
+from dateline.export.tables.mention_columns import MENTION_COLUMNS
 
 PAGE = (Path(__file__).parent.parent.parent / "docs" / "exports.md").read_text(encoding="utf-8")
 

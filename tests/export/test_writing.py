@@ -140,3 +140,10 @@ def test_missing_package_is_told_with_how_to_install_it(situation, tmp_path, mon
     with pytest.raises(MissingExtra, match=rf"pip install 'dateline\[{extra}\]'"):
         export(situation, name, tmp_path / "x")
     assert list(tmp_path.iterdir()) == []
+
+
+def test_same_archive_gives_the_same_bytes(exported):
+    for name, format_ in load_formats().items():
+        if not format_.folder and name != "geopackage":  # it holds the hour it was made
+            first = exported(name).read_bytes()
+            assert exported(name).read_bytes() == first, name

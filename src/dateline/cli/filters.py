@@ -17,8 +17,8 @@ from dateline.cli.progress import waiting
 from dateline.cli.terminal import remark
 from dateline.model import EventStatus, EventType
 from dateline.situation import Scope, Situation
-from dateline.situation.meant import find_code
-from dateline.situation.plain import as_plain
+from dateline.situation.findings.plain import as_plain
+from dateline.situation.parties.meant import find_code
 
 _TYPES = ", ".join(EventType)
 _STATUSES = ", ".join(EventStatus)

@@ -8,9 +8,9 @@ from pathlib import Path
 from typing import TextIO
 
 from dateline.errors import CannotWrite
+from dateline.export.chosen.selection import Selection
 from dateline.export.format import Format
 from dateline.export.formats import find_format
-from dateline.export.selection import Selection
 from dateline.export.sidecar import write_sidecar
 from dateline.export.tally import Tally
 from dateline.export.writing import check_place, write_file, write_folder

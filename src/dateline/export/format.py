@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from dateline.export.selection import Selection
+from dateline.export.chosen.selection import Selection
 from dateline.export.tally import Tally
 
 Writer = Callable[[Selection, Path, Tally], None]

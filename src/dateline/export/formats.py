@@ -12,9 +12,14 @@ from dateline.export.format import Format
 
 ENTRY_POINT = "dateline.exports"
 _OURS = (
-    "events_csv", "events_parquet", "joined_csv", "joined_parquet", "polecat", "icews", "gdelt", "phoenix",
-    "jsonl", "jsonld", "followthemoney", "followthemoney_statements", "stix", "geojson", "geopackage", "graphml", "gexf",
-    "timelinejs", "brat", "web_annotations", "label_studio",
+    "tables.events_csv", "tables.events_parquet", "tables.joined_csv", "tables.joined_parquet",
+    "data_sets.polecat", "data_sets.icews", "data_sets.gdelt", "data_sets.phoenix",
+    "records.jsonl", "records.jsonld",
+    "knowledge_graphs.followthemoney", "knowledge_graphs.followthemoney_statements", "knowledge_graphs.stix",
+    "maps.geojson", "maps.geopackage",
+    "networks.graphml", "networks.gexf",
+    "timelines.timelinejs",
+    "annotation.brat", "annotation.web_annotations", "annotation.label_studio",
 )  # fmt: skip
 
 

@@ -88,7 +88,7 @@ class Panel:
 
     def to_arrow(self) -> Any:
         """Return a `pyarrow.Table`; raise MissingExtra where pyarrow is not installed."""
-        from dateline.situation.arrow import as_table
+        from dateline.situation.findings.arrow import as_table
 
         return as_table(self.rows, PanelRow)
 

@@ -8,7 +8,7 @@ from itertools import product
 
 from dateline.knowledge.country_codes import load_country_names
 from dateline.situation import JoinedEvent, Level, Party
-from dateline.situation.parties import is_group, name_group
+from dateline.situation.parties.party import is_group, name_group
 
 
 @dataclass(frozen=True, slots=True, order=True)

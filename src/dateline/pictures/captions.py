@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date
 
-from dateline.export.known import known_reports
+from dateline.export.chosen.known import known_reports
 from dateline.situation import Situation
 
 _LIMITS = {

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from dateline.export.place_kinds import PlaceKinds
+from dateline.export.chosen.place_kinds import PlaceKinds
 from dateline.model import PlaceKind
 from dateline.pictures.captions import say_scope
 from dateline.pictures.drawing import INK, finish, load_altair, size_by_count

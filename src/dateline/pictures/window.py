@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from dateline.export.known import known_reports
+from dateline.export.chosen.known import known_reports
 from dateline.situation import Situation
 
 _AROUND = timedelta(days=14)

@@ -4,20 +4,21 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from dateline.situation.events import JoinedEvent
-from dateline.situation.found import Found
-from dateline.situation.ledger import LedgerEntry, find_ledger
-from dateline.situation.meant import Meant
-from dateline.situation.parties import Party
-from dateline.situation.party_rows import make_party
+from dateline.situation.events.joined_event import JoinedEvent
+from dateline.situation.events.timeline import choose_query, find_timeline
+from dateline.situation.findings.found import Found
+from dateline.situation.ledger.entries import LedgerEntry, find_ledger
+from dateline.situation.parties.level import Level
+from dateline.situation.parties.meant import Meant
+from dateline.situation.parties.party import Party
+from dateline.situation.parties.party_rows import make_party
 from dateline.situation.rows import count
-from dateline.situation.said import Wanted
-from dateline.situation.scope import Scope
-from dateline.situation.statements import Saying, find_statements
-from dateline.situation.tie_weeks import find_ties_of
-from dateline.situation.ties import Level, Tie
-from dateline.situation.timeline import choose_query, find_timeline
-from dateline.situation.view import View
+from dateline.situation.ties.tie import Tie
+from dateline.situation.ties.tie_weeks import find_ties_of
+from dateline.situation.views.scope import Scope
+from dateline.situation.views.view import View
+from dateline.situation.words.said import Wanted
+from dateline.situation.words.statements import Saying, find_statements
 
 _MEMBERS = 12
 _MOST = " ORDER BY events DESC, reports DESC, number LIMIT :limit OFFSET :offset"

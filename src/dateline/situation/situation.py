@@ -10,25 +10,27 @@ from typing import Any
 
 from dateline.archive import ArchiveReader, Item, Table
 from dateline.model import DocumentId, Record
-from dateline.situation.answers import Answer
-from dateline.situation.balance import find_network, find_shifts
-from dateline.situation.changes import Change
-from dateline.situation.changing import find_changes
-from dateline.situation.events import JoinedEvent
-from dateline.situation.found import Found
-from dateline.situation.ledger import LedgerEntry, Matter, find_entry, find_ledger, find_matters
+from dateline.situation.answering.answers import Answer
+from dateline.situation.answering.searching import find_answer
+from dateline.situation.changes.change import Change
+from dateline.situation.changes.changing import find_changes
+from dateline.situation.events.joined_event import JoinedEvent
+from dateline.situation.events.stories import Story, find_stories, find_story, find_story_of
+from dateline.situation.events.timeline import find_event, find_timeline, iter_timeline
+from dateline.situation.findings.found import Found
+from dateline.situation.ledger.entries import LedgerEntry, Matter, find_entry, find_ledger, find_matters
 from dateline.situation.opening import count_behind, open_refreshed
-from dateline.situation.parties import Party
+from dateline.situation.parties.level import Level
+from dateline.situation.parties.party import Party
 from dateline.situation.profiles import ActorRow, Profile, find_actors, find_profile
-from dateline.situation.said import Wanted
-from dateline.situation.scope import Scope
-from dateline.situation.searching import find_answer
-from dateline.situation.statements import Saying, find_statements
-from dateline.situation.stories import Story, find_stories, find_story, find_story_of
-from dateline.situation.tie_weeks import find_tie, find_ties
-from dateline.situation.ties import Level, Network, Shift, Tie
-from dateline.situation.timeline import find_event, find_timeline, iter_timeline
-from dateline.situation.view import View
+from dateline.situation.ties.balance import find_network, find_shifts
+from dateline.situation.ties.network import Network, Shift
+from dateline.situation.ties.tie import Tie
+from dateline.situation.ties.tie_weeks import find_tie, find_ties
+from dateline.situation.views.scope import Scope
+from dateline.situation.views.view import View
+from dateline.situation.words.said import Wanted
+from dateline.situation.words.statements import Saying, find_statements
 
 
 class Situation:

@@ -17,7 +17,7 @@ from starlette.types import ASGIApp
 
 from dateline.errors import BadQuestion, DatelineError
 from dateline.situation import Found
-from dateline.situation.plain import as_plain
+from dateline.situation.findings.plain import as_plain
 from dateline.web.asking import Ask
 from dateline.web.desk import Office
 from dateline.web.guards import Admission, Guard

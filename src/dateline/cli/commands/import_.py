@@ -10,9 +10,9 @@ import typer
 from dateline.cli.options import DEFAULT_ARCHIVE, ArchiveOption, examples
 from dateline.cli.terminal import remark
 from dateline.errors import BadInput
-from dateline.export.brat_reading import iter_brat_texts
-from dateline.export.corrections import Summary, take_corrections
-from dateline.export.label_studio_reading import iter_label_studio_texts
+from dateline.export.annotation.brat_reading import iter_brat_texts
+from dateline.export.annotation.corrections import Summary, take_corrections
+from dateline.export.annotation.label_studio_reading import iter_label_studio_texts
 
 AuthorOption = Annotated[str, typer.Option("--author", metavar="NAME", help="Who made the corrections.")]
 _app = typer.Typer(

@@ -9,11 +9,11 @@ from itertools import groupby, product
 from dateline.compare.corroboration import corroborate
 from dateline.compare.days import read_days
 from dateline.model import EventStatus
-from dateline.situation.mentions import group_roles, make_mention
+from dateline.situation.events.mentions import group_roles, make_mention
+from dateline.situation.events.settling import Roles, Settled, settle
+from dateline.situation.parties.level import Level
 from dateline.situation.refreshing.parties import ensure_country
 from dateline.situation.rows import UNKNOWN_DAY, Row, writing
-from dateline.situation.settling import Roles, Settled, settle
-from dateline.situation.ties import Level
 
 LEVELS = {Level.COUNTRY: 0, Level.ACTOR: 1}
 Deed = tuple[str | None, int, float, object, object, int]

@@ -10,7 +10,7 @@ from dateline.compare.days import read_days
 from dateline.compare.mentions import EventMention
 from dateline.compare.same_event import Link, group_events, link_events
 from dateline.compare.words import stems_of
-from dateline.situation.mentions import load_mentions
+from dateline.situation.events.mentions import load_mentions
 from dateline.situation.rows import Row, writing
 
 _NEAR = 4

@@ -14,7 +14,7 @@ from dateline.archive.names import fold_name
 from dateline.compare.actor_keys import country_of, identify_actor, merge_keys, name_of
 from dateline.knowledge.states import load_states
 from dateline.model import Actor, ActorId, ActorKind, Mention, MentionForm, Sector
-from dateline.situation.parties import is_group, name_group
+from dateline.situation.parties.party import is_group, name_group
 from dateline.situation.rows import Row, writing
 
 _A_NAME = (Mention.model_construct(start=0, end=1, form=MentionForm.NAME),)

@@ -7,6 +7,7 @@ import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 
 from dateline.compare.words import stems_of
+from dateline.situation.parties.level import Level
 from dateline.situation.refreshing.joined_rows import (
     LEVELS,
     add_ties,
@@ -15,7 +16,6 @@ from dateline.situation.refreshing.joined_rows import (
     stand_in,
 )
 from dateline.situation.rows import UNKNOWN_DAY, Row, writing
-from dateline.situation.ties import Level
 
 _NO_QUAD = 0
 

@@ -11,7 +11,7 @@ from typing import Any
 from dateline.errors import BadQuestion
 from dateline.knowledge.country_codes import load_country_codes
 from dateline.situation import JoinedEvent, Level, Network
-from dateline.situation.plain import as_plain
+from dateline.situation.findings.plain import as_plain
 from dateline.web.asking import Ask
 from dateline.web.desk import Desk
 from dateline.web.page import MOST_DRAWN, Page

@@ -1,0 +1,1 @@
+"""Entities and what ties them, for tools of investigation: followthemoney and STIX."""

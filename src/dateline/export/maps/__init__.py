@@ -1,0 +1,1 @@
+"""Events at their places: GeoJSON and GeoPackage."""

@@ -1,0 +1,1 @@
+"""Who did what towards whom as a directed network: GraphML and GEXF."""

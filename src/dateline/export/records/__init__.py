@@ -1,0 +1,1 @@
+"""Whole records, one after the other: JSON lines and JSON-LD."""

@@ -1,0 +1,1 @@
+"""Events on their days: TimelineJS."""

@@ -1,0 +1,1 @@
+"""Answering a question: what it asks for, and what is found for it, ranked and cited."""

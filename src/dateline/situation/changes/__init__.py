@@ -1,0 +1,1 @@
+"""What changed from one day to another, and who denies what was known."""

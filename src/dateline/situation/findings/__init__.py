@@ -1,0 +1,1 @@
+"""What every answer is made of: typed rows, plain and as Arrow tables, and citations."""

@@ -1,0 +1,1 @@
+"""The ledger of positions, and what came later that bears on them."""

@@ -1,0 +1,1 @@
+"""What was said and what is held: found by who says it and by its words."""
