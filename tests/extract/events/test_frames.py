@@ -78,6 +78,8 @@ def test_words_around_decide_what_a_word_names(fires: Fires, sentence: str, word
         ("Five people were killed in the attack.", "killed"),
         ("The bombing killed five people.", "killed"),
         ("Two people were killed when a bus plunged into a river.", "killed"),
+        ("The Peruvian senator claimed that she acted alone.", "claimed"),
+        ("The German minister met with reporters in Bonn.", "met"),
     ],
 )
 def test_what_only_looks_like_an_act_is_none(fires: Fires, sentence: str, word: str) -> None:
@@ -128,6 +130,19 @@ def test_in_a_report_of_sport_violence_counts_where_the_taggers_are_sure(reader:
     frame = next(f for f in reader.frames.frames if f.id == "assault.bomb")
     assert relevance.why_irrelevant(EventType.ASSAULT, frame, (), 0.9) is None
     assert str(relevance.why_irrelevant(EventType.ASSAULT, frame, (), 0.5)).startswith("a report on something else")
+
+
+def test_in_a_report_of_sport_neither_courts_nor_crimes_among_private_people_count(reader: Reader) -> None:
+    text = " ".join(["Norway beat Kenya in the final match of the cup.", "The striker scored two goals."] * 6)
+    parse = reader.parser.parse(make_document(text + " A judge heard two women."))
+    cast = find_actors(parse, reader.actors, None)
+    relevance = Relevance(parse, cast)
+    frame = {f.id: f for f in reader.frames.frames}
+    judge = [actor for actor in cast.actors if actor.sector == "JUD"]
+    women = [actor for actor in cast.actors if actor.sector == "CVL"]
+    assert judge and women
+    assert relevance.why_irrelevant(EventType.COERCE, frame["coerce.forbid"], judge, 1.0) is not None
+    assert relevance.why_irrelevant(EventType.ASSAULT, frame["assault.attack"], women, 1.0) is not None
 
 
 def test_companies_among_themselves_are_no_politics_though_a_frame_fits(reader: Reader) -> None:

@@ -32,6 +32,7 @@ _PRIVATE = frozenset("CVL BUS MED EDU REL CRM".split())
 _LEAST = 4.0  # political mentions in a hundred words, below which a report is about something else
 _MOST = 2.0  # words of sport, markets, science or entertainment in a hundred, above which it is too
 _LONG_ENOUGH = 60  # words from which on these shares tell something
+_OFFICES = _SECTORS - {"JUD"}  # who must take part in such a report; courts hear everybody's quarrels
 _SURE_ELSEWHERE = 0.7
 """How sure the taggers must be of an act in such a report. Chosen on reports kept apart: of the acts found in business, sport
 and the like .46 are there instead of .31, and none was lost in political reports."""
@@ -63,9 +64,11 @@ class Relevance:
         parties = tuple(parties)
         fits = frame is not None and not frame.weak and frame.type is kind
         if self.is_elsewhere:
-            # Countries play in sport and trade on markets: there an office, a force or a party must take part.
-            by_office = any(actor.sector in _SECTORS for actor in parties)
-            if fits and sure >= _SURE_ELSEWHERE and (kind in _BY_THEMSELVES or by_office):
+            # Countries play in sport and trade on markets: there an office, a force or a party must take part. Violence
+            # among private people is crime.
+            by_office = any(actor.sector in _OFFICES for actor in parties)
+            is_crime = kind is EventType.ASSAULT and bool(parties) and all(map(is_private, parties))
+            if fits and sure >= _SURE_ELSEWHERE and (by_office or (kind in _BY_THEMSELVES and not is_crime)):
                 return None
             return f"a report on something else: {self.share:.1f} political parties in a hundred words"
         if any(map(is_political, parties)) or kind in _BY_THEMSELVES or (frame is not None and kind in _WITH_A_FRAME):
