@@ -22,3 +22,9 @@ def test_a_minister_who_speaks_of_attacks_takes_no_part_in_them(reader: Reader, 
 def test_a_president_whose_attacks_they_are_is_told_as_their_actor(reader: Reader) -> None:
     [(actors, _)] = parties(reader, "President Assad's attacks on Aleppo killed 20 people.")
     assert actors == ["Bashar al-Assad"]
+
+
+def test_the_country_of_victims_is_no_victim_beside_them(reader: Reader) -> None:
+    [(_, recipients)] = parties(reader, "Gunmen killed two Russian citizens in Bamako on Tuesday.")
+    assert len(recipients) == 1
+    assert "Russian citizens" in recipients[0]

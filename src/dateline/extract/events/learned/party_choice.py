@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -16,6 +16,7 @@ from dateline.language import Parse
 from dateline.model import Actor, ActorId, ActorKind, EventType, Sector
 
 NONE, ACTOR, RECIPIENT = 0, 1, 2
+_DESCRIBING = frozenset({"amod", "compound", "nmod", "poss"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +46,7 @@ class PartyChooser:
     """Chooses the parties of each act of one report."""
 
     def __init__(self, parse: Parse, cast: Cast, judgement: Judgement) -> None:
+        self._parse = parse
         self._cast = cast
         self._judgement = judgement
         self._finder = CandidateFinder(parse, cast)
@@ -56,6 +58,8 @@ class PartyChooser:
         scores = self._score(act, candidates, thresholds)
         actors = self._pick(*self._able(act, candidates, scores, ACTOR, thresholds), ACTOR, thresholds)
         recipients = self._pick(*self._able(act, candidates, scores, RECIPIENT, thresholds), RECIPIENT, thresholds)
+        actors = self._drop_described(actors, candidates)
+        recipients = self._drop_described(recipients, candidates)
         said = {candidate.actor: score for candidate, score in zip(candidates, scores, strict=True)}
         reason = (
             self._explain(actors, ACTOR, said, "actor") + ", " + self._explain(recipients, RECIPIENT, said, "recipient")
@@ -113,6 +117,19 @@ class PartyChooser:
             if sure >= needed and not self._repeats(entry, chosen):
                 chosen.append(candidate.actor)
         return tuple(sorted(chosen, key=lambda a: [c.actor for c in candidates].index(a)))
+
+    def _drop_described(self, chosen: Sequence[ActorId], candidates: Sequence[Candidate]) -> tuple[ActorId, ...]:
+        """Return the chosen without those that only say whose another of them is: the state of "Turkish civilians"."""
+        heads = {c.actor: c.mention for c in candidates if c.mention is not None and c.actor in chosen}
+        return tuple(a for a in chosen if not any(self._describes(a, other, heads) for other in chosen if other != a))
+
+    def _describes(self, one: ActorId, other: ActorId, heads: Mapping[ActorId, int]) -> bool:
+        """Tell whether one actor stands before another of its country and says whose that is."""
+        if one not in heads or other not in heads:
+            return False
+        token = self._parse.tokens[heads[one]]
+        is_before = token.dep_ in _DESCRIBING and token.head.i == heads[other]
+        return is_before and same_side(self._cast[one], [self._cast[other]])
 
     def _repeats(self, entry: Actor, chosen: Sequence[ActorId]) -> bool:
         """Tell whether an actor only says again who is chosen already: the state beside its president."""
