@@ -48,6 +48,7 @@ class Condition(_Closed):
     prep: Mapping[str, Words] = Field(default_factory=dict)
     clause: Words = ()
     complement: Words = ()
+    complement_subject: Words = ()
     modifier: Words = ()
     head: Words = ()
     possessive: Words = ()
@@ -71,7 +72,7 @@ class Condition(_Closed):
         parts = [(name, getattr(self, name)) for name in quick]
         parts.append(("voice", (self.voice,) if self.voice else ()))
         parts.append(("negated", () if self.negated is None else (str(self.negated).lower(),)))
-        parts += [(place, getattr(self, place)) for place in PLACES]
+        parts += [(place, getattr(self, place)) for place in (*PLACES, "complement_subject")]
         return tuple(part for part in (*parts, *self.prep.items()) if part[1])
 
     def say(self, part: str) -> str:
@@ -85,8 +86,8 @@ class Condition(_Closed):
     def word_lists(self) -> tuple[tuple[str, ...], ...]:
         """Every list of words and classes in it."""
         return (
-            self.object, self.subject, self.indirect, self.complement, self.modifier, self.head, self.possessive,
-            self.carrier, self.particle, *self.prep.values(),
+            self.object, self.subject, self.indirect, self.complement, self.complement_subject, self.modifier, self.head,
+            self.possessive, self.carrier, self.particle, *self.prep.values(),
         )  # fmt: skip
 
 

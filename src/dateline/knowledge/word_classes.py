@@ -14,7 +14,7 @@ from dateline.knowledge.word_lists import load_word_lists
 
 CLASS_FILE = "_classes.yaml"
 SEEN_CLASSES = frozenset(
-    "ANY ACTOR POLITICAL STATE PERSON FORCE GROUP PEOPLE PLACE VEHICLE MONEY DOCUMENT NUMBER".split()
+    "ANY ACTOR POLITICAL STATE PERSON FORCE GROUP PEOPLE MEDIA SELF PLACE VEHICLE MONEY DOCUMENT NUMBER".split()
 )
 """Those that the code decides, wholly or in part."""
 

@@ -20,6 +20,7 @@ _POLITICAL = _ARMED | {Sector.GOV, Sector.LEG, Sector.JUD, Sector.SPY, Sector.OP
 _POLITICAL_KINDS = _STATES | _FORCES | {ActorKind.IGO, ActorKind.PARTY}
 _PERSONAL = frozenset({"he", "she", "him", "her", "i", "we", "us", "me", "who", "whom"})
 _PLURAL = frozenset({"they", "them"})
+_REFLEXIVE = frozenset({"himself", "herself", "itself", "themselves", "myself", "yourself", "ourselves", "oneself"})
 
 
 class ConditionCheck:
@@ -56,22 +57,24 @@ class ConditionCheck:
             case "after":
                 return token.dep_ == "pobj" and token.head.lower_ in wanted
             case "carrier":
-                return trigger.carrier is not None and self._any_fits([trigger.carrier], wanted)
+                return trigger.carrier is not None and self._any_fits([trigger.carrier], wanted, trigger)
             case "complement":
                 clause = syntax.complement_clause(token)
-                return clause is not None and self._any_fits(syntax.conjoined(clause), wanted)
+                return clause is not None and self._any_fits(syntax.conjoined(clause), wanted, trigger)
+            case "complement_subject":
+                return self._any_fits(self._tokens_at("complement", trigger), wanted, trigger)
             case "clause":
                 return syntax.clause_sort(token) in wanted
             case "voice":
                 return ("passive" in wanted) == syntax.is_passive(token)
             case "negated":
                 return ("true" in wanted) == syntax.is_negated(token)
-        if self._any_fits(self._tokens_at(part, trigger), wanted):
+        if self._any_fits(self._tokens_at(part, trigger), wanted, trigger):
             return True
         if part in PLACES:
             return False
         gerunds = syntax.gerunds_after(token, part)  # "charged with insulting"
-        return bool(gerunds) and self._any_fits(gerunds, wanted)
+        return bool(gerunds) and self._any_fits(gerunds, wanted, trigger)
 
     def _tokens_at(self, place: str, trigger: Trigger) -> list[Token]:
         """Return what stands at a place; several frames of a word ask for the same."""
@@ -81,11 +84,20 @@ class ConditionCheck:
             found = self._found[key] = tokens_at(place, trigger)
         return found
 
-    def _any_fits(self, tokens: list[Token], wanted: tuple[str, ...]) -> bool:
+    def _any_fits(self, tokens: list[Token], wanted: tuple[str, ...], trigger: Trigger) -> bool:
         if not tokens:
             return False
         test = self._classes.test(wanted)
+        if "SELF" in test.classes and any(self._is_doer(token, trigger) for token in tokens):
+            return True
         return any(self._fits(t, test) for token in tokens for t in (token, *syntax.counted(token)))
+
+    def _is_doer(self, token: Token, trigger: Trigger) -> bool:
+        """Tell whether a token stands for the one who acts: "calls itself", "claimed that she had won"."""
+        if token.lower_ in _REFLEXIVE:
+            return True
+        doers = {actor for subject in self._tokens_at("subject", trigger) for actor in self._cast.at(subject.i)}
+        return not doers.isdisjoint(self._cast.at(token.i))
 
     def _fits(self, token: Token, test: WordTest) -> bool:
         """Tell whether a token has one of the test's lemmas or is of one of its classes."""
@@ -106,7 +118,7 @@ class ConditionCheck:
                 return token.like_num or token.ent_type_ == "CARDINAL"
             case "PLACE":
                 return token.ent_type_ in ("GPE", "LOC", "FAC")
-            case "VEHICLE" | "DOCUMENT":
+            case "VEHICLE" | "DOCUMENT" | "SELF":
                 return False
         return self._is_actor(token, name)
 
@@ -135,6 +147,8 @@ class ConditionCheck:
                 return ActorKind.PERSON in kinds or (not kinds and (label == "PERSON" or pronoun in _PERSONAL))
             case "FORCE":
                 return bool(kinds & _FORCES or sectors & _ARMED)
+            case "MEDIA":
+                return ActorKind.MEDIA in kinds or Sector.MED in sectors
             case "GROUP":
                 return bool(kinds & _GROUPS) or (not kinds and label == "ORG")
             case _:

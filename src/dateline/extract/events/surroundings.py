@@ -136,6 +136,8 @@ def _after(preposition: str, trigger: Trigger, verb: Token | None) -> list[Token
 
 
 def _clause_subjects(clause: Token) -> list[Token]:
-    """Return the subject of a complement clause, "for X to …" included."""
+    """Return the subject of a complement clause, "for X to …" included; "there was" has none."""
+    if any(c.dep_ == "expl" for c in clause.children):
+        return []
     own = [c for c in clause.children if c.dep_ in ("nsubj", "nsubjpass")]
     return syntax.expand(own) if own else syntax.controllers(clause)
