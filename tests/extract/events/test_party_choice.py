@@ -28,3 +28,10 @@ def test_the_country_of_victims_is_no_victim_beside_them(reader: Reader) -> None
     [(_, recipients)] = parties(reader, "Gunmen killed two Russian citizens in Bamako on Tuesday.")
     assert len(recipients) == 1
     assert "Russian citizens" in recipients[0]
+
+
+def test_a_minister_who_is_quoted_on_a_summit_is_not_told_as_having_met(reader: Reader) -> None:
+    text = '"The Venice summit will be a hard one," Australian Trade Minister John Dawkins said on Tuesday in Canberra.'
+    record = reader.read(make_document(text, published="1987-05-03"))
+    told = [event for event in record.events if event.type.value == "CONSULT"]
+    assert all("Dawkins" not in record.actor(one).name for event in told for one in event.actors)

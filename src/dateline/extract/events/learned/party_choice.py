@@ -91,11 +91,16 @@ class PartyChooser:
         return [c for c, _ in able], [s for _, s in able]
 
     def _only_speaks(self, act: ActView, candidate: Candidate) -> bool:
-        """Tell whether a politician, judge or reporter stands beside a noun of violence with nothing linking the two."""
+        """Tell whether a politician, judge or reporter stands beside a noun of violence with nothing linking the two.
+
+        Of a meeting, whoever is quoted on it: "The Venice summit will be hard, he said".
+        """
         actor = self._cast[candidate.actor]
-        if act.type is not EventType.ASSAULT or act.trigger.is_verb or candidate.is_linked:
+        if act.trigger.is_verb or candidate.is_linked or actor.kind is not ActorKind.PERSON:
             return False
-        return actor.kind is ActorKind.PERSON and actor.sector in _SPEAKING
+        if act.type is EventType.CONSULT:
+            return candidate.actor == act.source
+        return act.type is EventType.ASSAULT and actor.sector in _SPEAKING
 
     def _pick(
         self, candidates: Sequence[Candidate], scores: Sequence[Sequence[float]], role: int, thresholds: PartyThresholds
