@@ -86,3 +86,17 @@ def test_what_a_refusal_denies_is_itself_done(reader: Reader) -> None:
     parse = reader.parser.parse(make_document("Israel will not release the men."))
     verb = next(t for t in parse.tokens if t.text == "release")
     assert read_status(Trigger(verb), EventType.REJECT).status == "actual"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "word", "wanted"),
+    [
+        ("South Africa will not be invited to the summit.", "invited", "negated"),
+        ("Turkey must not leave the alliance.", "leave", "actual"),
+    ],
+)
+def test_a_request_that_was_not_made_is_told_from_a_demand_not_to_act(
+    reader: Reader, sentence: str, word: str, wanted: str
+) -> None:
+    token = next(t for t in reader.parser.parse(make_document(sentence)).tokens if t.text == word)
+    assert read_status(Trigger(token), EventType.REQUEST).status.value == wanted
