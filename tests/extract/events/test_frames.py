@@ -140,7 +140,8 @@ def test_in_a_report_of_sport_neither_courts_nor_crimes_among_private_people_cou
     frame = {f.id: f for f in reader.frames.frames}
     judge = [actor for actor in cast.actors if actor.sector == "JUD"]
     women = [actor for actor in cast.actors if actor.sector == "CVL"]
-    assert judge and women
+    assert judge
+    assert women
     assert relevance.why_irrelevant(EventType.COERCE, frame["coerce.forbid"], judge, 1.0) is not None
     assert relevance.why_irrelevant(EventType.ASSAULT, frame["assault.attack"], women, 1.0) is not None
 
