@@ -81,3 +81,50 @@ def test_a_name_with_an_article_needs_it_where_the_word_alone_means_else(read):
     ]
     named = read("A minister told The Independent that talks had failed.").all("The Independent")
     assert [actor.name for actor in named] == ["The Independent"]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "country"),
+    [
+        ("The United States watched. Kenya's Supreme Court ruled on Monday.", "Kenya's Supreme Court", "KEN"),
+        ("Uganda's Electoral Commission cleared the candidate.", "Uganda's Electoral Commission", "UGA"),
+        ("Voters in Ghana chose a new National Assembly.", "National Assembly", "GHA"),
+        ("The Court of Appeal of Fiji quashed the verdict.", "The Court of Appeal of Fiji", "FJI"),
+    ],
+)
+def test_a_body_that_every_country_has_is_that_of_the_country_it_stands_with(read, text, words, country):
+    found = read(text)
+    (actor,) = [a for a in found.cast.actors if a.sector in ("JUD", "LEG", "GOV") and a.kind == "government"]
+    assert (actor.country, found[words].country) == (country, country)
+
+
+def test_a_body_named_after_two_owners_is_two(read):
+    found = read("The Supreme Court of Peru and the Supreme Court of Chile met.")
+    assert [a.country for a in found.cast.actors if a.sector == "JUD"] == ["PER", "CHL"]
+
+
+def test_a_body_of_the_country_a_report_is_about_is_not_that_of_one_named_after_it(read):
+    text = "Manila sent ships of the Philippines to Jolo. The Coast Guard said the United States had helped."
+    assert read(text)["The Coast Guard"].country == "PHL"
+
+
+def test_a_party_whose_name_begins_like_anothers_is_its_own(read):
+    found = read("In Pretoria, South Africa, the Democratic Front called the vote a disgrace.")
+    assert found["the Democratic Front"].country != "USA"
+
+
+def test_a_title_before_an_owner_belongs_to_his_name(read):
+    found = read("The vote was about Prime Minister David Cameron's plan.")
+    assert [a.name for a in found.cast.actors if a.kind == "person"] == ["David Cameron"]
+
+
+def test_a_name_beside_a_title_is_a_persons(read):
+    found = read("NATO's deputy spokeswoman, Femke Oudkerk, praised the deal.")
+    actor = found["Femke Oudkerk"]
+    assert (actor.kind, actor.sector) == ("person", "IGO")
+    assert [a.name for a in found.cast.actors if a.kind == "person"] == ["Femke Oudkerk"]
+
+
+def test_an_airport_that_bears_a_persons_name_is_no_person(read):
+    found = read("The plane left José Martí International Airport.")
+    assert [a for a in found.cast.actors if a.kind == "person"] == []

@@ -67,8 +67,7 @@ def find_names(
         names[name.first] = name
         covered[name.first : name.last] = [name] * (name.last - name.first)
     for first, name in names.items():
-        before = covered[first - 1] if first else None
-        if name.label is NameLabel.BODY and isinstance(before, TitleHit) and _follows(words, before, name, knowledge):
+        if name.label is NameLabel.BODY and _is_titled(words, name, covered, knowledge):
             names[first] = Name(name.first, name.last, NameLabel.PERSON)
     names = _join_surnames(words, names, covered, knowledge, published)
     return [names[first] for first in sorted(names)]
@@ -77,7 +76,7 @@ def find_names(
 def _as_person(words: Words, name: Name, knowledge: ActorKnowledge) -> Name:
     """Return a name that the parser takes for a body's as a person's where it begins with a given name."""
     cues = knowledge.cues
-    begins = words.text[name.first] in cues.genders and 2 <= name.last - name.first <= 4
+    begins = words.folded[name.first] in cues.genders and 2 <= name.last - name.first <= 4
     if name.label is not NameLabel.BODY or not begins:
         return name
     texts = words.text[name.first : name.last]
@@ -85,16 +84,22 @@ def _as_person(words: Words, name: Name, knowledge: ActorKnowledge) -> Name:
     return Name(name.first, name.last, NameLabel.PERSON) if plain else name
 
 
-def _follows(words: Words, title: TitleHit, name: Name, knowledge: ActorKnowledge) -> bool:
-    """Tell whether a name that the parser takes for a body's is a person's, since a title stands before it."""
-    known = knowledge.cues.name_words
-    return (
-        title.last == name.first
-        and words.sentence[title.first] == words.sentence[name.first]
-        and not title.plural
-        and title.titles[0].kind is ActorKind.PERSON
-        and not any(words.text[t] in known for t in range(name.first, name.last))
-    )
+def _is_titled(words: Words, name: Name, covered: Sequence[object], knowledge: ActorKnowledge) -> bool:
+    """Tell whether a name that the parser takes for a body's is a person's: a title stands before it or in apposition."""
+    if any(words.text[t] in knowledge.cues.name_words for t in range(name.first, name.last)):
+        return False
+    before = covered[name.first - 1] if name.first else None
+    if isinstance(before, TitleHit) and before.last == name.first and _is_persons(before):
+        return words.sentence[before.first] == words.sentence[name.first]
+    head = words.head_of(name.first, name.last)
+    beside = [c for c in words.children[head] if words.dep[c] == "appos"]
+    if words.dep[head] == "appos":
+        beside.append(words.head[head])
+    return name.last - name.first > 1 and any(isinstance(t := covered[b], TitleHit) and _is_persons(t) for b in beside)
+
+
+def _is_persons(title: TitleHit) -> bool:
+    return not title.plural and title.titles[0].kind is ActorKind.PERSON
 
 
 def _iter_unknown(words: Words, covered: Sequence[object]) -> Iterator[Name]:

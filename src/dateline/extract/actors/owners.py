@@ -288,10 +288,13 @@ class Owners:
         return kind, sector, country, reason
 
     def _country_in(self, parts: Sequence[str]) -> str | None:
+        """Return the country of a name inside a body's; "Parliament" or "Democratic" may be anybody's and tells none."""
         for index in range(len(parts)):
             found = self._knowledge.names.longest_at(parts, index)
-            if found and found[1][0].actor.country:
-                return found[1][0].actor.country
+            telling = [n for n in found[1] if not n.local and n.actor.kind is not ActorKind.PARTY] if found else []
+            sure = [n.actor.country for n in telling if n.actor.country]
+            if sure:
+                return sure[0]
         return None
 
 

@@ -79,12 +79,19 @@ class _PhraseBuilder:
 
     def build(self) -> list[Phrase]:
         phrases = [self._of_name(name) for name in self.names]
-        loose = [t for t in self.titles if not self.used[t.first] and self.name_at[t.last - 1] is None]
+        loose = [t for t in self.titles if self._is_loose(t)]
         phrases.extend(map(self._of_title, loose))
         phrases.extend(self._iter_nominals())
         counters = {p.also_head for p in phrases if p.also_head is not None}
         phrases = [p for p in phrases if p.head not in counters]
         return sorted(phrases, key=lambda p: (p.head, p.first))
+
+    def _is_loose(self, title: TitleHit) -> bool:
+        """Tell whether a title stands for somebody: no name has taken it, nor the title after it ("deputy spokeswoman")."""
+        if self.used[title.first] or self.name_at[title.last - 1] is not None:
+            return False
+        following = self.title_at[title.last] if title.last < self.words.size else None
+        return following is None or self.words.head[title.last - 1] != following.last - 1
 
     def _of_name(self, name: Name) -> Phrase:
         words = self.words
@@ -96,7 +103,8 @@ class _PhraseBuilder:
         if _is_adjective(name):
             return phrase
         left = self._widen(name.first, name.last)
-        if _is_state(name) or (words.dep[head] == "poss" and name.label is NameLabel.KNOWN and left < name.first - 1):
+        owns = words.dep[head] == "poss" and name.label is NameLabel.KNOWN and not self._is_person_at(name.first)
+        if _is_state(name) or (owns and left < name.first - 1):
             left = name.first - 1 if name.first > 0 and words.lower[name.first - 1] == "the" else name.first
         self._take(phrase, left, name.first)
         if phrase.titles or phrase.nouns or phrase.inner or words.lower[left] == "the":

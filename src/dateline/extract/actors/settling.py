@@ -43,7 +43,7 @@ class NameSettler:
             elif phrase.name.label is NameLabel.PERSON:
                 self._place(self.people.enter_named(phrase), phrase)
             else:
-                self._settle_body(phrase)
+                self._settle_body(phrase, self._owning_states(phrase))
         self.people.type_all()
 
     def _place(self, referent: Referent, phrase: Phrase, form: MentionForm = MentionForm.NAME) -> None:
@@ -58,9 +58,10 @@ class NameSettler:
     def _settle_known(self, phrase: Phrase) -> None:
         assert phrase.name is not None
         assert phrase.name.hit is not None
-        name = self._choose(phrase.name.hit.names, phrase)
-        if name.local and not self._is_near(name, phrase):
-            self._settle_body(phrase)
+        owning = self._owning_states(phrase)
+        name = self._choose(phrase.name.hit.names, phrase, owning)
+        if name.local and (self._is_anothers(name, owning) or not self._is_near(name, phrase)):
+            self._settle_body(phrase, owning)
             return
         if name.actor.officer is not None:
             self._place(self.people.enter_officer(name.actor.officer, phrase), phrase)
@@ -83,17 +84,25 @@ class NameSettler:
             known.lemmas.update(self._nouns_in(self._words.folded[phrase.name.first : phrase.name.last]))
             self._place(known, phrase)
 
-    def _choose(self, names: Sequence[KnownName], phrase: Phrase) -> KnownName:
+    def _owning_states(self, phrase: Phrase) -> set[str]:
+        """Return the states that a name's own phrase says it belongs to: "Kenya's Supreme Court", "the Senate of Chile"."""
+        owners = self._owners.of(phrase)
+        return {o.country for o in owners if o.kind is ActorKind.STATE and o.country and not o.is_place}
+
+    def _is_anothers(self, name: KnownName, owning: set[str]) -> bool:
+        """Tell whether a name that many countries' bodies bear stands here with another country than its bearer's."""
+        return bool(owning) and name.actor.country not in owning
+
+    def _choose(self, names: Sequence[KnownName], phrase: Phrase, owning: set[str]) -> KnownName:
         if len(names) == 1:
             return names[0]
-        inner = {n.hit.names[0].actor.country for n in phrase.inner if n.hit}
         around = self._scene.surroundings.countries_near(phrase.head, 3)
         main = self._scene.surroundings.main
 
         def preference(name: KnownName) -> tuple[bool, ...]:
             country = name.actor.country
             return (
-                country in inner,
+                country in owning,
                 self._register.find(name.actor.id) is not None,
                 name.sort in (NameSort.NAME, NameSort.ADJECTIVE) and name.actor.kind is ActorKind.STATE,
                 country == main,
@@ -105,13 +114,16 @@ class NameSettler:
         return max(names, key=preference)
 
     def _is_near(self, name: KnownName, phrase: Phrase) -> bool:
-        """Tell whether a local name's country stands near, or its bearer was named: else it is anybody's."""
-        country = name.actor.country
-        if country is None or country == self._scene.surroundings.main:
+        """Tell whether a local name's country stands near, or its bearer was named: else it is anybody's.
+
+        In a report about another country it must be the last one named: that country has a "Coast Guard" of its own.
+        """
+        country, around = name.actor.country, self._scene.surroundings
+        if country is None or country == around.main or self._register.find(name.actor.id) is not None:
             return True
-        return self._register.find(name.actor.id) is not None or country in self._scene.surroundings.countries_near(
-            phrase.head, 3
-        )
+        if around.main is not None:
+            return country == around.last_before(phrase.head, 3)
+        return country in around.countries_near(phrase.head, 3)
 
     def _is_people(self, phrase: Phrase) -> bool:
         words, head = self._words, phrase.head
@@ -194,46 +206,58 @@ class NameSettler:
 
     # Bodies -----------------------------------------------------------------------------------------
 
-    def _settle_body(self, phrase: Phrase) -> None:
+    def _settle_body(self, phrase: Phrase, owning: set[str]) -> None:
         assert phrase.name is not None
         words = self._words
         parts = [w for w in words.folded[phrase.name.first : phrase.name.last] if w]
         text = " ".join(parts)
-        referent = self._bodies.get(text) or self._body_by_part(parts)
-        if referent is None:
-            kind, sector, country, reason = self._owners.type_body(phrase, parts)
-            name = words.parse.words(phrase.name.first, phrase.name.last)
-            referent = self._register.enter(
-                Referent(f"body:{text.lower()}", name, kind, country, sector, reason=reason)
-            )
-            if referent.country is None and referent.sector in OF_A_STATE:
-                referent.country, why = self._scene.surroundings.country_at(phrase.head)
-                referent.reason = f"{referent.reason}; {why}"
-            referent.name_words = tuple(parts)
-            referent.lemmas.update(self._nouns_in(parts))
-            self._bodies[text] = referent
-            initials = "".join(p[0] for p in parts if p[0].isupper())
-            if len(initials) > 2:
-                self._bodies.setdefault(initials, referent)
+        referent = self._bodies.get(text)
+        if referent is None or _is_foreign(referent, owning):
+            referent = self._body_by_part(parts, owning) or self._enter_body(phrase, parts)
         self._place(referent, phrase)
+
+    def _enter_body(self, phrase: Phrase, parts: Sequence[str]) -> Referent:
+        """Return the referent of a body that was not named before."""
+        assert phrase.name is not None
+        text = " ".join(parts)
+        kind, sector, country, reason = self._owners.type_body(phrase, parts)
+        name = self._words.parse.words(phrase.name.first, phrase.name.last)
+        key = f"body:{text.lower()}"
+        key = key if self._register.find(key) is None else f"{key} of {country}"
+        referent = self._register.enter(Referent(key, name, kind, country, sector, reason=reason))
+        if referent.country is None and referent.sector in OF_A_STATE:
+            referent.country, why = self._scene.surroundings.country_at(phrase.head)
+            referent.reason = f"{referent.reason}; {why}"
+        referent.name_words = tuple(parts)
+        referent.lemmas.update(self._nouns_in(parts))
+        self._bodies[text] = referent
+        initials = "".join(p[0] for p in parts if p[0].isupper())
+        if len(initials) > 2:
+            self._bodies.setdefault(initials, referent)
+        return referent
 
     def _nouns_in(self, parts: Sequence[str]) -> list[str]:
         """Return the common nouns in a body's name, by which it may be taken up again: "court", "committee"."""
         known = self._knowledge.cues.name_words
         return [p.lower() for p in parts if p in known] or [parts[-1].lower()] if parts else []
 
-    def _body_by_part(self, parts: Sequence[str]) -> Referent | None:
+    def _body_by_part(self, parts: Sequence[str], owning: set[str]) -> Referent | None:
         """Return the body whose longer name ends in these words: "the Court" for "the Supreme Court"."""
         known = self._knowledge.cues.name_words
         for referent in reversed(list(self._register)):
             name = referent.name_words
-            if referent.kind not in _LONG_NAMED or len(name) <= len(parts):
+            if referent.kind not in _LONG_NAMED or len(name) <= len(parts) or _is_foreign(referent, owning):
                 continue
             ends = tuple(name[-len(parts) :]) == tuple(parts)
             begins = len(parts) > 1 and tuple(name[: len(parts)]) == tuple(parts)
             if ends or begins or (len(parts) == 1 and parts[0].lower() in referent.lemmas and parts[0] in known):
                 return referent
         return None
+
+
+def _is_foreign(referent: Referent, owning: set[str]) -> bool:
+    """Tell whether a body is another country's than those that a phrase names as its owners."""
+    return bool(owning) and referent.country is not None and referent.country not in owning
 
 
 def _rank(phrase: Phrase) -> int:

@@ -12,6 +12,8 @@ from dateline.knowledge.cased_names import CasedNames
 from dateline.model import ActorKind
 
 _NOUN_TAGS = frozenset({"NN", "NNS", "NNP", "NNPS"})
+# Bodies whose names may begin with a party's: "Republican Senate" is no name of that sort.
+_BODIES = frozenset({ActorKind.PARTY, ActorKind.ARMED_GROUP, ActorKind.NGO, ActorKind.MILITARY})
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +53,7 @@ def spot_names(words: Words, knowledge: ActorKnowledge, published: date | None) 
         names = [n for n in values if _counts(n, words, token, last, published)]
         if not names or words.sentence[last - 1] != words.sentence[token]:
             continue
-        if not _goes_on(words, token, last, names) and not _names_waters(words, token, knowledge):
+        if not _goes_on(words, token, last, names, knowledge) and not _names_waters(words, token, knowledge):
             hits.append(Hit(token, last, names))
             end = last
     return _drop_unsupported(hits)
@@ -120,15 +122,12 @@ def _means_another(name: KnownName, words: Words, first: int, last: int) -> bool
     return "place" in name.meanings and before == "," and first > 1 and words.entity[first - 2] == "GPE"
 
 
-def _goes_on(words: Words, first: int, last: int, names: Sequence[KnownName]) -> bool:
-    """Tell whether a one-word name is part of a longer one: a person's ("Jordan Smith"), a party's ("Solidarity Party")."""
-    if (
-        last - first == 1
-        and last < words.size
-        and words.text[last] == "Party"
-        and names[0].actor.kind is ActorKind.PARTY
-    ):
-        return True
+def _goes_on(words: Words, first: int, last: int, names: Sequence[KnownName], knowledge: ActorKnowledge) -> bool:
+    """Tell whether a one-word name is part of a longer one: a person's ("Jordan Smith"), a body's ("Democratic Front")."""
+    if last - first == 1 and last < words.size and names[0].actor.kind is ActorKind.PARTY:
+        known = knowledge.cues.name_words.get(words.text[last])
+        if known is not None and known[0] in _BODIES and words.dep[first] in ("compound", "amod"):
+            return True
     if last - first > 1 or words.entity[first] != "PERSON":
         return False
     left = first > 0 and words.entity[first - 1] == "PERSON" and not words.entity_begins[first]
@@ -176,7 +175,7 @@ def _is_no_title(words: Words, token: int, knowledge: ActorKnowledge) -> bool:
     if words.text[token][0].islower():
         return words.folded[token].lower() in knowledge.cues["capital-title"]
     following = token + 1 < words.size and words.entity[token + 1] == "PERSON" and not words.entity_begins[token + 1]
-    return following and words.text[token] in knowledge.cues.genders
+    return following and words.folded[token] in knowledge.cues.genders
 
 
 def _singular(lemma: str) -> str:

@@ -177,6 +177,15 @@ class Surroundings:
         count = len({s.paragraph for s in self._words.parse.sentences if not s.is_title})
         return len(told) >= max(_MANY_PARAGRAPHS, 0.8 * count) and breaks > 0.5 * (len(told) - 1)
 
+    def last_before(self, token: int, sentences: int) -> str | None:
+        """Return the country named last before a word, in its own sentence or one of the `sentences` before."""
+        at = self._words.sentence[token]
+        for sentence in range(at, max(-1, at - sentences - 1), -1):
+            found = [w.country for w in self._by_sentence.get(sentence, ()) if w.token < token]
+            if found:
+                return found[-1]
+        return None
+
     def countries_near(self, token: int, sentences: int) -> list[str]:
         """Return the countries named within `sentences` sentences before or after a word's own, the nearest first."""
         at = self._words.sentence[token]
