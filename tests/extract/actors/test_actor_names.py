@@ -128,3 +128,13 @@ def test_a_name_beside_a_title_is_a_persons(read):
 def test_an_airport_that_bears_a_persons_name_is_no_person(read):
     found = read("The plane left José Martí International Airport.")
     assert [a for a in found.cast.actors if a.kind == "person"] == []
+
+
+def test_a_surname_alone_is_no_minister_of_a_country_that_nobody_speaks_of(read):
+    found = read("Members of the parliament of Iraq stayed away. Hill spoke for Iraq.", "2020-01-06")
+    assert found["Hill"].country != "SLV"
+
+
+def test_a_defence_minister_is_one_in_the_years_of_office(read):
+    actor = read("In Austria, Klaudia Tanner spoke for an hour.", "2023-05-01")["Klaudia Tanner"]
+    assert (actor.country, actor.sector, actor.office) == ("AUT", "GOV", "defence-minister")

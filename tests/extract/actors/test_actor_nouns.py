@@ -43,3 +43,9 @@ def test_ministers_of_a_continent_are_of_no_country(read):
 
 def test_culprits_are_of_no_country_that_is_only_near(read):
     assert read("The suspect fled from Kenya on Monday.")["The suspect"].country is None
+
+
+def test_a_source_of_an_army_belongs_to_the_country_around(read):
+    found = read("Troops shelled a town in Lebanon. An army source denied it.")
+    actor = found["An army source"]
+    assert (actor.country, actor.sector) == ("LBN", "MIL")

@@ -35,3 +35,11 @@ def test_a_minister_who_is_quoted_on_a_summit_is_not_told_as_having_met(reader: 
     record = reader.read(make_document(text, published="1987-05-03"))
     told = [event for event in record.events if event.type.value == "CONSULT"]
     assert all("Dawkins" not in record.actor(one).name for event in told for one in event.actors)
+
+
+def test_a_state_is_no_recipient_of_what_its_own_president_does(reader: Reader) -> None:
+    text = "Russia is an ally of Iran. President Barack Obama met with French President Francois Hollande on Tuesday."
+    record = reader.read(make_document(text, published="2015-11-26"))
+    [meeting] = [e for e in record.events if e.type.value == "CONSULT"]
+    named = {record.actor(one).name for one in (*meeting.actors, *meeting.recipients)}
+    assert named == {"Barack Obama", "François Hollande"}

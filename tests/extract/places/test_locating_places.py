@@ -86,3 +86,8 @@ def test_one_unknown_place_never_spoils_the_rest(read):
 
 def test_every_place_says_why(read):
     assert all(p.reason for p in read("He flew from Cairo to Springfield and the Gulf of Aden.").places)
+
+
+def test_a_strip_and_its_city_are_two_places_and_no_third(read):
+    found = read("Aid reached the Gaza Strip on Monday. People in Gaza fled to Gaza City, and strikes on Gaza went on.")
+    assert {p.name for p in found.places} == {"Gaza Strip", "Gaza City"}

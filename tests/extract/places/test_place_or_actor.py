@@ -61,3 +61,7 @@ def test_border_of_one_state_is_a_place_and_its_guards_are_none(read):
 
 def test_border_between_two_states_lies_in_neither(read):
     assert read("They patrol the Lebanese-Israeli border.").places[-1].country is None
+
+
+def test_a_state_that_heads_an_item_is_a_place(read):
+    assert read("The day in brief.\n\n2. Sudan. Students marched for an eighth day.").words == ["Sudan"]

@@ -12,6 +12,7 @@ from dateline.extract.actors.settling import NameSettler
 from dateline.model import ActorKind, MentionForm, Sector
 
 _OF_NO_COUNTRY = frozenset({ActorKind.IGO, ActorKind.ARMED_GROUP, ActorKind.OTHER})  # the last: "European", "Western"
+_FORCES = frozenset({Sector.MIL, Sector.POL, Sector.REB, Sector.SPY})
 _NEW = frozenset({"a", "an", "another", "one", "some", "no", "every", "any", "each", "several", "many", "other", "few"})
 
 
@@ -205,11 +206,17 @@ class NominalResolver:
             return None, "of no one country"
         if noun is not None and noun.thing and noun.sector is Sector.MIL:
             return None, "whose is not told"
-        if phrase.lemma in cues["stateless"] or (phrase.lemma in cues["nation"] and self._is_any(phrase)):
+        if (phrase.lemma in cues["stateless"] and not self._is_of_force(phrase)) or (
+            phrase.lemma in cues["nation"] and self._is_any(phrase)
+        ):
             return None, "of no country that is told"
         if any(o.kind in _OF_NO_COUNTRY and o.country is None for o in self._owners.of(phrase)):
             return None, "of a body without a country"
         return self._scene.surroundings.country_at(phrase.head)
+
+    def _is_of_force(self, phrase: Phrase) -> bool:
+        """Tell whether a noun before the head says of which force of a country it is: "an army source", "rebel groups"."""
+        return any(noun.sector in _FORCES and not noun.thing for _, noun in phrase.nouns[:-1])
 
     def _is_any(self, phrase: Phrase) -> bool:
         """Tell whether a noun for a state means no certain one: "no country", "17 nations", one "whose country" is not told."""

@@ -129,8 +129,10 @@ class People:
         )
 
     def _officer_by_surname(self, surname: str, phrase: Phrase) -> Referent | None:
-        if phrase.name is not None and phrase.name.officer is not None and not phrase.titles:
-            return self.enter_officer(phrase.name.officer)
+        around = set(self._scene.surroundings.countries_near(phrase.head, 6)) | {self._scene.surroundings.main}
+        officer = phrase.name.officer if phrase.name is not None and not phrase.titles else None
+        if officer is not None and (officer.country in around or self._is_known_everywhere(officer)):
+            return self.enter_officer(officer)
         day = self._scene.published
         wanted = {t.office for hit in phrase.titles for t in hit.titles if t.office}
         named = self._knowledge.offices.named((surname,))
@@ -139,14 +141,16 @@ class People:
             fitting = [o for o in named if any(t.office in wanted and (t.until or "9") < str(day) for t in o.terms)]
         if not fitting and not phrase.titles and not phrase.nouns:
             fitting = [o for o in named if o.terms_on(day)]
-        around = set(self._scene.surroundings.countries_near(phrase.head, 6)) | {self._scene.surroundings.main}
         near = [o for o in fitting if o.country in around]
         bare = not phrase.titles and not phrase.nouns
-        fitting = near or [o for o in fitting if not bare or any(t.rank >= _KNOWN_EVERYWHERE for t in o.terms_on(day))]
+        fitting = near or [o for o in fitting if not bare or self._is_known_everywhere(o)]
         if not fitting:
             return None
         best = max(fitting, key=lambda o: max((t.rank for t in o.terms_on(day)), default=0))
         return self.enter_officer(best)
+
+    def _is_known_everywhere(self, officer: Officer) -> bool:
+        return any(t.rank >= _KNOWN_EVERYWHERE for t in officer.terms_on(self._scene.published))
 
     def _know(self, referent: Referent, words: Sequence[str]) -> None:
         if len(words) > len(referent.name_words):

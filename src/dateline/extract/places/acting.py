@@ -29,7 +29,7 @@ class StateJudge:
     def is_place(self, spot: Spot) -> bool:
         """Tell whether a state's name stands for its land, or a seat's name for the town or building."""
         near = self._neighbours
-        if near.has_direction(spot) or near.follows_place(spot) or self._is_base(spot):
+        if near.has_direction(spot) or near.follows_place(spot) or self._is_base(spot) or self._is_heading(spot):
             return True
         if near.is_owner(spot):
             return self._owns_place(spot)
@@ -115,6 +115,12 @@ class StateJudge:
             elif found or (token.pos_ not in _OPEN and token.text != "-"):
                 break
         return found
+
+    def _is_heading(self, spot: Spot) -> bool:
+        """Tell whether a name is all that a sentence holds, as over an item of a digest: "2. Sudan."."""
+        sentence = self._tokens.parse.sentence_at(spot.first)
+        others = (self._tokens.doc[i] for i in range(sentence.first, sentence.last) if not spot.first <= i < spot.last)
+        return not sentence.is_title and all(t.pos_ in ("PUNCT", "NUM", "SPACE", "X", "SYM") for t in others)
 
     def _is_base(self, spot: Spot) -> bool:
         return self._tokens.texts[spot.last : spot.last + 2] == ["-", "based"]

@@ -8,6 +8,7 @@ from dateline.extract.places.resolving import Resolution
 from dateline.extract.places.tokens import Tokens
 from dateline.extract.places.toponyms import Toponym
 from dateline.knowledge.gazetteer import Location
+from dateline.knowledge.names import fold
 from dateline.model import Place, PlaceId, PlaceKind
 
 _NATURE = frozenset({PlaceKind.SEA, PlaceKind.CONTINENT})
@@ -16,6 +17,7 @@ _NATURE = frozenset({PlaceKind.SEA, PlaceKind.CONTINENT})
 def describe(toponym: Toponym, resolution: Resolution, container: Container | None, tokens: Tokens) -> Place:
     """Return the place of a toponym that a table knows."""
     location, kind = resolution.location, _kind_of(toponym, resolution.location)
+    text = tokens.words(toponym.inner[0], toponym.last)
     itself = kind is location.kind and not resolution.by_base
     country = location.country
     if country is None and container is not None and container.is_close:
@@ -26,7 +28,7 @@ def describe(toponym: Toponym, resolution: Resolution, container: Container | No
         toponym,
         tokens,
         kind=kind,
-        name=location.name if itself else tokens.words(toponym.inner[0], toponym.last),
+        name=location.name if itself and not _is_called_city(toponym, location, tokens) else text,
         country=country,
         location=location,
         geonames_id=location.geonames_id if itself else None,
@@ -64,6 +66,12 @@ def _kind_of(toponym: Toponym, location: Location) -> PlaceKind:
     if location.kind in _NATURE and toponym.kind is not PlaceKind.BUILDING:
         return location.kind
     return toponym.kind
+
+
+def _is_called_city(toponym: Toponym, location: Location, tokens: Tokens) -> bool:
+    """Tell whether the text calls a town by its name and "City", as towns are told from what they share a name with."""
+    words = tokens.words(toponym.inner[0], toponym.last)
+    return location.kind is PlaceKind.CITY and fold(words) == f"{fold(location.name)} city"
 
 
 def _is_between_states(toponym: Toponym, tokens: Tokens) -> bool:

@@ -40,6 +40,7 @@ class PartyThresholds:
 
 THRESHOLDS = PartyThresholds()
 _SPEAKING = frozenset({Sector.GOV, Sector.LEG, Sector.PTY, Sector.OPP, Sector.IGO, Sector.JUD, Sector.NGO, Sector.MED})
+_STATELY = frozenset({Sector.GOV, Sector.MIL})
 
 
 class PartyChooser:
@@ -60,6 +61,9 @@ class PartyChooser:
         recipients = self._pick(*self._able(act, candidates, scores, RECIPIENT, thresholds), RECIPIENT, thresholds)
         actors = self._drop_described(actors, candidates)
         recipients = self._drop_described(recipients, candidates)
+        recipients = tuple(r for r in recipients if not self._is_own_state(r, actors))
+        if act.places.reciprocal and self._are_opposite(actors):
+            recipients = ()
         said = {candidate.actor: score for candidate, score in zip(candidates, scores, strict=True)}
         reason = (
             self._explain(actors, ACTOR, said, "actor") + ", " + self._explain(recipients, RECIPIENT, said, "recipient")
@@ -76,6 +80,19 @@ class PartyChooser:
             scores[[i for i, _ in inside]] += thresholds.encoder * np.log(np.maximum(opinions, 1e-4))
         probabilities: list[list[float]] = softmax(scores).tolist()
         return probabilities
+
+    def _is_own_state(self, recipient: ActorId, actors: Sequence[ActorId]) -> bool:
+        """Tell whether a recipient is the state for which an actor acts: hardly ever annotated, in 5 of 2,195 acts."""
+        state = self._cast[recipient]
+        acting = [self._cast[a] for a in actors]
+        return state.kind is ActorKind.STATE and any(
+            a.country == state.country and (a.kind is ActorKind.STATE or a.sector in _STATELY) for a in acting
+        )
+
+    def _are_opposite(self, ids: Sequence[ActorId]) -> bool:
+        """Tell whether actors stand on two sides, so that a meeting or a clash of theirs is done to nobody else."""
+        sides = [self._cast[a] for a in ids]
+        return any(not same_side(one, sides[:n]) for n, one in enumerate(sides) if n)
 
     def _able(
         self,
