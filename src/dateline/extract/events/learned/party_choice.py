@@ -102,9 +102,16 @@ class PartyChooser:
         role: int,
         thresholds: PartyThresholds,
     ) -> tuple[list[Candidate], list[list[float]]]:
-        """Return the candidates that can play a role, with their scores: all but those who only speak of the act."""
+        """Return the candidates that can play a role, with their scores.
+
+        All but those who only speak of the act, and those told of before who only repeat whom its own clause names.
+        """
         pairs = zip(candidates, scores, strict=True)
         able = [(c, s) for c, s in pairs if s[role] >= thresholds.bystander or not self._only_speaks(act, c)]
+        least = thresholds.actor if role == ACTOR else thresholds.recipient
+        by_rule = act.by_rule.actors if role == ACTOR else act.by_rule.recipients
+        named = [c.actor for c, s in able if c.actor in by_rule and s[role] >= least]
+        able = [(c, s) for c, s in able if c.mention is not None or not self._repeats(self._cast[c.actor], named)]
         return [c for c, _ in able], [s for _, s in able]
 
     def _only_speaks(self, act: ActView, candidate: Candidate) -> bool:
