@@ -12,43 +12,66 @@ from dataclasses import replace
 
 from dateline.extract.cast import Cast
 from dateline.extract.events.drafts import Draft
-from dateline.model import ActorId, EventStatus
+from dateline.knowledge.word_lists import load_grammar_lists
+from dateline.model import ActorId, EventStatus, EventType
 
+_LISTS = load_grammar_lists()
 _LOOK_BACK = 150  # acts; what was told longer ago is hardly told again, and the cost stays linear
 _DONE = (EventStatus.ACTUAL, EventStatus.PLANNED)
+_COURSES = frozenset({EventType.PROTEST, EventType.SANCTION})
+"""Types whose acts go on: what the same parties do to each other on one day is one, whatever the words."""
+_TELLING_TOLL = 9
+"""The toll from which the same figure tells of the same act."""
 
 
 def group_retellings(drafts: Sequence[Draft], cast: Cast) -> list[Draft]:
     """Return the drafts with `group` set to the number of the first that tells the same event."""
     grouped: list[Draft] = []
     for number, draft in enumerate(drafts):
-        first = number
-        for earlier in reversed(grouped[-_LOOK_BACK:]):
-            if is_same_event(earlier, draft, cast):
-                first = earlier.group
-                break
-        grouped.append(replace(draft, group=first))
+        first = _find_told(grouped[-_LOOK_BACK:], draft, cast)
+        grouped.append(replace(draft, group=number if first is None else first))
     return grouped
 
 
+def _find_told(told: Sequence[Draft], draft: Draft, cast: Cast) -> int | None:
+    """Return the group that tells the event of a draft: the last that surely does, else the only one it can mean."""
+    if _is_another(draft):
+        return None
+    for earlier in reversed(told):
+        if is_same_event(earlier, draft, cast):
+            return earlier.group
+    if not _is_taken_up(draft):
+        return None
+    meant = {earlier.group for earlier in told if _could_be_same(earlier, draft, cast)}
+    return meant.pop() if len(meant) == 1 else None
+
+
 def is_same_event(earlier: Draft, later: Draft, cast: Cast) -> bool:
-    """Tell whether `later` speaks of the act that `earlier` told."""
+    """Tell whether `later` surely speaks of the act that `earlier` told."""
+    if not _could_be_same(earlier, later, cast):
+        return False
+    if _share_toll(earlier, later):
+        return True
+    same_word = _word(earlier) == _word(later)
+    if _is_definite(later) and (same_word or _shares_stem(earlier, later)):
+        return True
+    actors = _compare(earlier.parties.actors, later.parties.actors, cast)
+    recipients = _compare(earlier.parties.recipients, later.parties.recipients, cast)
+    if actors and recipients:
+        return same_word or (later.act.type in _COURSES and earlier.date == later.date)
+    return same_word and bool(actors or recipients) and earlier.date is not None and earlier.date == later.date
+
+
+def _could_be_same(earlier: Draft, later: Draft, cast: Cast) -> bool:
+    """Tell whether nothing speaks against two acts being one: type, status, date, place, toll, parties."""
     if earlier.act.type is not later.act.type or not _agree_on_facts(earlier, later):
         return False
     if (earlier.status.status in _DONE) != (later.status.status in _DONE):
         return False
-    actors, recipients = (
-        _compare(earlier.parties.actors, later.parties.actors, cast),
-        _compare(earlier.parties.recipients, later.parties.recipients, cast),
+    return (
+        _compare(earlier.parties.actors, later.parties.actors, cast) is not False
+        and _compare(earlier.parties.recipients, later.parties.recipients, cast) is not False
     )
-    if actors is False or recipients is False:
-        return False
-    same_word = _word(earlier) == _word(later)
-    if _is_definite(later) and (same_word or _shares_stem(earlier, later)):
-        return True
-    if same_word and (actors or recipients):
-        return True
-    return bool(actors and recipients and (earlier.date == later.date or earlier.date is None or later.date is None))
 
 
 def _agree_on_facts(earlier: Draft, later: Draft) -> bool:
@@ -74,6 +97,24 @@ def _compare(earlier: Sequence[ActorId], later: Sequence[ActorId], cast: Cast) -
         return True
     countries = {cast[a].country for a in earlier} - {None}
     return bool(countries & {cast[a].country for a in later})
+
+
+def _share_toll(earlier: Draft, later: Draft) -> bool:
+    one, other = earlier.toll, later.toll
+    pairs = ((one.killed, other.killed), (one.injured, other.injured))
+    return any(a is not None and a == b and a >= _TELLING_TOLL for a, b in pairs)
+
+
+def _is_another(draft: Draft) -> bool:
+    """Tell whether a noun says that it is one more: "another attack", "a second round"."""
+    token = draft.act.trigger.token
+    return not draft.act.trigger.is_verb and any(c.lower_ in _LISTS["another"] for c in token.children)
+
+
+def _is_taken_up(draft: Draft) -> bool:
+    """Tell whether a definite noun of no certain kind takes up what was told before: "the attack", "the incident"."""
+    taken_up = _LISTS.get(f"taken-up.{draft.act.type}", frozenset())
+    return _word(draft) in taken_up and _is_definite(draft)
 
 
 def _word(draft: Draft) -> str:
