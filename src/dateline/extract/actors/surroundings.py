@@ -21,6 +21,7 @@ from dateline.model import ActorKind
 _SMALLEST_TOWN = 15_000
 _SURE_TOWN = 100_000  # where the parser does not take the name for a place's
 _MANY_PARAGRAPHS = 6
+_TAKING_PART = frozenset({"nsubj", "nsubjpass", "dobj"})
 _MAIN_SHARE = 0.3  # of all country words, those of the report's first three sentences counted twice
 
 
@@ -124,7 +125,8 @@ class Surroundings:
         here = [w for w in self._by_sentence.get(sentence, ()) if w.is_place or not first <= w.token < last]
         places = [w for w in here if w.is_place]
         acting = [w for w in here if not w.is_weak and w.token < token]  # one named later is told of, not by
-        for fitting in (places, acting):
+        beside = [w for w in places if self._is_beside(w.token, token)]
+        for fitting in (beside, places, acting):
             best = min(fitting, key=lambda w: (w.token > token, abs(w.token - token)), default=None)
             if best is not None:
                 return best.country, f"of {best.country}, named in the sentence"
@@ -137,6 +139,12 @@ class Surroundings:
         for word in (*sorted(here, key=lambda w: abs(w.token - token)), *before):
             return word.country, f"of {word.country}, named before"
         return None, "no country is named"
+
+    def _is_beside(self, place: int, token: int) -> bool:
+        """Tell whether a place is that of a word, or of the act it takes part in: "after 12 people were killed in Paris"."""
+        words = self._words
+        site = words.head[words.head[place]]
+        return site == token or (words.dep[token] in _TAKING_PART and site == words.head[token])
 
     def _before(self, sentence: int, paragraph: int) -> list[CountryWord]:
         """Return the country words of the sentences before one, back to a paragraph, the nearest first."""

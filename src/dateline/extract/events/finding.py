@@ -15,6 +15,7 @@ from dateline.extract.events.learned.date_choice import DateChooser
 from dateline.extract.events.learned.date_features import DatedAct
 from dateline.extract.events.learned.memory import Memory, Told
 from dateline.extract.events.learned.party_choice import PartyChooser
+from dateline.extract.events.learned.party_features import ActView
 from dateline.extract.events.magnitude import Toll, toll_of_event
 from dateline.extract.events.matching import FrameMatcher
 from dateline.extract.events.modes import choose_mode
@@ -88,11 +89,12 @@ class _EventFinder:
     def _draft(self, act: Act) -> Draft:
         mode, _ = choose_mode(act.type, act.frame, act.trigger, self._frames)
         source = self._source_of(act)
-        parties = self._parties.choose(view_act(act, self._findings.cast, self._memory, mode, source))
+        view = view_act(act, self._findings.cast, self._memory, mode, source)
+        parties = self._parties.choose(view)
         status = self._read_status(act)
         dated = self._dates.choose(DatedAct(act.trigger, act.type, status.status, self._is_told(act), self._memory))
         place = self._places.choose(act.trigger)
-        parties = self._add_host(act, mode, parties, place)
+        parties = self._add_host(view, mode, parties, place)
         token = act.trigger.token
         number = self._parse.sentence_numbers[token.i]
         if act.sure >= self._thresholds.lending:
@@ -110,18 +112,23 @@ class _EventFinder:
             tuple(reasons),
         )
 
-    def _add_host(self, act: Act, mode: str | None, parties: Parties, place: PlaceId | None) -> Parties:
-        """Return the parties of a visit with the state that is visited, where its town stands for it: "flew to Moscow"."""
-        if act.type is not EventType.CONSULT or mode != "visit" or parties.recipients or place is None:
+    def _add_host(self, act: ActView, mode: str | None, parties: Parties, place: PlaceId | None) -> Parties:
+        """Return the parties of a visit with the state that is visited, where its town stands for it: "flew to Moscow".
+
+        Those of other countries whom only the sentence names beside it are no hosts: "came to Washington to win over Russia".
+        """
+        if act.type is not EventType.CONSULT or mode != "visit" or place is None:
             return parties
         country = next((p.country for p in self._findings.places if p.id == place), None)
         cast = self._findings.cast
         if country is None or any(cast[a].country == country for a in parties.actors):
             return parties
-        host = next((a.id for a in cast.actors if a.kind is ActorKind.STATE and a.country == country), None)
-        if host is None:
-            return parties
-        return Parties(parties.actors, (host,), f"{parties.reason}; the host by the place of the visit")
+        linked = act.by_rule.recipients
+        hosts = tuple(r for r in parties.recipients if r in linked or cast[r].country in (country, None))
+        state = next((a.id for a in cast.actors if a.kind is ActorKind.STATE and a.country == country), None)
+        if hosts or state is None:
+            return Parties(parties.actors, hosts or parties.recipients, parties.reason)
+        return Parties(parties.actors, (state,), f"{parties.reason}; the host by the place of the visit")
 
     def _read_status(self, act: Act) -> StatusReading:
         if act.frame is not None and act.frame.status is not None:

@@ -12,7 +12,8 @@ from dateline.extract.events.learned.party_features import ActView, Candidate, C
 from dateline.extract.events.learned.weights import load_weights, softmax
 from dateline.extract.events.parties import Parties
 from dateline.extract.taggers import Judgement
-from dateline.language import Parse
+from dateline.knowledge.word_lists import load_grammar_lists
+from dateline.language import Parse, Token
 from dateline.model import Actor, ActorId, ActorKind, EventType, Sector
 
 NONE, ACTOR, RECIPIENT = 0, 1, 2
@@ -41,6 +42,9 @@ class PartyThresholds:
 THRESHOLDS = PartyThresholds()
 _SPEAKING = frozenset({Sector.GOV, Sector.LEG, Sector.PTY, Sector.OPP, Sector.IGO, Sector.JUD, Sector.NGO, Sector.MED})
 _STATELY = frozenset({Sector.GOV, Sector.MIL})
+
+_STATELY = frozenset({ActorKind.STATE, ActorKind.GOVERNMENT, ActorKind.IGO})
+_ASIDE = load_grammar_lists()["aside"]
 
 
 class PartyChooser:
@@ -169,3 +173,8 @@ class PartyChooser:
         if not ids:
             return f"no {name}"
         return f"{name} " + " and ".join(f"{self._cast[a].name} ({said[a][role]:.2f})" for a in ids)
+
+
+def _is_aside(noun: Token) -> bool:
+    """Tell whether a noun only gives the time or the ground of what its sentence tells: "agreed after the attacks"."""
+    return noun.dep_ == "pobj" and noun.head.lower_ in _ASIDE
