@@ -1,0 +1,37 @@
+"""Which mentions of a report tell one event, and which look alike and do not."""
+
+import pytest
+
+from dateline.model import EventType
+from dateline.pipeline import Reader
+from dateline.sources import make_document
+
+
+def groups(reader: Reader, text: str, kind: EventType = EventType.ASSAULT) -> dict[str, str]:
+    """The event that each trigger of a type tells, by the trigger's words."""
+    record = reader.read(make_document(text, published="2021-03-03"))
+    return {e.trigger.of(record.document.text).lower(): e.same_as for e in record.events if e.type is kind}
+
+
+def test_a_definite_noun_takes_up_the_only_act_it_can_mean(reader: Reader) -> None:
+    told = groups(
+        reader, "Rebels bombed a barracks in Mali on Monday. Nobody has claimed responsibility for the attack."
+    )
+    assert told["bombed"] == told["attack"]
+
+
+@pytest.mark.parametrize("word", ["another attack", "a second attack"])
+def test_one_more_attack_is_another_event(reader: Reader, word: str) -> None:
+    record = reader.read(
+        make_document(
+            f"Rebels killed six soldiers in an attack in Mali on Monday. Rebels killed two policemen in {word} in Mali.",
+            published="2021-03-03",
+        )
+    )
+    attacks = [e.same_as for e in record.events if e.trigger.of(record.document.text) == "attack"]
+    assert len(attacks) == len(set(attacks)) == 2
+
+
+def test_the_same_parties_do_different_things(reader: Reader) -> None:
+    told = groups(reader, "Iran condemned Turkey on Monday. Iran also accused Turkey of fraud.", EventType.ACCUSE)
+    assert told["condemned"] != told["accused"]
