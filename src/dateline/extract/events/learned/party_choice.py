@@ -2,22 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
 
 from dateline.extract.cast import Cast
-from dateline.extract.events.learned.party_features import ActView, Candidate, CandidateFinder, same_side
+from dateline.extract.events.learned.bystanders import Bystanders
+from dateline.extract.events.learned.party_features import ActView, Candidate, CandidateFinder
 from dateline.extract.events.learned.weights import load_weights, softmax
 from dateline.extract.events.parties import Parties
 from dateline.extract.taggers import Judgement
-from dateline.knowledge.word_lists import load_grammar_lists
-from dateline.language import Parse, Token
-from dateline.model import Actor, ActorId, ActorKind, EventType, Sector
+from dateline.language import Parse
+from dateline.model import ActorId
 
 NONE, ACTOR, RECIPIENT = 0, 1, 2
-_DESCRIBING = frozenset({"amod", "compound", "nmod", "poss"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,19 +39,14 @@ class PartyThresholds:
 
 
 THRESHOLDS = PartyThresholds()
-_SPEAKING = frozenset({Sector.GOV, Sector.LEG, Sector.PTY, Sector.OPP, Sector.IGO, Sector.JUD, Sector.NGO, Sector.MED})
-_STATELY = frozenset({Sector.GOV, Sector.MIL})
-
-_STATELY = frozenset({ActorKind.STATE, ActorKind.GOVERNMENT, ActorKind.IGO})
-_ASIDE = load_grammar_lists()["aside"]
 
 
 class PartyChooser:
     """Chooses the parties of each act of one report."""
 
     def __init__(self, parse: Parse, cast: Cast, judgement: Judgement) -> None:
-        self._parse = parse
         self._cast = cast
+        self._bystanders = Bystanders(parse, cast)
         self._judgement = judgement
         self._finder = CandidateFinder(parse, cast)
         self._weights = load_weights("parties")
@@ -61,18 +55,17 @@ class PartyChooser:
         """Return the parties of an act, and how sure the choice of each is."""
         candidates = self._finder.find(act)
         scores = self._score(act, candidates, thresholds)
-        actors = self._pick(*self._able(act, candidates, scores, ACTOR, thresholds), ACTOR, thresholds)
-        recipients = self._pick(*self._able(act, candidates, scores, RECIPIENT, thresholds), RECIPIENT, thresholds)
-        actors = self._drop_described(actors, candidates)
-        recipients = self._drop_described(recipients, candidates)
-        recipients = tuple(r for r in recipients if not self._is_own_state(r, actors))
-        if act.places.reciprocal and self._are_opposite(actors):
-            recipients = ()
+        actors, recipients = (
+            self._pick(*self._able(act, candidates, scores, role, thresholds), role, thresholds)
+            for role in (ACTOR, RECIPIENT)
+        )
+        actors, recipients = (self._bystanders.drop_described(side, candidates) for side in (actors, recipients))
+        recipients = self._bystanders.drop_third(act, actors, recipients)
         said = {candidate.actor: score for candidate, score in zip(candidates, scores, strict=True)}
         reason = (
             self._explain(actors, ACTOR, said, "actor") + ", " + self._explain(recipients, RECIPIENT, said, "recipient")
         )
-        return Parties(actors, tuple(r for r in recipients if r not in actors), reason)
+        return Parties(actors, recipients, reason)
 
     def _score(self, act: ActView, candidates: Sequence[Candidate], thresholds: PartyThresholds) -> list[list[float]]:
         """Return how likely each candidate is none, actor or recipient."""
@@ -84,19 +77,6 @@ class PartyChooser:
             scores[[i for i, _ in inside]] += thresholds.encoder * np.log(np.maximum(opinions, 1e-4))
         probabilities: list[list[float]] = softmax(scores).tolist()
         return probabilities
-
-    def _is_own_state(self, recipient: ActorId, actors: Sequence[ActorId]) -> bool:
-        """Tell whether a recipient is the state for which an actor acts: hardly ever annotated, in 5 of 2,195 acts."""
-        state = self._cast[recipient]
-        acting = [self._cast[a] for a in actors]
-        return state.kind is ActorKind.STATE and any(
-            a.country == state.country and (a.kind is ActorKind.STATE or a.sector in _STATELY) for a in acting
-        )
-
-    def _are_opposite(self, ids: Sequence[ActorId]) -> bool:
-        """Tell whether actors stand on two sides, so that a meeting or a clash of theirs is done to nobody else."""
-        sides = [self._cast[a] for a in ids]
-        return any(not same_side(one, sides[:n]) for n, one in enumerate(sides) if n)
 
     def _able(
         self,
@@ -111,24 +91,14 @@ class PartyChooser:
         All but those who only speak of the act, and those told of before who only repeat whom its own clause names.
         """
         pairs = zip(candidates, scores, strict=True)
-        able = [(c, s) for c, s in pairs if s[role] >= thresholds.bystander or not self._only_speaks(act, c)]
+        able = [(c, s) for c, s in pairs if s[role] >= thresholds.bystander or not self._bystanders.only_speaks(act, c)]
         least = thresholds.actor if role == ACTOR else thresholds.recipient
         by_rule = act.by_rule.actors if role == ACTOR else act.by_rule.recipients
         named = [c.actor for c, s in able if c.actor in by_rule and s[role] >= least]
-        able = [(c, s) for c, s in able if c.mention is not None or not self._repeats(self._cast[c.actor], named)]
+        able = [
+            (c, s) for c, s in able if c.mention is not None or not self._bystanders.repeats(self._cast[c.actor], named)
+        ]
         return [c for c, _ in able], [s for _, s in able]
-
-    def _only_speaks(self, act: ActView, candidate: Candidate) -> bool:
-        """Tell whether a politician, judge or reporter stands beside a noun of violence with nothing linking the two.
-
-        Of a meeting, whoever is quoted on it: "The Venice summit will be hard, he said".
-        """
-        actor = self._cast[candidate.actor]
-        if act.trigger.is_verb or candidate.is_linked or actor.kind is not ActorKind.PERSON:
-            return False
-        if act.type is EventType.CONSULT:
-            return candidate.actor == act.source
-        return act.type is EventType.ASSAULT and actor.sector in _SPEAKING
 
     def _pick(
         self, candidates: Sequence[Candidate], scores: Sequence[Sequence[float]], role: int, thresholds: PartyThresholds
@@ -147,34 +117,11 @@ class PartyChooser:
             if chosen:
                 needed = max(needed, thresholds.further)
             entry = self._cast[candidate.actor]
-            if sure >= needed and not self._repeats(entry, chosen):
+            if sure >= needed and not self._bystanders.repeats(entry, chosen):
                 chosen.append(candidate.actor)
         return tuple(sorted(chosen, key=lambda a: [c.actor for c in candidates].index(a)))
-
-    def _drop_described(self, chosen: Sequence[ActorId], candidates: Sequence[Candidate]) -> tuple[ActorId, ...]:
-        """Return the chosen without those that only say whose another of them is: the state of "Turkish civilians"."""
-        heads = {c.actor: c.mention for c in candidates if c.mention is not None and c.actor in chosen}
-        return tuple(a for a in chosen if not any(self._describes(a, other, heads) for other in chosen if other != a))
-
-    def _describes(self, one: ActorId, other: ActorId, heads: Mapping[ActorId, int]) -> bool:
-        """Tell whether one actor stands before another of its country and says whose that is."""
-        if one not in heads or other not in heads:
-            return False
-        token = self._parse.tokens[heads[one]]
-        is_before = token.dep_ in _DESCRIBING and token.head.i == heads[other]
-        return is_before and same_side(self._cast[one], [self._cast[other]])
-
-    def _repeats(self, entry: Actor, chosen: Sequence[ActorId]) -> bool:
-        """Tell whether an actor only says again who is chosen already: the state beside its president."""
-        others = [self._cast[a] for a in chosen]
-        return same_side(entry, others) and ActorKind.POPULATION not in {o.kind for o in (entry, *others)}
 
     def _explain(self, ids: Sequence[ActorId], role: int, said: dict[ActorId, list[float]], name: str) -> str:
         if not ids:
             return f"no {name}"
         return f"{name} " + " and ".join(f"{self._cast[a].name} ({said[a][role]:.2f})" for a in ids)
-
-
-def _is_aside(noun: Token) -> bool:
-    """Tell whether a noun only gives the time or the ground of what its sentence tells: "agreed after the attacks"."""
-    return noun.dep_ == "pobj" and noun.head.lower_ in _ASIDE
