@@ -14,6 +14,7 @@ from dateline.language import Token
 
 _SUBJECTS = ("nsubj", "nsubjpass", "csubj")
 _NOMINAL = ("NOUN", "PROPN", "PRON", "NUM")
+_PREPOSING = frozenset({"prep", "agent", "dative", "prt", "advmod"})
 _RELATIVES = frozenset({"who", "which", "that", "whom", "whose"})
 _HYPHENS = frozenset({"-", "‑"})
 _SHORT_FORMS = {"'ll": "will", "’ll": "will", "wo": "will", "'d": "would", "’d": "would", "ca": "can"}
@@ -205,10 +206,20 @@ def gerunds_after(token: Token, preposition: str) -> list[Token]:
     return expand(_after(token, preposition, ("pcomp",)))
 
 
+def prepositions(token: Token) -> set[str]:
+    """Return the words after which something may hang on `token`; after all others nothing does."""
+    found = set()
+    for child in token.children:
+        if child.dep_ in _PREPOSING:
+            found.add(child.lower_)
+            found.update(last.lower_ for last in child.children if last.dep_ == "prep")
+    return found
+
+
 def _after(token: Token, preposition: str, labels: tuple[str, ...]) -> list[Token]:
     found: list[Token] = []
     for child in token.children:
-        if child.dep_ not in ("prep", "agent", "dative", "prt", "advmod"):
+        if child.dep_ not in _PREPOSING:
             continue
         if child.lower_ == preposition:
             found.extend(c for c in child.children if c.dep_ in labels)

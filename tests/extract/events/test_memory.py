@@ -2,7 +2,7 @@ import pytest
 import spacy
 
 from dateline.extract.events.learned.memory import Memory, Told
-from dateline.extract.events.learned.weights import FeatureWeights, hash_features, softmax
+from dateline.extract.events.learned.weights import FeatureWeights, Pairs, hash_features, softmax
 from dateline.model import EventType
 
 
@@ -32,12 +32,25 @@ def test_keys_of_features_are_the_same_on_every_machine():
     assert hash_features(["path=nsubj", "day"]) == [2170690580, 3852478864]
 
 
-def test_unknown_features_weigh_nothing(tmp_path):
+@pytest.fixture
+def weights(tmp_path):
     import numpy as np
 
-    known = hash_features(["known"])
-    np.savez(tmp_path / "m.npz", keys=np.array(known, np.uint32), weights=np.array([[1.0, 2.0]]), bias=np.zeros(2))
-    weights = FeatureWeights(tmp_path / "m.npz")
-    assert weights.score([["unknown"], ["known", "unknown"]]).tolist() == [[0.0, 0.0], [1.0, 2.0]]
+    keys = np.array(hash_features(["known", "day past"]), np.uint32)
+    np.savez(tmp_path / "m.npz", keys=keys, weights=np.array([[1.0, 2.0], [4.0, 8.0]]), bias=np.zeros(2))
+    return FeatureWeights(tmp_path / "m.npz")
+
+
+def test_unknown_features_weigh_nothing(weights):
+    candidates = [[("unknown",)], [("known", "unknown"), ("day past",)]]
+    assert weights.score(candidates).tolist() == [[0.0, 0.0], [5.0, 10.0]]
+    assert weights.score(candidates).tolist() == [[0.0, 0.0], [5.0, 10.0]]  # as remembered
     assert weights.score([]).shape == (0, 2)
-    assert softmax(weights.score([["known"]])).sum() == pytest.approx(1.0)
+    assert softmax(weights.score([[("known",)]])).sum() == pytest.approx(1.0)
+
+
+def test_features_of_two_parts_are_weighed_by_their_whole_name(weights):
+    pairs = Pairs(("day", "known"), ("", "past"), (("week", "past"),))
+    assert [*pairs.iter_all()] == [("day", ""), ("day", "past"), ("known", ""), ("known", "past"), ("week", "past")]
+    assert weights.score_pairs([pairs]).tolist() == [[5.0, 10.0]]
+    assert weights.score_pairs([]).shape == (0, 2)

@@ -56,7 +56,7 @@ class Relevance:
         words = len(parse)
         self.share = 100 * mentions / words if words else 0.0
         other = load_topic_lists()["elsewhere"]
-        self.elsewhere = 100 * sum(word in other for word in parse.columns.lower) / words if words else 0.0
+        self.elsewhere = 100 * sum(map(other.__contains__, parse.columns.lower)) / words if words else 0.0
         self.is_elsewhere = words >= _LONG_ENOUGH and (self.share < _LEAST or self.elsewhere > _MOST)
 
     def why_irrelevant(self, kind: EventType, frame: Frame | None, parties: Iterable[Actor], sure: float) -> str | None:

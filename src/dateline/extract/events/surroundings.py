@@ -6,7 +6,7 @@ verb carries ("held talks", "suffered an attack") the carrier lends its subject 
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from dateline.extract import syntax
@@ -20,6 +20,10 @@ _PREPOSITIONAL = _LISTS["carrier.preposition"]
 # Where the victim of an act stands when a noun names it: "an attack on Syria", "charges against him", "aid to Kenya".
 _SUFFERING = frozenset({"on", "against", "to"})
 _ADJECTIVAL = ("amod", "acl", "compound")
+_NAMED_PLACES = frozenset(
+    {"subject", "object", "indirect", "possessive", "modifier", "complement", "speaker", "head", "by"}
+)
+"""The places that are no prepositions, and "by", after which stands who acts."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,11 +85,16 @@ def _carries(verb: Token, light: Iterable[str]) -> bool:
 
 def tokens_at(place: str, trigger: Trigger) -> list[Token]:
     """Return the head tokens that stand at a place of a trigger."""
-    token = trigger.token
     if "." in place:
         first, second = place.split(".", 1)
         return [t for owner in tokens_at(first, trigger) for t in tokens_at(second, Trigger(owner))]
     verb = _verb_of(trigger)
+    return _named(place, trigger, verb) if place in _NAMED_PLACES else _after(place, trigger, verb)
+
+
+def _named(place: str, trigger: Trigger, verb: Token | None) -> list[Token]:
+    """Return what stands at one of the places that are no prepositions; `verb` is the trigger's, see `_verb_of`."""
+    token = trigger.token
     match place:
         case "subject":
             return syntax.deep_subjects(verb) if verb is not None and not trigger.is_undergone else []
@@ -104,10 +113,42 @@ def tokens_at(place: str, trigger: Trigger) -> list[Token]:
             return syntax.speakers(token)
         case "head":
             return syntax.conjoined(token.head) if token.dep_ in _ADJECTIVAL else []
-        case "by":
+        case _:  # "by"
             return syntax.agents(token) + (syntax.agents(verb) if verb is not None and verb is not token else [])
-        case _:
-            return _after(place, trigger, verb)
+
+
+def iter_places(trigger: Trigger, places: Sequence[str]) -> Iterator[tuple[str, list[Token]]]:
+    """Yield those of `places` at which something stands, in order, each with the head tokens; see `tokens_at`.
+
+    Most of the places are prepositions, and most triggers have one or two: the others are not looked for.
+    """
+    verb = _verb_of(trigger)
+    heard = _prepositions_at(trigger, verb)
+    owners: dict[str, list[Trigger]] = {}
+    for place in places:
+        if "." in place:
+            first, second = place.split(".", 1)
+            if first not in owners:
+                owners[first] = [Trigger(owner) for owner in tokens_at(first, trigger)]
+            tokens = [t for owner in owners[first] for t in tokens_at(second, owner)]
+        elif place in _NAMED_PLACES:
+            tokens = _named(place, trigger, verb)
+        else:
+            tokens = _after(place, trigger, verb) if place in heard else []
+        if tokens:
+            yield place, tokens
+
+
+def _prepositions_at(trigger: Trigger, verb: Token | None) -> set[str]:
+    """Return the words after which something may stand at a place of the trigger."""
+    token = trigger.token
+    owners = [token, verb] if verb is not None and verb is not token else [token]
+    if trigger.is_verb:
+        owners += [child for child in token.children if child.dep_ == "dobj"]
+    heard = set(_SUFFERING) if trigger.is_undergone else set()
+    for owner in owners:
+        heard.update(syntax.prepositions(owner))
+    return heard
 
 
 def _verb_of(trigger: Trigger) -> Token | None:

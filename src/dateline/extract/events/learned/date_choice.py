@@ -22,6 +22,6 @@ class DateChooser:
     def choose(self, act: DatedAct) -> Dated:
         """Return the likeliest date of an act, which may be none."""
         candidates = self._finder.find(act)
-        scores = self._weights.score([c.features for c in candidates])[:, 1].tolist()
+        scores = self._weights.score_pairs([c.pairs for c in candidates])[:, 1].tolist()
         best = max(range(len(candidates)), key=lambda i: (scores[i], -i))
         return Dated(candidates[best].value, candidates[best].why)

@@ -11,6 +11,7 @@ from datetime import date
 
 from dateline.extract.events.dating import Calendar
 from dateline.extract.events.learned.memory import Memory
+from dateline.extract.events.learned.weights import Pair, Pairs, spell_pair
 from dateline.extract.events.surroundings import Trigger
 from dateline.language import Parse, Token
 from dateline.model import EventStatus, EventType, Time
@@ -31,11 +32,19 @@ class DatedAct:
 
 @dataclass(frozen=True, slots=True)
 class DateCandidate:
-    """A date an act may have; `value` is in the record's form, None for no date."""
+    """A date an act may have; `value` is in the record's form, None for no date.
+
+    What speaks for it is taken down in pairs: why it came up, with each thing that is known of the act.
+    """
 
     value: str | None
-    features: tuple[str, ...]
+    pairs: Pairs
     why: str
+
+    @property
+    def features(self) -> list[str]:
+        """The names of what speaks for it."""
+        return [spell_pair(pair) for pair in self.pairs.iter_all()]
 
 
 class DateCandidateFinder:
@@ -48,15 +57,17 @@ class DateCandidateFinder:
 
     def find(self, act: DatedAct) -> list[DateCandidate]:
         """Return the candidates of an act, the reasons of equal values joined."""
-        about = list(self._about(act))
-        features: dict[str | None, list[str]] = {}
+        about = ("", *self._about(act))
+        names: dict[str | None, list[str]] = {}
         why: dict[str | None, str] = {}
         for value, name, reason in self._values(act):
-            features.setdefault(value, []).extend([name, *(f"{name} {a}" for a in about)])
-            why.setdefault(value, reason)
-        for value, found in features.items():
-            found += list(self._of_value(value, about))
-        return [DateCandidate(value, tuple(found), why[value]) for value, found in features.items()]
+            if value not in names:
+                names[value], why[value] = [], reason
+            names[value].append(name)
+        return [
+            DateCandidate(value, Pairs(tuple(found), about, self._of_value(value, about)), why[value])
+            for value, found in names.items()
+        ]
 
     def _values(self, act: DatedAct) -> Iterator[tuple[str | None, str, str]]:
         by_clause = list(self._calendar.iter_clause_dates(act.trigger))
@@ -102,16 +113,17 @@ class DateCandidateFinder:
         yield f"det={determiner if determiner in ('the', 'a', 'an', 'this', 'that', '-') else 'other'} {token.pos_}"
         yield f"lemma={token.lemma_.lower()}"
 
-    def _of_value(self, value: str | None, about: Sequence[str]) -> Iterator[str]:
+    def _of_value(self, value: str | None, about: Sequence[str]) -> tuple[Pair, ...]:
+        """Return what the value itself says; `about` begins with what is known of no act."""
         if value is None:
-            return
-        size = "range" if "/" in value else "week" if "W" in value else str(len(value))
-        yield f"size={size}"
-        yield f"size={size} {about[0]}"
-        if self._published is not None:
-            relation = "future" if value > self._published else "same" if value == self._published else "past"
-            yield f"{relation} {about[0]}"
-            yield f"{relation} {about[2]}"
+            return ()
+        nothing, status, _, tense = about[:4]
+        size = f"size={'range' if '/' in value else 'week' if 'W' in value else len(value)}"
+        of_size = (size, nothing), (size, status)
+        if self._published is None:
+            return of_size
+        relation = "future" if value > self._published else "same" if value == self._published else "past"
+        return *of_size, (relation, status), (relation, tense)
 
 
 def _clause_verb(token: Token) -> Token:

@@ -55,12 +55,17 @@ class PartyChooser:
         """Return the parties of an act, and how sure the choice of each is."""
         candidates = self._finder.find(act)
         scores = self._score(act, candidates, thresholds)
+<<<<<<< HEAD
         actors, recipients = (
             self._pick(*self._able(act, candidates, scores, role, thresholds), role, thresholds)
             for role in (ACTOR, RECIPIENT)
         )
         actors, recipients = (self._bystanders.drop_described(side, candidates) for side in (actors, recipients))
         recipients = self._bystanders.drop_third(act, actors, recipients)
+=======
+        actors = self._pick(act, candidates, scores, ACTOR, thresholds)
+        recipients = self._pick(act, candidates, scores, RECIPIENT, thresholds)
+>>>>>>> 1fbbccd (Write each group of an actor's features as party once, and look for its places only after prepositions that are there)
         said = {candidate.actor: score for candidate, score in zip(candidates, scores, strict=True)}
         reason = (
             self._explain(actors, ACTOR, said, "actor") + ", " + self._explain(recipients, RECIPIENT, said, "recipient")
@@ -69,7 +74,7 @@ class PartyChooser:
 
     def _score(self, act: ActView, candidates: Sequence[Candidate], thresholds: PartyThresholds) -> list[list[float]]:
         """Return how likely each candidate is none, actor or recipient."""
-        scores = self._weights.score([c.features for c in candidates])
+        scores = self._weights.score([c.groups for c in candidates])
         encoder = self._judgement.encoder
         inside = [(i, c.mention) for i, c in enumerate(candidates) if c.mention is not None]
         if encoder is not None and inside:
@@ -78,13 +83,14 @@ class PartyChooser:
         probabilities: list[list[float]] = softmax(scores).tolist()
         return probabilities
 
-    def _able(
+    def _pick(
         self,
         act: ActView,
         candidates: Sequence[Candidate],
-        scores: Sequence[list[float]],
+        scores: Sequence[Sequence[float]],
         role: int,
         thresholds: PartyThresholds,
+<<<<<<< HEAD
     ) -> tuple[list[Candidate], list[list[float]]]:
         """Return the candidates that can play a role, with their scores.
 
@@ -102,24 +108,41 @@ class PartyChooser:
 
     def _pick(
         self, candidates: Sequence[Candidate], scores: Sequence[Sequence[float]], role: int, thresholds: PartyThresholds
+=======
+>>>>>>> 1fbbccd (Write each group of an actor's features as party once, and look for its places only after prepositions that are there)
     ) -> tuple[ActorId, ...]:
-        ranked = sorted(
-            ((s[role], -i, c) for i, (c, s) in enumerate(zip(candidates, scores, strict=True))), reverse=True
-        )
+        """Return who plays a role, in the order of the candidates; those who only speak of the act can play none."""
         least, outside = (
             (thresholds.actor, thresholds.actor_outside)
             if role == ACTOR
             else (thresholds.recipient, thresholds.recipient_outside)
         )
-        chosen: list[ActorId] = []
-        for sure, _, candidate in ranked:
+        likely = [(s[role], i) for i, s in enumerate(scores) if s[role] >= min(least, outside)]
+        chosen: list[tuple[int, ActorId]] = []
+        for sure, number in sorted(likely, key=lambda pair: (-pair[0], pair[1])):
+            candidate = candidates[number]
             needed = least if candidate.mention is not None else outside
             if chosen:
                 needed = max(needed, thresholds.further)
+<<<<<<< HEAD
             entry = self._cast[candidate.actor]
             if sure >= needed and not self._bystanders.repeats(entry, chosen):
                 chosen.append(candidate.actor)
         return tuple(sorted(chosen, key=lambda a: [c.actor for c in candidates].index(a)))
+=======
+            if sure < needed or (sure < thresholds.bystander and self._only_speaks(act, candidate)):
+                continue
+            if not self._repeats(self._cast[candidate.actor], [actor for _, actor in chosen]):
+                chosen.append((number, candidate.actor))
+        return tuple(actor for _, actor in sorted(chosen))
+
+    def _only_speaks(self, act: ActView, candidate: Candidate) -> bool:
+        """Tell whether a politician, judge or reporter stands beside a noun of violence with nothing linking the two."""
+        if act.type is not EventType.ASSAULT or act.trigger.is_verb or candidate.is_linked:
+            return False
+        actor = self._cast[candidate.actor]
+        return actor.kind is ActorKind.PERSON and actor.sector in _SPEAKING
+>>>>>>> 1fbbccd (Write each group of an actor's features as party once, and look for its places only after prepositions that are there)
 
     def _explain(self, ids: Sequence[ActorId], role: int, said: dict[ActorId, list[float]], name: str) -> str:
         if not ids:

@@ -1,19 +1,21 @@
 """What speaks for an actor being a party of an act: where it stands, what it is, and what the report said before.
 
-A candidate stands in the act's sentence, or was spoken of before and is salient. Features are names; see
-`FeatureWeights`.
+A candidate stands in the act's sentence, or was spoken of before and is salient. Features are names, made in
+`party_names`; see `FeatureWeights`.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import islice
+from itertools import chain, islice
 
 from dateline.extract.cast import Cast, Standing
+from dateline.extract.events.learned import party_names
 from dateline.extract.events.learned.memory import Memory, Told
+from dateline.extract.events.learned.weights import Names
 from dateline.extract.events.parties import Parties, RolePlaces, actors_of
-from dateline.extract.events.surroundings import Trigger, tokens_at
+from dateline.extract.events.surroundings import Trigger, iter_places
 from dateline.language import Parse, Token
 from dateline.model import Actor, ActorId, EventType, MentionForm
 
@@ -23,6 +25,7 @@ PLACES = (
     "head",
 )  # fmt: skip
 _MOST_OUTSIDE = 5
+_LOWEST_RANK = 5
 _LONGEST_PATH = 7
 
 
@@ -48,8 +51,25 @@ class Candidate:
 
     actor: ActorId
     mention: int | None
-    features: tuple[str, ...]
+    groups: tuple[Names, ...]
     is_linked: bool = False
+
+    @property
+    def features(self) -> list[str]:
+        """The names of what speaks for it."""
+        return list(chain.from_iterable(self.groups))
+
+
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """What the features of an actor say of it whatever the act, taken down once for a report."""
+
+    being: str
+    sector: str | None
+    country: str | None
+    rank: int
+    in_title: bool
+    only_pronouns: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,12 +97,10 @@ class CandidateFinder:
             number = parse.sentence_numbers[standing.head]
             self._in_sentence.setdefault(number, []).append(standing)
         counts = {a.id: len(a.mentions) for a in cast.actors}
-        ranked = sorted(counts, key=lambda a: (-counts[a], a))
-        self._rank = {actor: rank for rank, actor in enumerate(ranked)}
-        self._title = {a for s in self._in_sentence.get(0, ()) for a in s.actors}
-        self._only_pronouns = {
-            a.id for a in cast.actors if all(m.form is MentionForm.PRONOUN for m in a.mentions)
-        }  # fmt: skip
+        self._ranked = sorted(counts, key=lambda a: (-counts[a], a))
+        rank = {actor: min(rank, _LOWEST_RANK) for rank, actor in enumerate(self._ranked)}
+        title = {a for s in self._in_sentence.get(0, ()) for a in s.actors}
+        self._known = {a.id: _know(a, rank[a.id], in_title=a.id in title) for a in cast.actors}
 
     def find(self, act: ActView) -> list[Candidate]:
         """Return the candidates of an act, those in its sentence first."""
@@ -121,31 +139,24 @@ class CandidateFinder:
         found = []
         for actor in order:
             length, standing, path = best[actor]
-            features = self._of_standing(asked, standing, path, length)
-            features.append(f"alone={min(len(order), 4)} {'L' if standing.head < trigger.i else 'R'} {asked.pos}")
-            features += _of_places(asked, at_place.get(actor, ()), standing)
-            features += self._of_actor(asked, actor)
-            found.append(Candidate(actor, standing.head, tuple(features), is_linked=bool(at_place.get(actor))))
+            places = at_place.get(actor, ())
+            groups = self._of_standing(asked, standing, path, length, len(order))
+            groups += _of_places(asked, places, standing)
+            groups += self._of_actor(asked, actor, "")
+            found.append(Candidate(actor, standing.head, tuple(groups), is_linked=bool(places)))
         return found
 
-    def _of_standing(self, asked: _Asked, standing: Standing, path: str, length: int) -> list[str]:
-        """Return what speaks for an actor by how it stands to the act."""
+    def _of_standing(self, asked: _Asked, standing: Standing, path: str, length: int, count: int) -> list[Names]:
+        """Return what speaks for an actor by how it stands to the act, one of `count` candidates in the sentence."""
         token, head = asked.act.trigger.token, self._parse.tokens[standing.head]
-        kind, pos = asked.kind, asked.pos
+        kind, pos, dep = asked.kind, asked.pos, head.dep_
         side = "L" if head.i < token.i else "R"
-        dep = f"{head.dep_} {side}"
-        path = f"path={path}"
         return [
-            path,
-            f"{path} {pos}",
-            f"{path} {kind}",
-            f"near={side}{min(abs(head.i - token.i) // 4, 6)} {pos}",
-            f"length={min(length, 9)}",
-            f"dep={dep}",
-            f"dep={dep} {kind}",
-            f"governor={head.head.lemma_.lower()} {side}",
-            f"lemma={asked.lemma} {dep}",
-            f"form={standing.form.value} {kind}",
+            party_names.of_path(path, pos, kind),
+            party_names.of_distance(side, min(abs(head.i - token.i) // 4, 6), min(length, 9), pos),
+            party_names.of_link(dep, side, kind),
+            (f"governor={head.head.lemma_.lower()} {side}", f"lemma={asked.lemma} {dep} {side}"),
+            party_names.of_form(standing.form, kind, min(count, 4), side, pos),
         ]
 
     def _outside(self, asked: _Asked, taken: set[ActorId]) -> list[Candidate]:
@@ -157,72 +168,65 @@ class CandidateFinder:
                         seen.setdefault(actor, gap)
         recent = [a for told, _ in asked.links for a in (*told.actors, *told.recipients) if a not in taken]
         recent = list(dict.fromkeys([*recent[:3], *list(seen)[:3]]))
-        salient = list(islice((a for a in self._rank if a not in taken and a not in recent), 2))
+        salient = list(islice((a for a in self._ranked if a not in taken and a not in recent), 2))
         found = []
         for order, actor in enumerate([*recent, *salient][: _MOST_OUTSIDE + 2]):
-            outside = f"outside={seen.get(actor, 9)}"
-            features = [
-                outside,
-                f"{outside} {asked.pos}",
-                f"outside {order} {asked.kind}",
-                f"outside inside={min(len(taken), 3)} {asked.pos}",
-                f"outside rule={asked.has_by_rule} {asked.pos}",
-                *[f"o:{feature}" for feature in self._of_actor(asked, actor)],
-            ]
-            found.append(Candidate(actor, None, tuple(features)))
+            absence = party_names.of_absence(
+                seen.get(actor, 9), order, min(len(taken), 3), asked.has_by_rule, asked.kind, asked.pos
+            )
+            found.append(Candidate(actor, None, (absence, *self._of_actor(asked, actor, "o:"))))
         return found
 
-    def _of_actor(self, asked: _Asked, actor: ActorId) -> list[str]:
+    def _of_actor(self, asked: _Asked, actor: ActorId, prefix: str) -> list[Names]:
         """Return what speaks for an actor wherever it stands."""
-        entry: Actor = self._cast[actor]
-        act, kind = asked.act, asked.kind
-        sort = entry.sector.value if entry.sector else entry.kind.value
-        by_rule = f"rule={actor in act.by_rule.actors}{actor in act.by_rule.recipients}"
+        known, act, kind, pos = self._known[actor], asked.act, asked.kind, asked.pos
         found = [
-            f"is={entry.kind.value} {entry.sector.value if entry.sector else '-'}",
-            f"is={sort} {kind}",
-            f"is={sort} {kind} {asked.lemma}",
-            f"country={entry.country is not None} {kind}",
-            f"rank={min(self._rank[actor], 5)}",
-            f"title={actor in self._title} {asked.pos}",
+            party_names.of_sort(prefix, known.being, known.sector, kind, asked.lemma),
+            party_names.of_weight(prefix, known.country is not None, known.rank, known.in_title, kind, pos),
         ]
         if actor == act.source:
-            found.append(f"source {kind}")
+            found.append((f"{prefix}source {kind}",))
+        by_rule = f"{actor in act.by_rule.actors}{actor in act.by_rule.recipients}"
+        found.append(party_names.of_rule(prefix, by_rule, act.places.reciprocal, kind, asked.has_by_rule))
         found += [
-            f"{by_rule} {act.places.reciprocal}",
-            f"{by_rule} {kind}",
-            f"{by_rule} {asked.has_by_rule}",
+            (f"{prefix}country of rule {role}",) for role, named in asked.countries_by_rule if known.country in named
         ]
-        found += [f"country of rule {role}" for role, named in asked.countries_by_rule if entry.country in named]
         for told, link in asked.links:
             for role, ids in (("actor", told.actors), ("recipient", told.recipients)):
                 if actor in ids:
-                    found += [f"told={role} {link}", f"told={role} {link.split()[0]} {kind}"]
-        if actor in self._only_pronouns:
-            found.append("only pronouns")
+                    found.append(party_names.of_told(prefix, role, link, kind))
+        if known.only_pronouns:
+            found.append((f"{prefix}only pronouns",))
         return found
 
 
-def _of_places(asked: _Asked, at_place: Sequence[str], standing: Standing) -> list[str]:
+def _know(actor: Actor, rank: int, *, in_title: bool) -> _Known:
+    """Take down what the features say of an actor."""
+    only_pronouns = all(mention.form is MentionForm.PRONOUN for mention in actor.mentions)
+    sector = actor.sector.value if actor.sector is not None else None
+    return _Known(actor.kind.value, sector, actor.country, rank, in_title, only_pronouns)
+
+
+def _of_places(asked: _Asked, at_place: Sequence[str], standing: Standing) -> list[Names]:
     """Return what speaks for an actor by the places of the act where it stands."""
     kind, pos, places = asked.kind, asked.pos, asked.act.places
     if not at_place:
         side = "L" if standing.head < asked.act.trigger.token.i else "R"
-        return [f"placeless {pos}", f"placeless {kind} {side}"]
+        return [party_names.of_no_place(pos, kind, side)]
     found = []
     for place in at_place:
-        found += [f"place={place} {pos}", f"place={place} {kind}", f"place={place} {asked.lemma}"]
+        found.append(party_names.of_place(place, pos, kind, asked.lemma))
         for role, fitting in (("actor", places.actor), ("recipient", places.recipient)):
             if place in fitting:
-                found += [f"fits={role} {places.reciprocal}", f"fits={role} {kind}"]
+                found.append(party_names.of_fitting_place(role, places.reciprocal, kind))
     return found
 
 
 def _index_places(trigger: Trigger, cast: Cast) -> dict[ActorId, list[str]]:
     """Map each actor to the places of the trigger where it stands."""
     found: dict[ActorId, list[str]] = {}
-    for place in PLACES:
-        for token in tokens_at(place, trigger):
+    for place, tokens in iter_places(trigger, PLACES):
+        for token in tokens:
             for actor in actors_of(token, cast, at=place):
                 places = found.setdefault(actor, [])
                 if place not in places:
