@@ -49,6 +49,7 @@ class Columns:
     views: Mapping[str, Numbers]
     strings: StringStore
     _read: dict[str, Hashes] = field(default_factory=dict, repr=False)
+    _targets: dict[str, Numbers] = field(default_factory=dict, repr=False)
 
     def number_of(self, string: str) -> int:
         """Return the number that stands for `string` in the columns."""
@@ -68,7 +69,10 @@ class Columns:
 
     def _target(self, view: str) -> Numbers:
         """Return a view with one number more: no token leads to no token."""
-        return np.append(self.views[view], self.size)
+        found = self._targets.get(view)
+        if found is None:
+            found = self._targets[view] = np.append(self.views[view], self.size)
+        return found
 
 
 def read_columns(parse: Parse) -> Columns:
@@ -79,7 +83,8 @@ def read_columns(parse: Parse) -> Columns:
     values = {name: _pad(table[:, i + 1]) for i, name in enumerate(NAMED)}
     values["lemma"] = np.where(values["pos"] == parse.doc.vocab.strings["PROPN"], values["lower"], values["lemma"])
     values["quoted"] = _pad(mark_quotations(parse))
-    values["title"] = _pad(np.array([s.is_title for s in parse.sentences for _ in range(s.first, s.last)], np.uint64))
+    is_title = np.array([sentence.is_title for sentence in parse.sentences], dtype=np.bool_)
+    values["title"] = _pad(is_title.take(np.array(parse.sentence_numbers, dtype=np.int64)))
     return Columns(size, values, _find_views(parse, heads, values), parse.doc.vocab.strings)
 
 
@@ -107,13 +112,15 @@ def _find_views(parse: Parse, heads: Numbers, values: Mapping[str, Hashes]) -> d
 def _find_children(parse: Parse) -> dict[str, Numbers]:
     """Return, for each sort of child, the first one of every token."""
     size = len(parse)
-    found = {name: [size] * size for name in _CHILDREN}
+    found: dict[str, dict[int, int]] = {name: {} for name in _CHILDREN}
     columns = parse.columns
     for token, (head, dep) in enumerate(zip(columns.head, columns.dep, strict=True)):
-        name = _SORTS.get(dep)
-        if name is not None and head != token and found[name][head] == size:
-            found[name][head] = token
-    return {name: np.array(children, dtype=np.int64) for name, children in found.items()}
+        if dep in _SORTS and head != token:
+            found[_SORTS[dep]].setdefault(head, token)
+    views = np.full((len(found), size), size, dtype=np.int64)
+    for view, children in zip(views, found.values(), strict=True):
+        view[list(children)] = list(children.values())
+    return dict(zip(found, views, strict=True))
 
 
 def _shift(own: Numbers, sentence: Numbers, step: int) -> Numbers:

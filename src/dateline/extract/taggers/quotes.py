@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+from collections.abc import Iterator
 from typing import Final
 
 import numpy as np
@@ -21,27 +23,30 @@ def mark_quotations(parse: Parse) -> npt.NDArray[np.uint64]:
     A quotation ends with its paragraph at the latest; a straight mark closes what is open.
     """
     marks = np.zeros(len(parse), dtype=np.uint64)
-    opened = -1
-    paragraph = -1
-    texts = parse.columns.text
-    for sentence in parse.sentences:
-        if sentence.paragraph != paragraph:
-            opened = _close(marks, opened, sentence.first)
-            paragraph = sentence.paragraph
-        for number in range(sentence.first, sentence.last):
-            text = texts[number]
-            if text not in _MARKS:
-                continue
-            if text in _CLOSING or (text == '"' and opened >= 0):
-                opened = _close(marks, opened, number)
-            else:
-                opened = _close(marks, opened, number)
-                opened = number
-    _close(marks, opened, len(parse))
+    ends = [*_iter_beginnings(parse), len(parse)]
+    opened, limit = -1, 0
+    for number, text in enumerate(parse.columns.text):
+        if text not in _MARKS:
+            continue
+        if number >= limit:
+            _mark(marks, opened, limit)
+            opened, limit = -1, ends[bisect_right(ends, number)]
+        _mark(marks, opened, number)
+        opened = -1 if text in _CLOSING or (text == '"' and opened >= 0) else number
+    _mark(marks, opened, limit)
     return marks
 
 
-def _close(marks: npt.NDArray[np.uint64], opened: int, end: int) -> int:
+def _iter_beginnings(parse: Parse) -> Iterator[int]:
+    """Yield the first token of each paragraph."""
+    paragraph = -1
+    for sentence in parse.sentences:
+        if sentence.paragraph != paragraph:
+            paragraph = sentence.paragraph
+            yield sentence.first
+
+
+def _mark(marks: npt.NDArray[np.uint64], opened: int, end: int) -> None:
+    """Mark what stands after an opened quotation up to its end; nothing where none is open."""
     if opened >= 0:
         marks[opened + 1 : end] = 2 if end - opened - 1 >= _LONG else 1
-    return -1

@@ -73,7 +73,10 @@ class WeightTable:
         """Return the sums of weights for every token number under `size`."""
         scores = np.tile(self.bias, (size, 1))
         for block in blocks:
-            np.add.at(scores, block.rows, self.add_up(block.keys))
+            if (block.rows[1:] > block.rows[:-1]).all():  # no token twice
+                scores[block.rows] += self.add_up(block.keys)
+            else:
+                np.add.at(scores, block.rows, self.add_up(block.keys))
         return scores
 
     def add_up(self, keys: Hashes) -> Probabilities:
@@ -82,6 +85,7 @@ class WeightTable:
         Row by row: all weights at once would not stay in the processor's memory.
         """
         sums = np.zeros((keys.shape[1], self.weights.shape[1]), np.float32)
+        found = np.empty_like(sums)
         for rows in self.find(keys):
-            sums += self.weights.take(rows, axis=0)
+            sums += self.weights.take(rows, axis=0, out=found, mode="clip")  # checked, it would be copied once more
         return sums
