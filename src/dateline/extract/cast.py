@@ -7,13 +7,12 @@ Made by the actors step and read by all later ones. A standing is one mention wi
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from dateline.model import Actor, ActorId, MentionForm
 
 
-@dataclass(frozen=True, slots=True)
-class Standing:
+class Standing(NamedTuple):
     """One mention of one or several actors ("both leaders" stands for two), as tokens `first` to `last`."""
 
     actors: tuple[ActorId, ...]

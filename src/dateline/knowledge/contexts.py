@@ -25,9 +25,13 @@ class ContextEntry(BaseModel):
 
 @dataclass(frozen=True, slots=True)
 class Contexts:
-    """Contexts by word, by sector and by event type; `order` is the order of the file."""
+    """Contexts by word, by sector and by event type; `order` is the order of the file.
+
+    `openers` are the words that the entries of `by_word` begin with, some of which have several.
+    """
 
     by_word: dict[str, str]
+    openers: frozenset[str]
     by_sector: dict[Sector, str]
     by_type: dict[EventType, str]
     order: dict[str, int]
@@ -37,8 +41,10 @@ class Contexts:
 def load_contexts() -> Contexts:
     """Load the contexts; raise BadKnowledge on a fault in the file."""
     entries = [entry for _, entry in load_yaml_entries(DATA / "ontology" / "contexts.yaml", ContextEntry)]
+    by_word = {word: e.id for e in entries for word in e.words}
     return Contexts(
-        by_word={word: e.id for e in entries for word in e.words},
+        by_word=by_word,
+        openers=frozenset(word.split(" ", 1)[0] for word in by_word),
         by_sector={sector: e.id for e in entries for sector in e.sectors},
         by_type={kind: e.id for e in entries for kind in e.types},
         order={e.id: number for number, e in enumerate(entries)},

@@ -29,6 +29,7 @@ class Parse:
         self._starts = list(starts)
         lengths: list[int] = doc.to_array("LENGTH").tolist()
         self._ends = [start + length for start, length in zip(starts, lengths, strict=True)]
+        self._spans: dict[tuple[int, int], Span] = {}  # many pieces stand in one sentence
         self.sentence_numbers = [s.index for s in self.sentences for _ in range(s.first, s.last)]
 
     def __len__(self) -> int:
@@ -59,7 +60,10 @@ class Parse:
 
     def span(self, first: int, last: int) -> Span:
         """Return the characters from token `first` to the token before `last`."""
-        return Span(start=self._starts[first], end=self._ends[last - 1])
+        known = self._spans.get((first, last))
+        if known is None:
+            known = self._spans[first, last] = Span(start=self._starts[first], end=self._ends[last - 1])
+        return known
 
     def words(self, first: int, last: int) -> str:
         """Return the text from token `first` to the token before `last`, as it stands in the document."""
@@ -67,7 +71,11 @@ class Parse:
 
     def tokens_in(self, span: Span) -> range:
         """Return the numbers of the tokens that share a character with `span`."""
-        return range(bisect_right(self._ends, span.start), bisect_left(self._starts, span.end))
+        return self.tokens_between(span.start, span.end)
+
+    def tokens_between(self, start: int, end: int) -> range:
+        """Return the numbers of the tokens that share a character with the text from `start` to the one before `end`."""
+        return range(bisect_right(self._ends, start), bisect_left(self._starts, end))
 
     def sentence_at(self, token: int) -> Sentence:
         """Return the sentence a token stands in."""

@@ -203,8 +203,11 @@ def make_tokens(columns: Columns, sentences: Sequence[Sentence]) -> list[Token]:
     for sentence in sentences:
         for number in range(sentence.first, sentence.last):
             tokens[number].sentence = sentence
-    for token, head, children in zip(tokens, columns.head, columns.children, strict=True):
+    for token in tokens:
         token.doc = tokens
-        token.head = tokens[head]
-        token.children = [tokens[child] for child in children]
+        token.children = []
+    for token, number in zip(tokens, columns.head, strict=True):
+        token.head = head = tokens[number]
+        if head is not token:
+            head.children.append(token)
     return tokens

@@ -7,9 +7,9 @@ known (names, titles, who was named in full) beats its labels.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from typing import NamedTuple
 
 from dateline.extract.actors.repairs import (
     JOINTS,
@@ -34,8 +34,7 @@ class NameLabel(StrEnum):
     BODY = "body"
 
 
-@dataclass(frozen=True, slots=True)
-class Name:
+class Name(NamedTuple):
     """A name at tokens `first` up to `last`; `hit` says what it is known to mean."""
 
     first: int

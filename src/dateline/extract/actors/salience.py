@@ -5,8 +5,8 @@ The weights follow Lappin and Leass (1994), with recency by sentence.
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from typing import NamedTuple
 
 from dateline.extract.actors.referents import Mark, Referent, Register
 from dateline.extract.actors.surroundings import Surroundings
@@ -30,13 +30,13 @@ _ROLES = {
     "npadvmod": 10,
 }
 _ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj", "dative"})
+_HIGHEST = 12  # words above a word that are looked at
 _MOST = 300
 """Places at which somebody stands that are looked back at: more than a dozen sentences have, so that it matters only where
 a text has no full stops (lists, tables), and the cost of a report stays in proportion to its length there too."""
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
+class Candidate(NamedTuple):
     """Somebody who stands before, with how likely it is meant."""
 
     mark: Mark
@@ -74,11 +74,14 @@ class Salience:
         first = words.parse.sentences[reach].first
         best: dict[tuple[str, ...], Candidate] = {}
         beside = self._clause_mates(token)
+        verb, above = self._verb_of(token), self._words_above(token)
         for head in self._register.heads_between(first, token if before is None else before)[-_MOST:]:
             mark = self._register.mark_at(head)
             assert mark is not None
             for referents in self._readings(head, joined):
-                if not fits(referents, mark) or beside.intersection(map(id, referents)) or self._is_barred(token, mark):
+                if not fits(referents, mark) or beside.intersection(map(id, referents)):
+                    continue
+                if self._is_barred(token, mark, verb, above):
                     continue
                 score = self._score(token, mark, referents)
                 key = tuple(r.key for r in referents)
@@ -140,27 +143,31 @@ class Salience:
             return "agent"
         return words.dep[head]
 
-    def _is_barred(self, token: int, mark: Mark) -> bool:
-        """Tell whether grammar forbids that a word means a mark: it lies in it, or both are arguments of one verb."""
+    def _is_barred(self, token: int, mark: Mark, verb: int | None, above: Sequence[int]) -> bool:
+        """Tell whether grammar forbids that a word means a mark: it lies in it, or both are arguments of one verb.
+
+        `verb` is the word's, see `_verb_of`, and `above` the words above it in its clause.
+        """
         words = self._words
         if mark.first <= token < mark.last or token == mark.head:
             return True
-        ancestor = token
-        for _ in range(12):
-            if words.head[ancestor] == ancestor or words.dep[ancestor] == "conj":
-                break
-            ancestor = words.head[ancestor]
-            if ancestor == mark.head:
-                return words.dep[token] != "nsubj"
-            if words.pos[ancestor] in ("VERB", "AUX"):
-                break
-        if words.lower[token].endswith(("self", "selves")) or words.dep[token] == "poss":
+        dep = words.dep[token]
+        if mark.head in above:
+            return dep != "nsubj"
+        if verb is None or dep in ("poss", "nsubj", "nsubjpass") or words.lower[token].endswith(("self", "selves")):
             return False
-        return (
-            self._verb_of(token) is not None
-            and self._verb_of(token) == self._verb_of(mark.head)
-            and words.dep[token] not in ("nsubj", "nsubjpass")
-        )
+        return verb == self._verb_of(mark.head)
+
+    def _words_above(self, token: int) -> list[int]:
+        """Return the words above a word up to its verb, the nearest first; a coordinated word has none of its own."""
+        words = self._words
+        above: list[int] = []
+        while len(above) < _HIGHEST and words.head[token] != token and words.dep[token] != "conj":
+            token = words.head[token]
+            above.append(token)
+            if words.pos[token] in ("VERB", "AUX"):
+                break
+        return above
 
     def _verb_of(self, token: int) -> int | None:
         words = self._words

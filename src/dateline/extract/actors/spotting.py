@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from dateline.extract.actors.words import Words
 from dateline.knowledge.actors import ActorKnowledge, KnownName, Title
@@ -16,8 +17,7 @@ _NOUN_TAGS = frozenset({"NN", "NNS", "NNP", "NNPS"})
 _BODIES = frozenset({ActorKind.PARTY, ActorKind.ARMED_GROUP, ActorKind.NGO, ActorKind.MILITARY})
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(NamedTuple):
     """A known name at tokens `first` up to `last`, with what it may mean."""
 
     first: int

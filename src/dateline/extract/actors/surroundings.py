@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 from dateline.errors import DatelineError
 from dateline.extract.actors.naming import Name
@@ -25,8 +25,7 @@ _TAKING_PART = frozenset({"nsubj", "nsubjpass", "dobj"})
 _MAIN_SHARE = 0.3  # of all country words, those of the report's first three sentences counted twice
 
 
-@dataclass(frozen=True, slots=True)
-class CountryWord:
+class CountryWord(NamedTuple):
     """A word that names a country or a place in it."""
 
     token: int

@@ -46,8 +46,7 @@ class Words:
         )
         self.dep, self.head, self.children = found.dep, found.head, found.children
         self.entity, self.entity_begins = found.entity, found.entity_begins
-        folded = {text: fold_word(text) for text in set(self.text)}
-        self.folded = [folded[text] for text in self.text]
+        self.folded = list(map(fold_word, self.text))
         self.sentence = parse.sentence_numbers
 
     def head_of(self, first: int, last: int) -> int:

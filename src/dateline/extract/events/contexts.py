@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from itertools import pairwise
 
 from dateline.knowledge.contexts import Contexts
 from dateline.language import Parse, Sentence
 from dateline.model import Actor, EventType
 
+_SIZES = (1, 2, 3)  # words in an entry at most
 _NARROWER_CRIMES = frozenset(["terrorism", "corruption", "illegal_drugs", "trafficking", "human_rights", "cyber"])
 
 
@@ -38,9 +38,10 @@ class ContextReader:
     def _of_sentence(self, sentence: Sentence) -> frozenset[str]:
         known = self._by_sentence.get(sentence.index)
         if known is None:
-            lemmas = [t.lemma_.lower() for t in self._parse.tokens_of(sentence)]
-            grams = [*lemmas, *(" ".join(p) for p in pairwise(lemmas))]
-            grams += [" ".join(p) for p in zip(lemmas, lemmas[1:], lemmas[2:], strict=False)]
-            known = frozenset(self._contexts.by_word[g] for g in grams if g in self._contexts.by_word)
+            lemmas = [lemma.lower() for lemma in self._parse.columns.lemma[sentence.first : sentence.last]]
+            by_word = self._contexts.by_word
+            begins = [place for place, lemma in enumerate(lemmas) if lemma in self._contexts.openers]
+            grams = [" ".join(lemmas[place : place + size]) for place in begins for size in _SIZES]
+            known = frozenset(by_word[gram] for gram in grams if gram in by_word)
             self._by_sentence[sentence.index] = known
         return known

@@ -7,8 +7,8 @@ act's own is chosen in `learned.date_choice`.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import NamedTuple
 
 from dateline.extract.events.surroundings import Trigger
 from dateline.extract.times import event_date, value_to_range
@@ -38,8 +38,7 @@ _LINKS = frozenset(
 _OPENING_SENTENCES = 4
 
 
-@dataclass(frozen=True, slots=True)
-class Dated:
+class Dated(NamedTuple):
     """An event's date in the record's form, and why."""
 
     value: str | None
@@ -56,7 +55,7 @@ class Calendar:
         self._by_sentence: dict[int, list[tuple[Time, str, Token]]] = {}
         self._told: list[tuple[int, str]] = []
         for time in times:
-            tokens = parse.tokens_in(time.span)
+            tokens = parse.tokens_between(time.start, time.end)
             if tokens:
                 self._take(time, _head_of(parse, tokens))
         self._day = self._find_day(times)
@@ -84,7 +83,7 @@ class Calendar:
             value = self._from_time(time, trigger.token)
             if value is not None and value not in seen:
                 seen.add(value)
-                yield value, time.span.of(self._parse.text)
+                yield value, self._parse.text[time.start : time.end]
 
     def iter_sentence_dates(self, token: int) -> Iterator[tuple[Time, str, Token]]:
         """Yield the dates that stand in a token's sentence, each with its value and head."""
@@ -107,7 +106,7 @@ class Calendar:
 
         For the clause above it says nothing, unless the day of the meeting is known.
         """
-        tokens = self._parse.tokens_in(time.span)
+        tokens = self._parse.tokens_between(time.start, time.end)
         following = self._parse.tokens[tokens[-1] + 1] if tokens[-1] + 1 < len(self._parse) else None
         if following is None or following.lower_ not in ("after", "before"):
             return None
@@ -132,7 +131,7 @@ class Calendar:
     def _find_day(self, times: Sequence[Time]) -> str | None:
         published = self._published.isoformat() if self._published else None
         for time in times:
-            tokens = self._parse.tokens_in(time.span)
+            tokens = self._parse.tokens_between(time.start, time.end)
             if not tokens or time.type not in (TimeType.DATE, TimeType.TIME):
                 continue
             if self._parse.sentence_at(tokens[0]).index >= _OPENING_SENTENCES:

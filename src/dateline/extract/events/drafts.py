@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from dateline.extract.events.magnitude import Toll
 from dateline.extract.events.parties import Parties
@@ -12,8 +13,7 @@ from dateline.knowledge.frames import Frame
 from dateline.model import ActorId, EventType, PlaceId
 
 
-@dataclass(frozen=True, slots=True)
-class Act:
+class Act(NamedTuple):
     """A word decided to name an act: which type, by which frame if any, and who thought so.
 
     `first` and `last` are the tokens of the trigger; `sure` is how sure the taggers are that it is an act, 0 to 1;

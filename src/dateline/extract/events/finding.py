@@ -134,10 +134,12 @@ class _EventFinder:
         if act.frame is not None and act.frame.status is not None:
             return StatusReading(act.frame.status, "the frame's status", True)
         reading = read_status(act.trigger, act.type)
+        if reading.is_marked:
+            return reading
         row = self._findings.judgement.status[act.trigger.token.i]
         best = EventStatus(STATUSES[int(row.argmax())])
         sure = float(row.max())
-        if reading.is_marked or best is reading.status or sure < _SURE_OF_STATUS:
+        if best is reading.status or sure < _SURE_OF_STATUS:
             return reading
         return StatusReading(best, f"the taggers say {best} ({sure:.2f})", False)
 

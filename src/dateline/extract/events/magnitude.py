@@ -6,7 +6,7 @@ event when its clause says so, or when the event's noun is the subject of the ve
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from dateline.extract import syntax
 from dateline.extract.counting import count_people
@@ -20,8 +20,7 @@ _FATAL = frozenset({"dead", "death"})  # "shot dead", "stabbed to death"
 _PLACING = frozenset("in by during from after amid when following".split())
 
 
-@dataclass(frozen=True, slots=True)
-class Toll:
+class Toll(NamedTuple):
     """Counts of people; None where nothing is told."""
 
     killed: int | None = None

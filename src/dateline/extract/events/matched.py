@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from dateline.extract.events.surroundings import Trigger
 from dateline.knowledge.frames import Frame
 
 
-@dataclass(frozen=True, slots=True)
-class Match:
+class Match(NamedTuple):
     """A frame that fits a trigger."""
 
     trigger: Trigger

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from dateline.extract import syntax
 from dateline.extract.cast import Cast
@@ -21,8 +21,7 @@ _BEFORE_NOUN = frozenset({"compound", "nmod", "amod"})
 _WORD_CLASSES = {"VERB": "verb", "AUX": "verb", "NOUN": "noun", "PROPN": "noun", "ADJ": "adjective"}
 
 
-@dataclass(frozen=True, slots=True)
-class Trial:
+class Trial(NamedTuple):
     """A frame that was tried on a word, and why it did not fit; `failure` is None where it did."""
 
     trigger: Trigger

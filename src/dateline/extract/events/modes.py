@@ -8,7 +8,7 @@ type may have a usual mode.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping
 
 from dateline.extract import syntax
 from dateline.extract.events.surroundings import Trigger
@@ -30,7 +30,7 @@ def choose_mode(kind: EventType, frame: Frame | None, trigger: Trigger, frames: 
     """Return the mode of an act of type `kind`, and why."""
     words = frames.mode_words.get(kind, {})
     if frame is not None and frame.type is kind:
-        own = next((word for word, _ in _iter_words(trigger) if word in frame.mode_by), None) if frame.mode_by else None
+        own = next((word for word, _ in _iter_words(trigger, frame.mode_by)), None) if frame.mode_by else None
         if own is not None:
             return frame.mode_by[own], f"“{own}” stands by"
         if frame.mode is not None:
@@ -46,9 +46,9 @@ def choose_mode(kind: EventType, frame: Frame | None, trigger: Trigger, frames: 
 
 def _find_near(trigger: Trigger, words: Mapping[str, ModeWord], *, by_frame: bool) -> tuple[str, str] | None:
     """Return the mode of the nearest word that is heard where it stands; a frame's own word tells no content."""
-    for word, scope in _iter_words(trigger):
-        entry = words.get(word)
-        if entry is None or scope > entry.scope:
+    for word, scope in _iter_words(trigger, words):
+        entry = words[word]
+        if scope > entry.scope:
             continue
         if scope is Scope.SELF and entry.scope is Scope.CONTENT and by_frame:
             continue
@@ -72,11 +72,18 @@ def _is_definite(noun: Token) -> bool:
     return any(child.lower_ in _TAKEN_UP or child.dep_ == "poss" for child in noun.children)
 
 
-def _iter_words(trigger: Trigger) -> Iterator[tuple[str, Scope]]:
-    """Yield the lemmas around a trigger, pairs of words too, nearest first, each with the narrowest scope it is in."""
+def _iter_words(trigger: Trigger, words: Container[str]) -> Iterator[tuple[str, Scope]]:
+    """Yield those of `words` that stand around a trigger, the nearest first, each with the narrowest scope it is in.
+
+    A word is looked for by its lemma and with the word after it.
+    """
     head = trigger.token
-    for token, scope in sorted(_iter_tokens(trigger), key=lambda pair: (pair[1], _distance(head, pair[0]), pair[0].i)):
-        for word in _spellings(token):
+    found = [
+        (scope, _distance(head, token), token.i, [word for word in _spellings(token) if word in words])
+        for token, scope in _iter_tokens(trigger)
+    ]
+    for scope, _, _, spelled in sorted(entry for entry in found if entry[-1]):
+        for word in spelled:
             yield word, scope
 
 
@@ -112,14 +119,13 @@ def _iter_tokens(trigger: Trigger) -> Iterator[tuple[Token, Scope]]:
                 yield token, Scope.NEAR
 
 
-def _spellings(token: Token) -> Iterator[str]:
-    """Yield the ways in which a word may stand in the lists, the longest first."""
-    lemma = syntax.lemma_of(token)
-    if token.i + 1 < len(token.doc):
-        following = token.nbor(1)
-        yield f"{token.lower_} {following.lemma_.lower()}"
-        if following.lower_ == "-" and token.i + 2 < len(token.doc):
-            yield f"{token.lower_}-{token.nbor(2).lemma_.lower()}"
-    yield lemma
-    if token.lower_ != lemma:
-        yield token.lower_
+def _spellings(token: Token) -> list[str]:
+    """Return the ways in which a word may stand in the lists, the longest first."""
+    lemma, lower, doc, after = syntax.lemma_of(token), token.lower_, token.doc, token.i + 1
+    spelled = [lemma] if lower == lemma else [lemma, lower]
+    if after >= len(doc):
+        return spelled
+    following = doc[after]
+    if following.lower_ == "-" and after + 1 < len(doc):
+        spelled.insert(0, f"{lower}-{doc[after + 1].lemma_.lower()}")
+    return [f"{lower} {following.lemma_.lower()}", *spelled]

@@ -7,7 +7,7 @@ act is no party.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from dateline.extract import syntax
 from dateline.extract.cast import Cast
@@ -18,8 +18,7 @@ from dateline.language import Token
 from dateline.model import ActorId
 
 
-@dataclass(frozen=True, slots=True)
-class Parties:
+class Parties(NamedTuple):
     """The actors and recipients of an act, with the places they were found at."""
 
     actors: tuple[ActorId, ...] = ()
@@ -27,8 +26,7 @@ class Parties:
     reason: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class RolePlaces:
+class RolePlaces(NamedTuple):
     """Where to look for the parties of one act."""
 
     actor: tuple[str, ...]

@@ -40,7 +40,7 @@ class PlaceChooser:
         self._parse = parse
         self._by_sentence: dict[int, dict[int, Place]] = {}
         for place in places:
-            tokens = parse.tokens_in(place.span)
+            tokens = parse.tokens_between(place.start, place.end)
             if tokens:
                 number = parse.sentence_numbers[tokens[-1]]
                 self._by_sentence.setdefault(number, {})[tokens[-1]] = place

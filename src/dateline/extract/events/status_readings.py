@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from dateline.knowledge.word_lists import load_status_lists
 from dateline.model import EventStatus
@@ -13,8 +13,7 @@ HYPOTHETICAL, NEGATED = EventStatus.HYPOTHETICAL, EventStatus.NEGATED
 _ORDER = (NEGATED, PLANNED, HYPOTHETICAL)
 
 
-@dataclass(frozen=True, slots=True)
-class StatusReading:
+class StatusReading(NamedTuple):
     """A status with what decided it; `is_marked` tells whether an explicit mark did, which no tagger overrules."""
 
     status: EventStatus

@@ -7,7 +7,7 @@ verb carries ("held talks", "suffered an attack") the carrier lends its subject 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from dateline.extract import syntax
 from dateline.knowledge.word_lists import load_grammar_lists
@@ -26,8 +26,7 @@ _NAMED_PLACES = frozenset(
 """The places that are no prepositions, and "by", after which stands who acts."""
 
 
-@dataclass(frozen=True, slots=True)
-class Trigger:
+class Trigger(NamedTuple):
     """A word that may name an act: its token and, for a noun, the verb that carries it.
 
     `is_noun_use` is true of a verb form that stands as a noun ("the shelling of Gaza", "fighting between").

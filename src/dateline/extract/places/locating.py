@@ -7,10 +7,10 @@ gets the point of the region or town it is said to lie in, and none where only a
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
-from dateline.extract.cast import Cast, Standing
+from dateline.extract.cast import Cast
 from dateline.extract.places.candidates import find_by_base, find_candidates
 from dateline.extract.places.containers import Container, OwnerFinder, find_container, main_location
 from dateline.extract.places.describing import describe, describe_unknown
@@ -33,6 +33,8 @@ class Locator:
         self._toponyms = [replace(t, locations=find_candidates(t, tokens, gazetteer)) for t in toponyms]
         self._owners = OwnerFinder(tokens, cast, load_place_words())
         self._open = {t.first for t in self._toponyms if t.country is None or t.locations}
+        self._telling = [s for s in cast.standings if self._open.isdisjoint(range(s.first, s.last))]
+        """The mentions of actors that tell of a country; "London police" says nothing of which London is meant."""
         self._sentences = self._countries_by_sentence()
         self.surroundings = Surroundings(self._count_countries(), gazetteer)
 
@@ -90,7 +92,7 @@ class Locator:
 
     def _count_countries(self) -> Counter[str]:
         counts: Counter[str] = Counter()
-        for standing in self._telling():
+        for standing in self._telling:
             counts.update(c for a in standing.actors if (c := self._cast[a].country) is not None)
         for toponym in self._toponyms:
             counts.update(_country_of(toponym))
@@ -99,18 +101,12 @@ class Locator:
     def _countries_by_sentence(self) -> dict[int, frozenset[str]]:
         found: dict[int, set[str]] = {}
         numbers = self._tokens.parse.sentence_numbers
-        for standing in self._telling():
+        for standing in self._telling:
             countries = (self._cast[actor].country for actor in standing.actors)
             found.setdefault(numbers[standing.head], set()).update(c for c in countries if c is not None)
         for toponym in self._toponyms:
             found.setdefault(numbers[toponym.first], set()).update(_country_of(toponym))
         return {number: frozenset(countries) for number, countries in found.items()}
-
-    def _telling(self) -> Iterator[Standing]:
-        """Yield the mentions of actors that tell of a country; "London police" says nothing of which London is meant."""
-        for standing in self._cast.standings:
-            if self._open.isdisjoint(range(standing.first, standing.last)):
-                yield standing
 
     def _place(self, number: int, container: Container | None, found: dict[int, Resolution]) -> Place:
         toponym, resolution = self._toponyms[number], found.get(number)

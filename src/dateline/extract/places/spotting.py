@@ -6,7 +6,6 @@ At each capital the longest name wins. Whether a name is a place in its sentence
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from dateline.extract.cast import Cast
 from dateline.extract.places.openings import is_opening, spot_opening
@@ -48,7 +47,7 @@ class Spotter:
         for index in self._tokens.openings:
             spot = self._spot_at(index) if index >= done else None
             if spot is not None:
-                yield replace(spot, contained=True) if not spot.acts and self._is_contained(spot.last) else spot
+                yield spot._replace(contained=True) if not spot.acts and self._is_contained(spot.last) else spot
                 done = spot.last
 
     def _spot_at(self, index: int) -> Spot | None:
@@ -113,15 +112,15 @@ class Spotter:
     def _shorten(self, spot: Spot) -> Spot:
         """Return the entity, or that part of it which a table knows where the whole is more than one name."""
         if self._is_known(spot.first, spot.last):
-            return replace(spot, known=True)
+            return spot._replace(known=True)
         last = spot.last
         while last > spot.first + 1 and not self._tokens.is_capital(last - 1):
             last -= 1  # "Gulf began"
         if last < spot.last and self._is_known(spot.first, last):
-            return replace(spot, last=last, known=True)
+            return spot._replace(last=last, known=True)
         for end in range(spot.first + 1, spot.last):
             if self._tokens.texts[end] in (",", "/", "("):
-                return replace(spot, last=end, known=self._is_known(spot.first, end))
+                return spot._replace(last=end, known=self._is_known(spot.first, end))
         return spot
 
     def _building_at(self, index: int, last: int, label: str) -> Spot | None:

@@ -21,9 +21,12 @@ class Tokens:
         self.parse = parse
         self.doc = parse.tokens
         self.texts = parse.columns.text
-        folded = {text: fold(text) for text in set(self.texts)}
-        self.folded = [folded[text] for text in self.texts]
-        self.openings = [i for i, text in enumerate(self.texts) if text[:1].isupper() or self._is_article(i)]
+        self.folded = list(map(fold, self.texts))
+        self.openings = [
+            i
+            for i, text in enumerate(self.texts)
+            if text[:1].isupper() or (text in _ARABIC and self.is_capital(i + 2))  # "al-Hol"
+        ]
         opening = {sentence.first for sentence in parse.sentences}
         self.openings = [i for i in self.openings if i not in opening or self.folded[i] not in _DETERMINERS]
         self.labels: dict[int, str] = {}
@@ -40,10 +43,6 @@ class Tokens:
 
     def __len__(self) -> int:
         return len(self.texts)
-
-    def _is_article(self, index: int) -> bool:
-        """Tell whether a word is an Arabic article before a capital: "al-Hol"."""
-        return self.texts[index] in _ARABIC and self.is_capital(index + 2)
 
     def is_capital(self, index: int) -> bool:
         """Tell whether a word is there and begins with a capital."""

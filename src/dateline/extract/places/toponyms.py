@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from dateline.knowledge.gazetteer import Location
 from dateline.model import PlaceKind
 
 
-@dataclass(frozen=True, slots=True)
-class Spot:
+class Spot(NamedTuple):
     """Tokens `first` to `last` may name a place.
 
     `country` is set where they are a state's name, `seat` where they stand for a government ("the Kremlin"), `adjective`

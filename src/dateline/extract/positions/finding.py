@@ -184,7 +184,7 @@ class _PositionFinder:
         """The times by which something is to be done: "by Friday"."""
         found = []
         for time in self._times:
-            tokens = self._parse.tokens_in(time.span)
+            tokens = self._parse.tokens_between(time.start, time.end)
             if tokens and tokens[0] and self._parse.tokens[tokens[0] - 1].lower_ in _DEADLINE_WORDS:
                 found.append(time)
         return found

@@ -34,7 +34,7 @@ def find_statements(
 class _StatementFinder:
     def __init__(self, parse: Parse, cast: Cast, times: Sequence[Time], judgement: Judgement | None) -> None:
         self._parse, self._cast = parse, cast
-        self._dated = {tokens[0]: t.value for t in times if (tokens := parse.tokens_in(t.span))}
+        self._dated = {tokens[0]: t.value for t in times if (tokens := parse.tokens_between(t.start, t.end))}
         self._cues = load_cues()
         self._judgement = judgement
         self._second = SecondReader(judgement, len(parse))

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from dateline.extract.times.grammar import READERS, Grammar, Node
 from dateline.extract.times.numbers import NUMBER_WORDS
@@ -16,8 +15,7 @@ _DEEPEST = 12
 Slots = tuple[tuple[str, Any, int, int], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Match:
+class Match(NamedTuple):
     """A rule that fits the words `first` up to, and not including, `last`."""
 
     rule: Rule

@@ -6,8 +6,8 @@ A candidate is a value with the reasons why it came up; equal values are one can
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from dateline.extract.events.dating import Calendar
 from dateline.extract.events.learned.memory import Memory
@@ -19,8 +19,7 @@ from dateline.model import EventStatus, EventType, Time
 _CLAUSES = frozenset("ROOT relcl acl advcl ccomp xcomp conj pcomp".split())
 
 
-@dataclass(frozen=True, slots=True)
-class DatedAct:
+class DatedAct(NamedTuple):
     """What is known of an act when its date is chosen."""
 
     trigger: Trigger
@@ -30,8 +29,7 @@ class DatedAct:
     memory: Memory
 
 
-@dataclass(frozen=True, slots=True)
-class DateCandidate:
+class DateCandidate(NamedTuple):
     """A date an act may have; `value` is in the record's form, None for no date.
 
     What speaks for it is taken down in pairs: why it came up, with each thing that is known of the act.
@@ -79,7 +77,7 @@ class DateCandidateFinder:
             side = "L" if head.i < token.i else "R"
             gap = min(abs(head.i - token.i) // 5, 5)
             before = self._parse.tokens[head.i - 1].lower_ if head.i else ""
-            words = time.span.of(self._parse.text)
+            words = self._parse.text[time.start : time.end]
             yield value, f"sentence={side}{gap} clause={bool(by_clause)}", f"“{words}” stands in its sentence"
             yield value, f"hangs={head.dep_} {head.head.pos_} {side}", f"“{words}” stands in its sentence"
             yield value, f"before={before}", f"“{words}” stands in its sentence"

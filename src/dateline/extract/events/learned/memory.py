@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from dateline.language import Token
 from dateline.model import ActorId, EventType
@@ -11,8 +12,7 @@ from dateline.model import ActorId, EventType
 _MOST = 4
 
 
-@dataclass(frozen=True, slots=True)
-class Told:
+class Told(NamedTuple):
     """An act that was told: its type and word, when it was, and whose it was."""
 
     type: EventType

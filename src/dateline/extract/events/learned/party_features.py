@@ -7,8 +7,8 @@ A candidate stands in the act's sentence, or was spoken of before and is salient
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import chain, islice
+from typing import NamedTuple
 
 from dateline.extract.cast import Cast, Standing
 from dateline.extract.events.learned import party_names
@@ -29,8 +29,7 @@ _LOWEST_RANK = 5
 _LONGEST_PATH = 7
 
 
-@dataclass(frozen=True, slots=True)
-class ActView:
+class ActView(NamedTuple):
     """What is known of an act when its parties are chosen."""
 
     trigger: Trigger
@@ -42,8 +41,7 @@ class ActView:
     memory: Memory
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
+class Candidate(NamedTuple):
     """An actor that may be a party, with its best mention in the act's sentence (None outside), and what speaks for it.
 
     `is_linked` tells whether it stands at a place of the act: its subject, object, possessive, after its "by".
@@ -60,8 +58,7 @@ class Candidate:
         return list(chain.from_iterable(self.groups))
 
 
-@dataclass(frozen=True, slots=True)
-class _Known:
+class _Known(NamedTuple):
     """What the features of an actor say of it whatever the act, taken down once for a report."""
 
     being: str
@@ -72,8 +69,7 @@ class _Known:
     only_pronouns: bool
 
 
-@dataclass(frozen=True, slots=True)
-class _Asked:
+class _Asked(NamedTuple):
     """What the features of all candidates of one act have in common, taken down once."""
 
     act: ActView

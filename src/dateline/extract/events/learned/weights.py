@@ -80,7 +80,7 @@ class FeatureWeights:
         longest = max(map(len, found), default=0)
         table = np.frombuffer(b"".join([rows.ljust(longest, b"\0") for rows in found]), dtype=np.int64)
         table = table.reshape(len(found), longest // _WIDTH)
-        total: Floats = self.bias + self._weights.take(table, axis=0).sum(axis=1)
+        total: Floats = self.bias + np.add.reduce(self._weights.take(table, axis=0), axis=1)
         return total
 
 
@@ -136,8 +136,9 @@ class _Seconds(dict[str, bytes]):
 
 def softmax(scores: Floats) -> Floats:
     """Return probabilities for scores, class by class along the last axis."""
-    shifted = np.exp(scores - scores.max(axis=-1, keepdims=True))
-    return np.asarray(shifted / shifted.sum(axis=-1, keepdims=True), dtype=np.float32)
+    shifted: Floats = np.exp(scores - np.maximum.reduce(scores, axis=-1, keepdims=True))
+    shifted /= np.add.reduce(shifted, axis=-1, keepdims=True)
+    return shifted
 
 
 @lru_cache(maxsize=4)
