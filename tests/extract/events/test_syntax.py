@@ -8,7 +8,8 @@ import pytest
 from spacy.tokens import Token
 
 from dateline.extract import syntax
-from dateline.extract.events.surroundings import Trigger, find_carrier, tokens_at
+from dateline.extract.events.learned.party_features import PLACES
+from dateline.extract.events.surroundings import Trigger, find_carrier, iter_places, tokens_at
 from dateline.language import Parse
 from dateline.pipeline import Reader
 from dateline.sources import make_document
@@ -116,3 +117,18 @@ def test_counting_nouns_stand_for_what_they_count(parsed: Parsed) -> None:
 )
 def test_passives(parsed: Parsed, sentence: str, verb: str, *, passive: bool) -> None:
     assert syntax.is_passive(word(parsed(sentence), verb)) is passive
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Under pressure from its allies, Turkey handed the rebels over to Syria because of an attack on its army.",
+        "The village came under fire from the army, and talks between Kenya and Chad about a truce were held in Cairo.",
+        "Russia's minister urged Iran to speak with the families of those killed by shelling out of Idlib.",
+    ],
+)
+def test_all_places_of_a_trigger_are_found_at_once_as_one_by_one(parsed: Parsed, sentence: str) -> None:
+    for token in parsed(sentence).tokens:
+        for trigger in (Trigger(token), Trigger(token, find_carrier(token)), Trigger(token, None, is_noun_use=True)):
+            one_by_one = [(place, tokens) for place in PLACES if (tokens := tokens_at(place, trigger))]
+            assert list(iter_places(trigger, PLACES)) == one_by_one
