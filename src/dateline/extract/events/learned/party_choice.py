@@ -55,17 +55,9 @@ class PartyChooser:
         """Return the parties of an act, and how sure the choice of each is."""
         candidates = self._finder.find(act)
         scores = self._score(act, candidates, thresholds)
-<<<<<<< HEAD
-        actors, recipients = (
-            self._pick(*self._able(act, candidates, scores, role, thresholds), role, thresholds)
-            for role in (ACTOR, RECIPIENT)
-        )
+        actors, recipients = (self._pick(act, candidates, scores, role, thresholds) for role in (ACTOR, RECIPIENT))
         actors, recipients = (self._bystanders.drop_described(side, candidates) for side in (actors, recipients))
         recipients = self._bystanders.drop_third(act, actors, recipients)
-=======
-        actors = self._pick(act, candidates, scores, ACTOR, thresholds)
-        recipients = self._pick(act, candidates, scores, RECIPIENT, thresholds)
->>>>>>> 1fbbccd (Write each group of an actor's features as party once, and look for its places only after prepositions that are there)
         said = {candidate.actor: score for candidate, score in zip(candidates, scores, strict=True)}
         reason = (
             self._explain(actors, ACTOR, said, "actor") + ", " + self._explain(recipients, RECIPIENT, said, "recipient")
@@ -90,59 +82,35 @@ class PartyChooser:
         scores: Sequence[Sequence[float]],
         role: int,
         thresholds: PartyThresholds,
-<<<<<<< HEAD
-    ) -> tuple[list[Candidate], list[list[float]]]:
-        """Return the candidates that can play a role, with their scores.
-
-        All but those who only speak of the act, and those told of before who only repeat whom its own clause names.
-        """
-        pairs = zip(candidates, scores, strict=True)
-        able = [(c, s) for c, s in pairs if s[role] >= thresholds.bystander or not self._bystanders.only_speaks(act, c)]
-        least = thresholds.actor if role == ACTOR else thresholds.recipient
-        by_rule = act.by_rule.actors if role == ACTOR else act.by_rule.recipients
-        named = [c.actor for c, s in able if c.actor in by_rule and s[role] >= least]
-        able = [
-            (c, s) for c, s in able if c.mention is not None or not self._bystanders.repeats(self._cast[c.actor], named)
-        ]
-        return [c for c, _ in able], [s for _, s in able]
-
-    def _pick(
-        self, candidates: Sequence[Candidate], scores: Sequence[Sequence[float]], role: int, thresholds: PartyThresholds
-=======
->>>>>>> 1fbbccd (Write each group of an actor's features as party once, and look for its places only after prepositions that are there)
     ) -> tuple[ActorId, ...]:
-        """Return who plays a role, in the order of the candidates; those who only speak of the act can play none."""
+        """Return who plays a role, in the order of the candidates.
+
+        None of those who only speak of the act, nor of those told of before who only repeat whom its own clause names.
+        """
         least, outside = (
             (thresholds.actor, thresholds.actor_outside)
             if role == ACTOR
             else (thresholds.recipient, thresholds.recipient_outside)
         )
         likely = [(s[role], i) for i, s in enumerate(scores) if s[role] >= min(least, outside)]
+        able = [
+            (sure, i)
+            for sure, i in likely
+            if sure >= thresholds.bystander or not self._bystanders.only_speaks(act, candidates[i])
+        ]
+        by_rule = act.by_rule.actors if role == ACTOR else act.by_rule.recipients
+        named = [candidates[i].actor for sure, i in able if sure >= least and candidates[i].actor in by_rule]
         chosen: list[tuple[int, ActorId]] = []
-        for sure, number in sorted(likely, key=lambda pair: (-pair[0], pair[1])):
+        for sure, number in sorted(able, key=lambda pair: (-pair[0], pair[1])):
             candidate = candidates[number]
-            needed = least if candidate.mention is not None else outside
-            if chosen:
-                needed = max(needed, thresholds.further)
-<<<<<<< HEAD
+            is_inside = candidate.mention is not None
+            needed = max(least if is_inside else outside, thresholds.further if chosen else 0.0)
             entry = self._cast[candidate.actor]
-            if sure >= needed and not self._bystanders.repeats(entry, chosen):
-                chosen.append(candidate.actor)
-        return tuple(sorted(chosen, key=lambda a: [c.actor for c in candidates].index(a)))
-=======
-            if sure < needed or (sure < thresholds.bystander and self._only_speaks(act, candidate)):
+            if sure < needed or (not is_inside and self._bystanders.repeats(entry, named)):
                 continue
-            if not self._repeats(self._cast[candidate.actor], [actor for _, actor in chosen]):
+            if not self._bystanders.repeats(entry, [actor for _, actor in chosen]):
                 chosen.append((number, candidate.actor))
         return tuple(actor for _, actor in sorted(chosen))
-
-    def _only_speaks(self, act: ActView, candidate: Candidate) -> bool:
-        """Tell whether a politician, judge or reporter stands beside a noun of violence with nothing linking the two."""
-        if act.type is not EventType.ASSAULT or act.trigger.is_verb or candidate.is_linked:
-            return False
-        actor = self._cast[candidate.actor]
-        return actor.kind is ActorKind.PERSON and actor.sector in _SPEAKING
->>>>>>> 1fbbccd (Write each group of an actor's features as party once, and look for its places only after prepositions that are there)
 
     def _explain(self, ids: Sequence[ActorId], role: int, said: dict[ActorId, list[float]], name: str) -> str:
         if not ids:
