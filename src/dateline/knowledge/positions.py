@@ -33,6 +33,7 @@ class PositionCue(_Entry):
     toward: tuple[str, ...] = ()
     with_object: tuple[str, ...] = ()
     particle: tuple[str, ...] = ()
+    only_negated: bool = False
     trust: float
 
 

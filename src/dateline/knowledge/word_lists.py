@@ -48,3 +48,9 @@ def load_status_lists() -> dict[str, frozenset[str]]:
 def load_topic_lists() -> dict[str, frozenset[str]]:
     """Return the lists of `ontology/politics.yaml`: words by which a report is about politics, or about something else."""
     return load_word_lists(DATA / "ontology" / "politics.yaml")
+
+
+@lru_cache(maxsize=1)
+def load_position_words() -> dict[str, frozenset[str]]:
+    """Return the lists of `ontology/positions.yaml`: words by which stands are told from what only looks like one."""
+    return load_word_lists(DATA / "ontology" / "positions.yaml")

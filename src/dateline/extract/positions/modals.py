@@ -1,8 +1,8 @@
 """Stands that modals express: "we will", "they must", "it will not", and what somebody says is not so or may come.
 
 "X must" and "X should" in somebody's words is a demand on X; "will" is a commitment where the one who shall do it is
-the speaker or the speaker's side, "will not" a refusal. A plain denial ("did not") or warning ("could lead to") is
-believed only with the tagger's help.
+the speaker or the speaker's side, "will not" and "will take none" a refusal. A plain denial ("did not") or warning
+("could lead to") is believed only with the tagger's help.
 """
 
 from __future__ import annotations
@@ -12,7 +12,8 @@ from dataclasses import dataclass
 
 from dateline.extract import syntax
 from dateline.extract.cast import Cast
-from dateline.extract.positions.stands import Stand, before_aside
+from dateline.extract.positions.stands import Stand, before_aside, coordinated_verbs
+from dateline.knowledge.word_lists import load_position_words
 from dateline.language import Parse, Token
 from dateline.model import PositionKind, Statement
 
@@ -21,6 +22,9 @@ _AUXILIARY = frozenset({"aux", "auxpass"})
 _WILL = frozenset({"will", "'ll", "’ll", "wo", "shall", "would", "'d"})
 _MUST = frozenset({"must", "should", "ought"})
 _MAY = frozenset({"could", "might", "may", "can"})
+_INVERTED = frozenset({"should", "were", "had"})  # before the subject they open a condition: "should it do so"
+_STANDING_FOR_MODALS = {"go": "will", "have": "must"}  # with an infinitive: "is going to", "has to"
+_NOBODY_IN_PARTICULAR = frozenset({"it", "this", "that", "there", "which", "what"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +35,33 @@ class _Reading:
     trust: float
     reason: str
     holds: bool = False  # whether the subject itself is the holder
+
+
+@dataclass(frozen=True, slots=True)
+class _Clause:
+    """A verb with its modal and the subject they share; `verbs` are it and those coordinated with it."""
+
+    modal: Token
+    word: str
+    subject: Token | None
+    verbs: tuple[Token, ...]
+
+    @property
+    def first(self) -> Token:
+        return self.verbs[0]
+
+    @property
+    def is_negated(self) -> bool:
+        """Tell whether the clause says that it is not so: "will not", "will take none", "no ship will sail"."""
+        nouns = [c for c in self.first.children if c.dep_ in ("nsubj", "nsubjpass", "dobj")]
+        negating = load_position_words()["negating"]
+        words = [w for noun in nouns for w in (noun, *noun.children) if w.i == noun.i or w.dep_ == "det"]
+        return (
+            syntax.is_negated(self.first)
+            or syntax.is_negated(self.modal)
+            or any(word.lower_ in negating for word in words)
+            or any(c.lower_ == "nor" for c in self.first.children)
+        )
 
 
 def iter_modal_stands(parse: Parse, cast: Cast, statements: Sequence[Statement]) -> Iterator[tuple[Stand, Statement]]:
@@ -47,44 +78,96 @@ def iter_modal_stands(parse: Parse, cast: Cast, statements: Sequence[Statement])
 def iter_narrative_stands(parse: Parse) -> Iterator[Stand]:
     """Yield what the article itself says that somebody will or would not do."""
     for number in parse.columns.find(dep=("aux",), lower=_WILL):
-        modal, verb = parse.tokens[number].text, parse.tokens[number].head
-        subjects = [c for c in verb.children if c.dep_ == "nsubj"] if verb.dep_ in ("ROOT", "conj") else []
-        if subjects:
-            negated = syntax.is_negated(verb)
-            kind = PositionKind.REFUSAL if negated else PositionKind.COMMITMENT
-            reason = f"“{modal}” in the article's words"
-            yield _stand(parse, _Reading(kind, 0.4 if negated else 0.12, reason, holds=True), verb, subjects[0])
+        verb = parse.tokens[number].head
+        clause = _modal_clause(parse, verb) if verb.dep_ in ("ROOT", "conj") else None
+        if clause is None or clause.subject is None or clause.subject.dep_ != "nsubj":
+            continue
+        kind = PositionKind.REFUSAL if clause.is_negated else PositionKind.COMMITMENT
+        reason = f"“{clause.modal.text}” in the article's words"
+        trust = 0.4 if clause.is_negated else 0.12
+        yield from _stands(parse, clause, _Reading(kind, trust, reason, holds=True))
 
 
 def _read_clause(parse: Parse, cast: Cast, verb: Token, statement: Statement) -> Iterator[Stand]:
-    modal = next((c.lower_ for c in verb.children if c.dep_ == "aux" and c.lower_ != "to"), "")
-    subject = next((c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass")), None)
-    if subject is None:
-        if verb.tag_ == "VB" and verb.dep_ in ("ROOT", "ccomp") and not any(c.dep_ == "aux" for c in verb.children):
-            yield _stand(parse, _Reading(PositionKind.DEMAND, 0.25, "an imperative in somebody's words"), verb, None)
+    clause = _modal_clause(parse, verb)
+    if clause is None:
+        yield from _read_plain(parse, verb)
         return
-    for reading in _readings(verb, modal, own=_is_on_speakers_side(cast, subject, statement)):
-        yield _stand(parse, reading, verb, subject)
+    if clause.subject is None or _is_condition(parse, clause, clause.subject):
+        return
+    own = _is_on_speakers_side(cast, clause.subject, statement)
+    for reading in _readings(clause, clause.subject, own=own):
+        if own or reading.kind is not PositionKind.COMMITMENT or not _is_forecast(parse, statement):
+            yield from _stands(parse, clause, reading)
 
 
-def _readings(verb: Token, modal: str, *, own: bool) -> Iterator[_Reading]:
-    negated = syntax.is_negated(verb)
-    if modal in _MUST:
-        yield _Reading(PositionKind.DEMAND, 0.4 if own else 0.55, f"“{modal}” in somebody's words")
-        yield _Reading(PositionKind.GOAL, 0.27 if own else 0.16, f"“{modal}” of one's own side")
-    elif modal in _WILL and negated:
+def _read_plain(parse: Parse, verb: Token) -> Iterator[Stand]:
+    """Yield the stands of a clause without a modal: an imperative, a denial."""
+    subject = next((c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass")), None)
+    clause = _Clause(verb, "", subject, (verb,))
+    if subject is None:
+        bare = verb.tag_ == "VB" and verb.dep_ in ("ROOT", "ccomp") and not any(c.dep_ == "aux" for c in verb.children)
+        if bare:
+            reading = _Reading(PositionKind.DEMAND, 0.25, "an imperative in somebody's words")
+            yield from _stands(parse, clause, reading)
+    elif syntax.is_negated(verb):
+        yield from _stands(parse, clause, _Reading(PositionKind.DENIAL, 0.15, "somebody says that it is not so"))
+
+
+def _modal_clause(parse: Parse, verb: Token) -> _Clause | None:
+    """Return the clause of which a verb is the first under a modal; None where no modal stands with it."""
+    modal = next((c for c in verb.children if c.dep_ == "aux" and c.lower_ != "to"), None)
+    subject = next((c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass")), None)
+    word = modal.lower_ if modal is not None else ""
+    if modal is None and verb.dep_ == "xcomp" and verb.tag_ == "VB" and subject is None:
+        above = verb.head
+        is_progressive = above.lower_ == "going" and any(c.dep_ == "aux" for c in above.children)
+        is_present = above.lower_ in ("have", "has", "'ve", "’ve", "got")
+        if is_progressive or (is_present and not any(c.tag_ == "MD" for c in above.children)):
+            modal, word = above, _STANDING_FOR_MODALS.get(above.lemma_, "must")
+            subject = next((c for c in above.children if c.dep_ == "nsubj"), None)
+    if modal is None:
+        return None
+    return _Clause(modal, word, subject, tuple(coordinated_verbs(verb, tag="VB")))
+
+
+def _readings(clause: _Clause, subject: Token, *, own: bool) -> Iterator[_Reading]:
+    word = clause.modal.text
+    if clause.word in _MUST:
+        yield _Reading(PositionKind.DEMAND, 0.4 if own else 0.55, f"“{word}” in somebody's words")
+        yield _Reading(PositionKind.GOAL, 0.27 if own else 0.16, f"“{word}” of one's own side")
+    elif clause.word in _WILL and clause.is_negated:
         yield _Reading(
-            PositionKind.REFUSAL, 0.6 if own else 0.15, f"somebody says that it {modal} not happen", holds=own
+            PositionKind.REFUSAL, 0.6 if own else 0.15, f"somebody says that it {word} not happen", holds=own
         )
         yield _Reading(PositionKind.DENIAL, 0.08, "somebody says that it is not so")
-    elif modal in _WILL:
+    elif clause.word in _WILL:
         who = "the speaker's side" if own else "somebody else"
-        yield _Reading(PositionKind.COMMITMENT, 0.55 if own else 0.2, f"{who} {modal} do it", holds=own)
-        yield _Reading(PositionKind.WARNING, 0.06, f"somebody says what {modal} come")
-    elif modal in _MAY:
-        yield _Reading(PositionKind.WARNING, 0.1, f"somebody says what {modal} come")
-    elif negated and not modal.startswith("wo"):
+        if own or not _tells_of_nobody(clause.first, subject):
+            yield _Reading(PositionKind.COMMITMENT, 0.55 if own else 0.2, f"{who} {word} do it", holds=own)
+        yield _Reading(PositionKind.WARNING, 0.06, f"somebody says what {word} come")
+    elif clause.word in _MAY:
+        yield _Reading(PositionKind.WARNING, 0.1, f"somebody says what {word} come")
+    elif clause.is_negated:
         yield _Reading(PositionKind.DENIAL, 0.15, "somebody says that it is not so")
+
+
+def _tells_of_nobody(verb: Token, subject: Token) -> bool:
+    """Tell whether a clause says how something will be, and not what somebody will do: "it would be helpful"."""
+    return subject.lower_ in _NOBODY_IN_PARTICULAR or (verb.lemma_ == "be" and not syntax.is_passive(verb))
+
+
+def _is_condition(parse: Parse, clause: _Clause, subject: Token) -> bool:
+    """Tell whether a modal stands before its subject and opens a condition: "should it do so, …"."""
+    sentence = parse.sentence_at(clause.modal.i)
+    asks = parse.tokens[sentence.last - 1].text == "?"
+    return clause.word in _INVERTED and clause.modal.i < subject.i and not asks
+
+
+def _is_forecast(parse: Parse, statement: Statement) -> bool:
+    """Tell whether a statement is one of what somebody believes will come: "predicted that Congress will …"."""
+    numbers = parse.tokens_in(statement.cue) if statement.cue is not None else ()
+    return any(syntax.lemma_of(parse.tokens[n]) in load_position_words()["forecasting"] for n in numbers)
 
 
 def _is_on_speakers_side(cast: Cast, subject: Token, statement: Statement) -> bool:
@@ -92,6 +175,8 @@ def _is_on_speakers_side(cast: Cast, subject: Token, statement: Statement) -> bo
         return True
     if statement.speaker is None:
         return False
+    if any(set(cast.at(owner.i)) & set(statement.speakers) for owner in syntax.possessors(subject)):
+        return True
     speaker = cast[statement.speaker]
     return any(
         actor in statement.speakers or (speaker.country is not None and cast[actor].country == speaker.country)
@@ -99,20 +184,35 @@ def _is_on_speakers_side(cast: Cast, subject: Token, statement: Statement) -> bo
     )
 
 
-def _stand(parse: Parse, reading: _Reading, verb: Token, subject: Token | None) -> Stand:
+def _stands(parse: Parse, clause: _Clause, reading: _Reading) -> Iterator[Stand]:
+    """Yield a stand for each of the coordinated verbs: "will free the crew and (will) return the ship"."""
+    subject = clause.subject
+    holders = tuple(syntax.expand([subject])) if subject is not None and reading.holds else ()
+    toward = (subject,) if subject is not None and reading.kind is PositionKind.DEMAND else ()
+    rule = f"position.modal-{reading.kind.value}"
+    for verb in clause.verbs:
+        first, last = _bounds(parse, clause, verb, with_subject=not reading.holds)
+        yield Stand(reading.kind, first, last, verb.i, holders, toward, verb.i, rule, reading.reason, reading.trust)
+
+
+def _bounds(parse: Parse, clause: _Clause, verb: Token, *, with_subject: bool) -> tuple[int, int]:
+    """Return the tokens of what one verb of a clause says, without the verbs coordinated with it.
+
+    Where the subject is the holder itself the content begins after the modal: what he will do.
+    """
     sentence = parse.sentence_at(verb.i)
-    numbers = {t.i for t in verb.subtree if sentence.first <= t.i < sentence.last}
+    cut = {t.i for other in clause.verbs if other.i > verb.i for t in other.subtree}
+    numbers = {t.i for t in verb.subtree if sentence.first <= t.i < sentence.last} - cut
     first = last = verb.i
     while first - 1 in numbers:
         first -= 1
     while last + 1 in numbers:
         last += 1
     last = before_aside(parse, verb, last + 1)
-    while first < verb.i and (parse.tokens[first].is_punct or parse.tokens[first].dep_ in ("mark", "cc")):
+    if not with_subject and clause.modal.i < verb.i:
+        first = max(first, clause.modal.i + 1)
+    while first < verb.i and (parse.tokens[first].is_punct or parse.tokens[first].dep_ in ("mark", "cc", "neg")):
         first += 1
-    while last > verb.i + 1 and parse.tokens[last - 1].is_punct:
+    while last > verb.i + 1 and (parse.tokens[last - 1].is_punct or parse.tokens[last - 1].dep_ == "cc"):
         last -= 1
-    holders = tuple(syntax.expand([subject])) if subject is not None and reading.holds else ()
-    toward = (subject,) if subject is not None and reading.kind is PositionKind.DEMAND else ()
-    rule = f"position.modal-{reading.kind.value}"
-    return Stand(reading.kind, first, last, verb.i, holders, toward, verb.i, rule, reading.reason, reading.trust)
+    return first, last

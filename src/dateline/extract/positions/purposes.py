@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from dateline.extract import syntax
 from dateline.extract.positions.stands import Stand, bounds_of, is_infinitive
+from dateline.knowledge.word_lists import load_position_words
 from dateline.language import Parse, Token
 from dateline.model import PositionKind
 
@@ -23,6 +24,8 @@ def iter_purposes(parse: Parse, taken: set[int]) -> Iterator[Stand]:
             continue
         if token.dep_ == "conj" and not (token.head.tag_ == "VB" and is_infinitive(token.head)):
             continue
+        if _is_no_purpose(token):
+            continue
         bounds = bounds_of(parse, token.head if token.head.i < token.i else token, token)
         if bounds is not None:
             holders = _holders(token)
@@ -30,6 +33,14 @@ def iter_purposes(parse: Parse, taken: set[int]) -> Iterator[Stand]:
             trust = {"advcl": 0.25, "xcomp": 0.08, "acl": 0.1, "relcl": 0.08, "conj": 0.15}[token.dep_]
             rule = "position.purpose"
             yield Stand(PositionKind.GOAL, *bounds, token.i, tuple(holders), (), token.i, rule, reason, trust)
+
+
+def _is_no_purpose(verb: Token) -> bool:
+    """Tell whether an infinitive only completes the word above it: "is to meet", "failed to stop", "is due to arrive"."""
+    first = verb
+    while first.dep_ == "conj":
+        first = first.head
+    return verb.lemma_ == "be" or syntax.lemma_of(first.head) in load_position_words()["no-purpose"]
 
 
 def _holders(verb: Token) -> list[Token]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from dateline.extract import syntax
 from dateline.extract.events.surroundings import Trigger, tokens_at
 from dateline.knowledge.positions import PositionCue, PositionCues
+from dateline.knowledge.word_lists import load_position_words
 from dateline.language import Parse, Token
 from dateline.model import PositionKind
 
@@ -49,14 +50,18 @@ def _read_cue(parse: Parse, token: Token, cue: PositionCue, word_class: str) -> 
         return
     if word_class == "noun" and token.dep_ == "dobj" and token.head.lemma_ in _WAVING_AWAY:
         return  # "dismissed fears that …" is no fear of theirs
+    negated = syntax.is_negated(token)
+    if cue.only_negated and not negated:
+        return
     heads = next((h for place in cue.content if (h := _content_heads(token, place))), [])
     if not heads or (cue.kind is PositionKind.GOAL and heads[0].lemma_ in _WAVING_AWAY):
         return
     if cue.with_object and heads[0].pos_ in ("NOUN", "PROPN"):
         heads = [c for c in heads[0].children if c.dep_ in ("acl", "ccomp") and c.i > heads[0].i][:1] or heads
     kind = cue.kind
-    negated = syntax.is_negated(token)
-    if negated:
+    if kind is PositionKind.WARNING and _is_own_refusal(heads[0]):
+        kind = PositionKind.REFUSAL
+    if negated and not cue.only_negated:
         if kind not in (PositionKind.GOAL, PositionKind.COMMITMENT):
             return
         kind = PositionKind.REFUSAL
@@ -106,17 +111,87 @@ def _content_heads(token: Token, place: str) -> list[Token]:
             return [c for c in after if c.tag_ in ("VBN", "VBG", "VB", "JJ")][:1]
         case "attribute":
             return _attributes(token)
+        case "mandate":
+            return [c for c in _content_heads(token, "that") if c.i > token.i and _is_mandate(c)]
+        case "not-so":
+            return [c for c in _content_heads(token, "that") if syntax.is_negated(c) and not _is_to_come(c)]
+        case "within a time":
+            return _due_within_a_time(token)
+        case "another":
+            return _asked_of_another(token)
         case "gerund":
             verbs = [c for c in token.children if c.dep_ in ("xcomp", "ccomp") and c.tag_ == "VBG"]
             return _with_conjoined_verbs(verbs[:1])
         case "object":
             if any(c.dep_ in ("xcomp", "ccomp") for c in token.children):
                 return []  # "urged residents to leave": the object is who is asked
-            return [c for c in token.children if c.dep_ == "dobj" and c.pos_ in ("NOUN", "PROPN")][:1]
-    for child in token.children:
+            objects = [c for c in token.children if c.dep_ == "dobj" and c.pos_ in ("NOUN", "PROPN")]
+            return listed_nouns(objects[0]) if objects else []
+    for child in (*token.children, *_after_whom(token)):
         if child.dep_ in ("prep", "prt") and child.lower_ == place and child.i > token.i:
             inner = [c for c in child.children if c.dep_ in ("pobj", "pcomp") and c.pos_ != "PRON"]
-            return syntax.conjoined(inner[0]) if inner and inner[0].dep_ == "pcomp" else inner[:1]
+            if not inner:
+                return []
+            return syntax.conjoined(inner[0]) if inner[0].dep_ == "pcomp" else listed_nouns(inner[0])
+    return []
+
+
+def _after_whom(token: Token) -> list[Token]:
+    """Return what hangs on the one who is spoken to: "appealed to the council for tents"."""
+    spoken_to = [n for c in token.children if c.dep_ == "prep" and c.lower_ in ("to", "on") for n in c.children]
+    return [c for noun in spoken_to for c in noun.children]
+
+
+def _is_mandate(verb: Token) -> bool:
+    """Tell whether a that-clause says what shall be: "that the siege end", "that they must go"; not that a thing is so."""
+    aux = {c.lower_ for c in verb.children if c.dep_ in ("aux", "auxpass")}
+    if aux & {"must", "should", "ought", "shall", "be"}:
+        return True
+    return not aux and verb.tag_ in ("VB", "VBP", "VBN")
+
+
+def _is_to_come(verb: Token) -> bool:
+    return any(c.tag_ == "MD" for c in verb.children)
+
+
+def _is_own_refusal(verb: Token) -> bool:
+    """Tell whether a clause says that the one who warns, or his side, will not do it: "that it would not open the road"."""
+    if not (syntax.is_negated(verb) and _is_to_come(verb)):
+        return False
+    subjects = [c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass")]
+    return any(t.pos_ == "PRON" for s in subjects for t in (s, *(c for c in s.children if c.dep_ == "poss")))
+
+
+def _due_within_a_time(verb: Token) -> list[Token]:
+    """Return what somebody is given time for: "gave Paris until Friday to reverse it", "had two days to go"."""
+    nouns = [c for c in verb.children if c.i > verb.i and c.dep_ in ("dobj", "npadvmod", "dative", "oprd")]
+    until = [c for c in verb.children if c.dep_ == "prep" and c.lower_ == "until"]
+    times = until + [n for n in nouns if n.lemma_.lower() in load_position_words()["span"]]
+    if not times:
+        return []
+    after = [c for t in (verb, *nouns, *times) for c in t.children if c.dep_ in ("xcomp", "advcl", "acl", "relcl")]
+    after += [c for t in until for n in t.children for c in n.children if c.dep_ in ("acl", "relcl")]
+    return _with_conjoined_verbs([c for c in after if is_infinitive(c) and c.i > times[0].i][:1])
+
+
+def listed_nouns(noun: Token) -> list[Token]:
+    """Return a noun and those listed after it; the parser takes the second of a longer list for an apposition."""
+    found = [noun]
+    for child in noun.children:
+        if child.i < noun.i or child.pos_ not in ("NOUN", "PROPN"):
+            continue
+        if child.dep_ == "conj" or (child.dep_ == "appos" and any(c.dep_ == "conj" for c in child.children)):
+            found += listed_nouns(child)
+    return found
+
+
+def _asked_of_another(verb: Token) -> list[Token]:
+    """Return what is wanted of somebody else: "want Berlin to pay", not "want to pay" nor "want the siege to end"."""
+    after = [c for c in verb.children if c.dep_ in ("ccomp", "xcomp") and c.i > verb.i and is_infinitive(c)]
+    for clause in after[:1]:
+        asked = [c for c in clause.children if c.dep_ == "nsubj"] or [c for c in verb.children if c.dep_ == "dobj"]
+        if any(t.pos_ == "PROPN" or t.ent_type_ or t.tag_ == "NNS" for t in asked):
+            return _with_conjoined_verbs([clause])
     return []
 
 
@@ -129,10 +204,13 @@ def _is_about_the_press(verb: Token) -> bool:
 
 def _attributes(noun: Token) -> list[Token]:
     """Return what stands after "is" where a noun is its subject: "the goal is to …", "our priorities are …"."""
-    if noun.dep_ != "nsubj" or noun.head.lemma_ != "be":
+    if noun.dep_ != "nsubj" or noun.head.lemma_ not in ("be", "remain", "include"):
         return []
-    found = [c for c in noun.head.children if c.i > noun.head.i and c.dep_ in ("attr", "xcomp", "ccomp", "advcl")]
-    return _with_conjoined_verbs(found[:1]) if found else []
+    places = ("dobj",) if noun.head.lemma_ == "include" else ("attr", "xcomp", "ccomp", "advcl")
+    found = [c for c in noun.head.children if c.i > noun.head.i and c.dep_ in places][:1]
+    if found and found[0].pos_ in ("NOUN", "PROPN"):
+        return listed_nouns(found[0])
+    return _with_conjoined_verbs(found)
 
 
 def is_infinitive(verb: Token) -> bool:
@@ -141,11 +219,13 @@ def is_infinitive(verb: Token) -> bool:
 
 
 def _with_conjoined_verbs(verbs: list[Token]) -> list[Token]:
-    found = []
-    for verb in verbs:
-        found.append(verb)
-        found += [c for c in syntax.conjoined(verb)[1:] if c.pos_ in ("VERB", "AUX") and not _has_subject(c)]
-    return found
+    return [found for verb in verbs for found in coordinated_verbs(verb)]
+
+
+def coordinated_verbs(verb: Token, *, tag: str | None = None) -> list[Token]:
+    """Return a verb and those coordinated with it that have no subject of their own, of one form where `tag` names it."""
+    others = [c for c in syntax.conjoined(verb)[1:] if c.pos_ in ("VERB", "AUX") and not _has_subject(c)]
+    return [verb, *(c for c in others if tag is None or c.tag_ == tag)]
 
 
 def _has_subject(verb: Token) -> bool:
@@ -172,7 +252,7 @@ def bounds_of(parse: Parse, cue: Token, head: Token) -> tuple[int, int] | None:
     cut = {
         t.i
         for c in head.children
-        if c.dep_ == "conj" and c.pos_ == head.pos_ and not _has_subject(c)
+        if _is_thing_of_its_own(c, head)
         for t in c.subtree
     }
     cut |= {c.i for c in head.children if c.dep_ == "cc" and cut and c.i < min(cut)}
@@ -195,6 +275,13 @@ def bounds_of(parse: Parse, cue: Token, head: Token) -> tuple[int, int] | None:
     while last > head.i + 1 and parse.tokens[last - 1].text in '.,;:”"—–-':
         last -= 1
     return first, last
+
+
+def _is_thing_of_its_own(child: Token, head: Token) -> bool:
+    """Tell whether what hangs on a content's head is a further thing wanted: "an apology and the return of the ship"."""
+    if child.dep_ == "conj":
+        return child.pos_ == head.pos_ and not _has_subject(child)
+    return child.dep_ == "appos" and child in listed_nouns(head)
 
 
 def before_aside(parse: Parse, head: Token, last: int) -> int:
