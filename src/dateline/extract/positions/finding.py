@@ -22,10 +22,10 @@ from dateline.language import Parse, Token
 from dateline.model import ActorId, Position, PositionId, PositionKind, Span, Statement, Time
 
 _CONDITION_COUNTS = 1.0  # log odds that a condition adds: what is conditional is seldom mere narrative
-_NOBODY_COSTS = 2.5  # log odds that a stand loses whose holder no words name
-_PRIVATE_COSTS = 1.5  # and one that only companies, publishers or private people take
-_UNKNOWN_COSTS = 0.5  # and one whose holders may be political or not
-_ELSEWHERE_COSTS = 1.0  # more of both in a report on something else than politics
+_NOBODY_COSTS = 2.2  # log odds that a stand loses whose holder no words name
+_PRIVATE_COSTS = 1.2  # and one that only companies, publishers or private people take
+_UNKNOWN_COSTS = 0.8  # and one whose holders may be political or not
+_ELSEWHERE_COSTS = 2.0  # and one in a report on something else than politics, where players and kings refuse and demand
 _QUESTION_COSTS = 1.5  # and one in a question
 _DEADLINE_WORDS = frozenset({"by", "before", "until", "within"})
 
@@ -91,16 +91,14 @@ class _PositionFinder:
         actors = [self._cast[holder] for holder in holders]
         if actors and not any(map(is_political, actors)):
             belief -= _PRIVATE_COSTS if all(map(is_private, actors)) else _UNKNOWN_COSTS
-            belief -= _ELSEWHERE_COSTS * self._relevance.is_elsewhere
+        belief -= _ELSEWHERE_COSTS * self._relevance.is_elsewhere
         sentence = self._parse.sentence_at(stand.cue)
         return belief - _QUESTION_COSTS if self._parse.tokens[sentence.last - 1].text == "?" else belief
 
     def _iter_stands(self) -> Iterator[tuple[Stand, Statement | None]]:
-        taken: set[int] = set()
-        for stand in iter_stands(self._parse, self._cues):
-            taken.add(stand.head)
-            yield stand, self._statement_around(stand)
-        for stand in (*iter_purposes(self._parse, taken), *iter_narrative_stands(self._parse)):
+        read = list(iter_stands(self._parse, self._cues))
+        purposes = iter_purposes(self._parse, read, self._cues)
+        for stand in (*read, *purposes, *iter_narrative_stands(self._parse)):
             yield stand, self._statement_around(stand)
         yield from iter_modal_stands(self._parse, self._cast, self._statements)
 

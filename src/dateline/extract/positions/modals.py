@@ -135,7 +135,8 @@ def _readings(clause: _Clause, subject: Token, *, own: bool) -> Iterator[_Readin
     word = clause.modal.text
     if clause.word in _MUST:
         yield _Reading(PositionKind.DEMAND, 0.4 if own else 0.55, f"“{word}” in somebody's words")
-        yield _Reading(PositionKind.GOAL, 0.27 if own else 0.16, f"“{word}” of one's own side")
+        if own:
+            yield _Reading(PositionKind.GOAL, 0.27, f"“{word}” of one's own side")
     elif clause.word in _WILL and clause.is_negated:
         yield _Reading(
             PositionKind.REFUSAL, 0.6 if own else 0.15, f"somebody says that it {word} not happen", holds=own

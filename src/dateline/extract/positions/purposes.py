@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from dateline.extract import syntax
-from dateline.extract.positions.stands import Stand, bounds_of, is_infinitive
+from dateline.extract.positions.stands import Stand, bounds_of, cues_at, is_infinitive
+from dateline.knowledge.positions import PositionCues
 from dateline.knowledge.word_lists import load_position_words
 from dateline.language import Parse, Token
 from dateline.model import PositionKind
@@ -14,17 +15,18 @@ _TAGS = frozenset({"VB"})
 _LINKS = frozenset({"advcl", "acl", "xcomp", "relcl", "conj"})
 
 
-def iter_purposes(parse: Parse, taken: set[int]) -> Iterator[Stand]:
-    """Yield infinitives of purpose whose verb is no content of a cue (`taken`) already."""
+def iter_purposes(parse: Parse, read: Collection[Stand], cues: PositionCues) -> Iterator[Stand]:
+    """Yield infinitives of purpose whose verb is no content of a cue in the stands `read` already, nor hangs on a cue."""
+    taken = {number for stand in read for number in (stand.head, stand.cue)}
     for number in parse.columns.find(tag=_TAGS, dep=_LINKS):
         token = parse.tokens[number]
-        if number in taken:
+        if number in taken or token.head.i in taken:
             continue
         if token.dep_ != "conj" and not is_infinitive(token):
             continue
         if token.dep_ == "conj" and not (token.head.tag_ == "VB" and is_infinitive(token.head)):
             continue
-        if _is_no_purpose(token):
+        if _is_no_purpose(token, cues):
             continue
         bounds = bounds_of(parse, token.head if token.head.i < token.i else token, token)
         if bounds is not None:
@@ -35,12 +37,15 @@ def iter_purposes(parse: Parse, taken: set[int]) -> Iterator[Stand]:
             yield Stand(PositionKind.GOAL, *bounds, token.i, tuple(holders), (), token.i, rule, reason, trust)
 
 
-def _is_no_purpose(verb: Token) -> bool:
-    """Tell whether an infinitive only completes the word above it: "is to meet", "failed to stop", "is due to arrive"."""
+def _is_no_purpose(verb: Token, cues: PositionCues) -> bool:
+    """Tell whether an infinitive only completes the word above it: "is to meet", "failed to stop", "sought to deny"."""
     first = verb
     while first.dep_ == "conj":
         first = first.head
-    return verb.lemma_ == "be" or syntax.lemma_of(first.head) in load_position_words()["no-purpose"]
+    lemma = syntax.lemma_of(first.head)
+    if verb.lemma_ == "be" or lemma in load_position_words()["no-purpose"]:
+        return True
+    return first.head.pos_ != "NOUN" and any("infinitive" in cue.content for cue in cues_at(first.head, cues))
 
 
 def _holders(verb: Token) -> list[Token]:

@@ -27,7 +27,7 @@ class Weights:
 
 
 FAST = Weights(base=1.5, trust=0.75, kind=0.25)
-CAREFUL = Weights(base=1.7, trust=0.5, kind=0.45)
+CAREFUL = Weights(base=1.5, trust=0.5, kind=0.5)
 UNAIDED = Weights(base=0.3, trust=1.0, kind=0.0)
 """For a report that no tagger has judged: the rules' own trust decides."""
 

@@ -14,6 +14,7 @@ from dateline.model import PositionKind
 
 _CLASSES = {"VERB": "verb", "AUX": "verb", "NOUN": "noun", "ADJ": "adjective"}
 _ADDING = frozenset(("WDT", "WP", "WRB", "VBG"))
+_BELONGING = frozenset(("to", "for", "of", "from", "with", "between", "over", "into", "against"))
 _SITUATING = frozenset(("after", "because", "as", "since", "while", "when", "although", "though", "whereas"))
 _WAVING_AWAY = frozenset(("dismiss", "deny", "reject", "dispute", "allay", "refute", "rebut"))
 
@@ -36,14 +37,20 @@ class Stand:
 
 def iter_stands(parse: Parse, cues: PositionCues) -> Iterator[Stand]:
     """Yield the stands a report's words express, in order; coordinated contents are stands of their own."""
-    for tag, word_class in _CLASSES.items():
+    for tag in _CLASSES:
         for number in parse.columns.find(pos=(tag,)):
             token = parse.tokens[number]
-            for cue in cues.by_lemma.get((word_class, token.lemma_), ()):
-                yield from _read_cue(parse, token, cue, word_class)
+            for cue in cues_at(token, cues):
+                yield from _read_cue(parse, token, cue)
 
 
-def _read_cue(parse: Parse, token: Token, cue: PositionCue, word_class: str) -> Iterator[Stand]:
+def cues_at(token: Token, cues: PositionCues) -> tuple[PositionCue, ...]:
+    """Return the cues a word may be."""
+    return cues.by_lemma.get((_CLASSES.get(token.pos_, ""), token.lemma_), ())
+
+
+def _read_cue(parse: Parse, token: Token, cue: PositionCue) -> Iterator[Stand]:
+    word_class = _CLASSES[token.pos_]
     if cue.with_object and not any(t.lemma_.lower() in cue.with_object for t in syntax.deep_objects(token)):
         return
     if cue.particle and not any(c.dep_ == "prt" and c.lower_ in cue.particle for c in token.children):
@@ -66,13 +73,29 @@ def _read_cue(parse: Parse, token: Token, cue: PositionCue, word_class: str) -> 
             return
         kind = PositionKind.REFUSAL
     holders = _holders(token, word_class)
+    if any(t.lower_ in load_position_words()["whoever"] for t in holders):
+        return  # "those who want to …": nobody in particular
     toward = next((found for place in cue.toward if (found := tokens_at(place, Trigger(token)))), [])
     for head in heads:
         bounds = bounds_of(parse, token, head)
+        if bounds is not None and head.dep_ == "dobj" and head.head.i == token.i:
+            bounds = bounds[0], _with_what_follows(parse, token, bounds[1])
         for first, last in _listed(parse, *bounds) if bounds is not None else ():
             reason = f"“{token.text}”: {cue.gloss}"
             inner = head.i if first <= head.i < last else first
             yield Stand(kind, first, last, inner, tuple(holders), tuple(toward), token.i, cue.id, reason, cue.trust)
+
+
+def _with_what_follows(parse: Parse, verb: Token, last: int) -> int:
+    """Return where an object ends with the phrases after it that the parser hangs on the verb: "shelter to the children"."""
+    for child in verb.children:
+        if child.i == last and child.dep_ in ("prep", "dative") and child.lower_ in _BELONGING:
+            numbers = [t.i for t in child.subtree]
+            if max(numbers) - child.i + 1 == len(numbers) and not any(t.ent_type_ == "DATE" for t in child.children):
+                last = max(numbers) + 1
+    while last > 0 and parse.tokens[last - 1].is_punct and parse.tokens[last - 1].text in ",.;":
+        last -= 1
+    return last
 
 
 def _listed(parse: Parse, first: int, last: int) -> list[tuple[int, int]]:
@@ -105,7 +128,7 @@ def _content_heads(token: Token, place: str) -> list[Token]:
             verbs = [
                 c for c in token.children if c.dep_ in ("ccomp", "acl") and not is_infinitive(c) and c.tag_ != "VBG"
             ]
-            return _with_conjoined_verbs(verbs[:1])
+            return _with_conjoined_verbs([v for v in verbs[:1] if not _is_across_a_semicolon(v, token)])
         case "small":
             after = [c for c in token.children if c.dep_ in ("ccomp", "xcomp") and c.i > token.i]
             return [c for c in after if c.tag_ in ("VBN", "VBG", "VB", "JJ")][:1]
@@ -172,6 +195,10 @@ def _due_within_a_time(verb: Token) -> list[Token]:
     after = [c for t in (verb, *nouns, *times) for c in t.children if c.dep_ in ("xcomp", "advcl", "acl", "relcl")]
     after += [c for t in until for n in t.children for c in n.children if c.dep_ in ("acl", "relcl")]
     return _with_conjoined_verbs([c for c in after if is_infinitive(c) and c.i > times[0].i][:1])
+
+
+def _is_across_a_semicolon(verb: Token, cue: Token) -> bool:
+    return verb.i < cue.i and any(t.text == ";" for t in verb.doc[verb.i : cue.i])
 
 
 def listed_nouns(noun: Token) -> list[Token]:
