@@ -34,6 +34,7 @@ class PositionCue(_Entry):
     with_object: tuple[str, ...] = ()
     particle: tuple[str, ...] = ()
     only_negated: bool = False
+    no_object: bool = False
     trust: float
 
 

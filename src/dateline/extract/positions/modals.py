@@ -93,7 +93,7 @@ def _read_clause(parse: Parse, cast: Cast, verb: Token, statement: Statement) ->
     if clause is None:
         yield from _read_plain(parse, verb)
         return
-    if clause.subject is None or _is_condition(parse, clause, clause.subject):
+    if clause.subject is None or _is_condition(parse, clause, clause.subject) or _asks(clause):
         return
     own = _is_on_speakers_side(cast, clause.subject, statement)
     for reading in _readings(clause, clause.subject, own=own):
@@ -145,7 +145,8 @@ def _readings(clause: _Clause, subject: Token, *, own: bool) -> Iterator[_Readin
     elif clause.word in _WILL:
         who = "the speaker's side" if own else "somebody else"
         if own or not _tells_of_nobody(clause.first, subject):
-            yield _Reading(PositionKind.COMMITMENT, 0.55 if own else 0.2, f"{who} {word} do it", holds=own)
+            acts = own and not syntax.is_passive(clause.first)
+            yield _Reading(PositionKind.COMMITMENT, 0.55 if own else 0.2, f"{who} {word} do it", holds=acts)
         yield _Reading(PositionKind.WARNING, 0.06, f"somebody says what {word} come")
     elif clause.word in _MAY:
         yield _Reading(PositionKind.WARNING, 0.1, f"somebody says what {word} come")
@@ -163,6 +164,14 @@ def _is_condition(parse: Parse, clause: _Clause, subject: Token) -> bool:
     sentence = parse.sentence_at(clause.modal.i)
     asks = parse.tokens[sentence.last - 1].text == "?"
     return clause.word in _INVERTED and clause.modal.i < subject.i and not asks
+
+
+def _asks(clause: _Clause) -> bool:
+    """Tell whether a clause is what somebody asks or looks into: "which rates should apply", "whether it will come"."""
+    if clause.first.dep_ == "relcl":
+        return False
+    ahead = [w for c in clause.first.children if c.i < clause.modal.i for w in (c, *c.children)]
+    return any(w.tag_ in ("WDT", "WP", "WRB", "WP$") or (w.lower_ == "whether" and w.dep_ == "mark") for w in ahead)
 
 
 def _is_forecast(parse: Parse, statement: Statement) -> bool:
@@ -202,7 +211,8 @@ def _bounds(parse: Parse, clause: _Clause, verb: Token, *, with_subject: bool) -
     Where the subject is the holder itself the content begins after the modal: what he will do.
     """
     sentence = parse.sentence_at(verb.i)
-    cut = {t.i for other in clause.verbs if other.i > verb.i for t in other.subtree}
+    others = [c for c in syntax.conjoined(verb)[1:] if c in clause.verbs or c.tag_ in ("VBD", "VBZ", "VBP")]
+    cut = {t.i for other in others if other.i > verb.i for t in other.subtree}
     numbers = {t.i for t in verb.subtree if sentence.first <= t.i < sentence.last} - cut
     first = last = verb.i
     while first - 1 in numbers:

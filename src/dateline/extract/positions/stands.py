@@ -15,7 +15,9 @@ from dateline.model import PositionKind
 _CLASSES = {"VERB": "verb", "AUX": "verb", "NOUN": "noun", "ADJ": "adjective"}
 _ADDING = frozenset(("WDT", "WP", "WRB", "VBG"))
 _BELONGING = frozenset(("to", "for", "of", "from", "with", "between", "over", "into", "against"))
+_SHARING = frozenset(("in", "with", "as", "of", "for", "on", "under", "at"))  # "in a bid to", "as part of an effort to"
 _SITUATING = frozenset(("after", "because", "as", "since", "while", "when", "although", "though", "whereas"))
+_BESIDE = frozenset(("following", "amid", "amidst", "despite"))
 _WAVING_AWAY = frozenset(("dismiss", "deny", "reject", "dispute", "allay", "refute", "rebut"))
 
 
@@ -54,6 +56,8 @@ def _read_cue(parse: Parse, token: Token, cue: PositionCue) -> Iterator[Stand]:
     if cue.with_object and not any(t.lemma_.lower() in cue.with_object for t in syntax.deep_objects(token)):
         return
     if cue.particle and not any(c.dep_ == "prt" and c.lower_ in cue.particle for c in token.children):
+        return
+    if cue.no_object and any(c.dep_ in ("dobj", "dative") for c in token.children):
         return
     if word_class == "noun" and token.dep_ == "dobj" and token.head.lemma_ in _WAVING_AWAY:
         return  # "dismissed fears that …" is no fear of theirs
@@ -146,7 +150,7 @@ def _content_heads(token: Token, place: str) -> list[Token]:
             verbs = [c for c in token.children if c.dep_ in ("xcomp", "ccomp") and c.tag_ == "VBG"]
             return _with_conjoined_verbs(verbs[:1])
         case "object":
-            if any(c.dep_ in ("xcomp", "ccomp") for c in token.children):
+            if any(c.dep_ in ("xcomp", "ccomp") or (c.dep_ == "advcl" and is_infinitive(c)) for c in token.children):
                 return []  # "urged residents to leave": the object is who is asked
             objects = [c for c in token.children if c.dep_ == "dobj" and c.pos_ in ("NOUN", "PROPN")]
             return listed_nouns(objects[0]) if objects else []
@@ -267,7 +271,7 @@ def _holders(token: Token, word_class: str) -> list[Token]:
     owners = syntax.possessors(token) or syntax.agents(token)
     if owners:
         return owners
-    if token.dep_ in ("dobj", "attr", "pobj"):
+    if token.dep_ in ("dobj", "attr") or (token.dep_ == "pobj" and token.head.lower_ in _SHARING):
         verb = syntax.clause_of(token)
         return syntax.deep_subjects(verb) if verb.pos_ in ("VERB", "AUX") else []
     return [t for t in syntax.modifiers(token) if t.ent_type_ in ("NORP", "GPE", "ORG")]
@@ -320,4 +324,12 @@ def before_aside(parse: Parse, head: Token, last: int) -> int:
             return number
         if token.lower_ in _SITUATING and token.dep_ in ("mark", "advmod") and token.head.dep_ == "advcl":
             return number
+        if token.lower_ in _BESIDE and token.dep_ == "prep":
+            return number
+        if token.lower_ == "in" and any(_reads(parse, number, words) for words in (("in", "order", "to"), ("in", "response", "to"))):
+            return number
     return last
+
+
+def _reads(parse: Parse, first: int, words: tuple[str, ...]) -> bool:
+    return tuple(t.lower_ for t in parse.tokens[first : first + len(words)]) == words
