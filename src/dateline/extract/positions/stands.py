@@ -53,6 +53,8 @@ def cues_at(token: Token, cues: PositionCues) -> tuple[PositionCue, ...]:
 
 def _read_cue(parse: Parse, token: Token, cue: PositionCue) -> Iterator[Stand]:
     word_class = _CLASSES[token.pos_]
+    if _is_supposed(token):
+        return
     if cue.with_object and not any(t.lemma_.lower() in cue.with_object for t in syntax.deep_objects(token)):
         return
     if cue.particle and not any(c.dep_ == "prt" and c.lower_ in cue.particle for c in token.children):
@@ -88,6 +90,14 @@ def _read_cue(parse: Parse, token: Token, cue: PositionCue) -> Iterator[Stand]:
             reason = f"“{token.text}”: {cue.gloss}"
             inner = head.i if first <= head.i < last else first
             yield Stand(kind, first, last, inner, tuple(holders), tuple(toward), token.i, cue.id, reason, cue.trust)
+
+
+def _is_supposed(token: Token) -> bool:
+    """Tell whether a cue stands in what is only supposed or asked: "if they want to leave", "whether he will agree"."""
+    return any(
+        c.dep_ == "mark" and c.lower_ in ("if", "unless", "whether") and c.i < token.i
+        for c in syntax.clause_of(token).children
+    )
 
 
 def _with_what_follows(parse: Parse, verb: Token, last: int) -> int:
@@ -138,6 +148,10 @@ def _content_heads(token: Token, place: str) -> list[Token]:
             return [c for c in after if c.tag_ in ("VBN", "VBG", "VB", "JJ")][:1]
         case "attribute":
             return _attributes(token)
+        case "subject":
+            return _named_as(token)
+        case "due from":
+            return _due_from(token)
         case "mandate":
             return [c for c in _content_heads(token, "that") if c.i > token.i and _is_mandate(c)]
         case "not-so":
@@ -237,11 +251,32 @@ def _attributes(noun: Token) -> list[Token]:
     """Return what stands after "is" where a noun is its subject: "the goal is to …", "our priorities are …"."""
     if noun.dep_ != "nsubj" or noun.head.lemma_ not in ("be", "remain", "include"):
         return []
+    if any(c.lemma_ == noun.lemma_ for c in noun.head.children if c.i > noun.head.i):
+        return []  # "your priority is not my priority"
     places = ("dobj",) if noun.head.lemma_ == "include" else ("attr", "xcomp", "ccomp", "advcl")
     found = [c for c in noun.head.children if c.i > noun.head.i and c.dep_ in places][:1]
     if found and found[0].pos_ in ("NOUN", "PROPN"):
         return listed_nouns(found[0])
     return _with_conjoined_verbs(found)
+
+
+def _named_as(noun: Token) -> list[Token]:
+    """Return what is called an aim: the subject of "is our goal", "sounds like a realistic goal"."""
+    verb = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ in ("like", "as") else noun.head
+    if noun.dep_ not in ("attr", "pobj", "oprd") or verb.lemma_ not in load_position_words()["being"]:
+        return []
+    subjects = [c for c in verb.children if c.dep_ in ("nsubj", "csubj") and c.i < verb.i and c.lemma_ != noun.lemma_]
+    return [c for c in subjects if c.pos_ in ("NOUN", "PROPN", "VERB")]
+
+
+def _due_from(verb: Token) -> list[Token]:
+    """Return what is wanted from somebody: "expect from Iran an apology and the return of the ship"."""
+    objects = [c for c in verb.children if c.dep_ == "dobj" and c.pos_ in ("NOUN", "PROPN")]
+    sources = [c for t in (verb, *objects) for c in t.children if c.dep_ == "prep" and c.lower_ == "from"]
+    named = [n for c in sources for n in c.children if n.dep_ == "pobj"]
+    if not any(n.pos_ == "PROPN" or n.ent_type_ for n in named[:1]):
+        return []
+    return [n for first in (*named[1:], *objects[:1]) for n in listed_nouns(first)]
 
 
 def is_infinitive(verb: Token) -> bool:
@@ -268,13 +303,18 @@ def _holders(token: Token, word_class: str) -> list[Token]:
         return syntax.deep_subjects(token)
     if word_class == "adjective":
         return syntax.surface_subjects(token.head) if token.dep_ in ("acomp", "oprd", "attr") else []
-    owners = syntax.possessors(token) or syntax.agents(token)
-    if owners:
+    owners = syntax.possessors(token) or syntax.agents(token) or _owners_after_of(token)
+    if owners or _named_as(token):
         return owners
     if token.dep_ in ("dobj", "attr") or (token.dep_ == "pobj" and token.head.lower_ in _SHARING):
         verb = syntax.clause_of(token)
         return syntax.deep_subjects(verb) if verb.pos_ in ("VERB", "AUX") else []
     return [t for t in syntax.modifiers(token) if t.ent_type_ in ("NORP", "GPE", "ORG")]
+
+
+def _owners_after_of(noun: Token) -> list[Token]:
+    """Return the named ones whose noun it is: "the goal of France"."""
+    return [t for t in syntax.after_preposition(noun, "of") if t.ent_type_ in ("GPE", "ORG", "NORP", "PERSON")]
 
 
 def bounds_of(parse: Parse, cue: Token, head: Token) -> tuple[int, int] | None:
