@@ -34,6 +34,7 @@ class CueVerb(_Entry):
     prep: dict[str, float] = Field(default_factory=dict)
     addressee: bool = False
     active: bool = False
+    without_object: tuple[str, ...] = ()
     medium: str | None = None
 
 

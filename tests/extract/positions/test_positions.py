@@ -52,6 +52,12 @@ CASES = [
     ("Angela Merkel said Germany will not send troops.", "refusal", "send troops"),
     ("Russia denied that its jets had crossed the line.", "denial", "its jets had crossed the line"),
     ("Russia dismissed claims of a secret deal.", "denial", "claims of a secret deal"),
+    ("Spain wants Chad to open the road.", "demand", "Chad to open the road"),
+    ("Spain gave Chad two days to open the road.", "demand", "open the road"),
+    ("Spain expects an apology from Chad.", "demand", "an apology from Chad"),
+    ("Angela Merkel said Germany would take none of the ships.", "refusal", "take none of the ships"),
+    ("Chad insisted that the road was not shut.", "denial", "the road was not shut"),
+    ("A lasting truce remains the goal of France.", "goal", "A lasting truce"),
     ("Japan warned that the strait could close.", "warning", "the strait could close"),
 ]
 
@@ -64,6 +70,25 @@ def test_each_kind_is_told_by_its_words(read_positions: Read, text: str, kind: s
 def test_coordinated_contents_are_positions_of_their_own(read_positions: Read):
     found = read_positions("Spain promised to free the sailors and to pay for the ship.")
     assert [(k, c) for k, c, _ in found] == [("commitment", "free the sailors"), ("commitment", "pay for the ship")]
+
+
+def test_things_listed_are_demanded_one_by_one(read_positions: Read):
+    found = read_positions("Spain demanded the release of the crew, an apology and the return of the ship.")
+    assert [c for _, c, _ in found] == ["the release of the crew", "an apology", "the return of the ship"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Spain will join if Chad wants to open the road.",
+        "Angela Merkel asked which roads should be mended.",
+        "Those who want to cross the border wait for weeks.",
+        "Spain failed to open the road.",
+        "Parties called the election for Spain.",
+    ],
+)
+def test_what_is_supposed_asked_or_done_is_no_stand(read_positions: Read, text: str):
+    assert [(k, c) for k, c, _ in read_positions(text) if k in ("goal", "demand")] == []
 
 
 def test_a_negated_wish_is_a_refusal(read_positions: Read):

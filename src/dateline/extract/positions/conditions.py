@@ -12,6 +12,8 @@ from dateline.model import Condition
 _VERBAL = ("VERB", "AUX")
 _UNMISTAKABLE = frozenset({"provided", "unless", "assuming"})  # words no parser need confirm before a clause
 
+_INVERTED = ("should",)
+
 
 @dataclass(frozen=True, slots=True)
 class FoundCondition:
@@ -47,6 +49,8 @@ def _match(words: Sequence[str], number: int, phrases: Sequence[ConditionPhrase]
 
 
 def _read(parse: Parse, sentence: Sentence, first: int, phrase: ConditionPhrase) -> FoundCondition | None:
+    if phrase.words == _INVERTED:
+        return _read_inverted(parse, sentence, first, phrase)
     last_word = parse.tokens[first + len(phrase.words) - 1]
     head = _clause_head(parse, first, last_word)
     if head is None:
@@ -63,6 +67,27 @@ def _read(parse: Parse, sentence: Sentence, first: int, phrase: ConditionPhrase)
     if last <= last_word.i + (not is_clause):
         return None
     return FoundCondition(first, last, above.i, phrase.cue)
+
+
+def _read_inverted(parse: Parse, sentence: Sentence, first: int, phrase: ConditionPhrase) -> FoundCondition | None:
+    """Read a clause that opens with "should" before its subject: "will go should the truce fail"; no question.
+
+    The parser often takes it for the main clause and hangs the true one under it.
+    """
+    opener, last = parse.tokens[first], first
+    verb = opener.head
+    subjects = [c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass", "expl")]
+    if opener.dep_ != "aux" or not any(c.i > first for c in subjects) or any(c.i < first for c in subjects):
+        return None
+    if parse.tokens[sentence.last - 1].text == "?":
+        return None
+    inside = {t.i for t in verb.subtree if first <= t.i < sentence.last}
+    while last in inside and not (last > verb.i and parse.tokens[last].text == ","):
+        last += 1
+    main = [c for c in verb.children if c.i < first and c.pos_ in _VERBAL]
+    above = main[-1] if main else verb.head
+    last = _without_stops(parse, first, last)
+    return FoundCondition(first, last, above.i, phrase.cue) if above.i != verb.i else None
 
 
 def _read_unparsed(parse: Parse, sentence: Sentence, first: int, phrase: ConditionPhrase) -> FoundCondition | None:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from dateline.extract import syntax
 from dateline.extract.cast import Cast
-from dateline.extract.positions.stands import Stand, before_aside, coordinated_verbs
+from dateline.extract.positions.stands import Stand, before_aside, coordinated_verbs, is_asked
 from dateline.knowledge.word_lists import load_position_words
 from dateline.language import Parse, Token
 from dateline.model import PositionKind, Statement
@@ -93,7 +93,9 @@ def _read_clause(parse: Parse, cast: Cast, verb: Token, statement: Statement) ->
     if clause is None:
         yield from _read_plain(parse, verb)
         return
-    if clause.subject is None or _is_condition(parse, clause, clause.subject) or _asks(clause):
+    if clause.subject is None or _is_condition(parse, clause, clause.subject):
+        return
+    if is_asked(clause.first, before=clause.modal.i):
         return
     own = _is_on_speakers_side(cast, clause.subject, statement)
     for reading in _readings(clause, clause.subject, own=own):
@@ -164,14 +166,6 @@ def _is_condition(parse: Parse, clause: _Clause, subject: Token) -> bool:
     sentence = parse.sentence_at(clause.modal.i)
     asks = parse.tokens[sentence.last - 1].text == "?"
     return clause.word in _INVERTED and clause.modal.i < subject.i and not asks
-
-
-def _asks(clause: _Clause) -> bool:
-    """Tell whether a clause is what somebody asks or looks into: "which rates should apply", "whether it will come"."""
-    if clause.first.dep_ == "relcl":
-        return False
-    ahead = [w for c in clause.first.children if c.i < clause.modal.i for w in (c, *c.children)]
-    return any(w.tag_ in ("WDT", "WP", "WRB", "WP$") or (w.lower_ == "whether" and w.dep_ == "mark") for w in ahead)
 
 
 def _is_forecast(parse: Parse, statement: Statement) -> bool:

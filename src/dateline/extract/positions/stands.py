@@ -18,6 +18,7 @@ _BELONGING = frozenset(("to", "for", "of", "from", "with", "between", "over", "i
 _SHARING = frozenset(("in", "with", "as", "of", "for", "on", "under", "at"))  # "in a bid to", "as part of an effort to"
 _SITUATING = frozenset(("after", "because", "as", "since", "while", "when", "although", "though", "whereas"))
 _BESIDE = frozenset(("following", "amid", "amidst", "despite"))
+_PHRASES_BESIDE = (("in", "order", "to"), ("in", "response", "to"))
 _WAVING_AWAY = frozenset(("dismiss", "deny", "reject", "dispute", "allay", "refute", "rebut"))
 
 
@@ -185,10 +186,20 @@ def _after_whom(token: Token) -> list[Token]:
 
 def _is_mandate(verb: Token) -> bool:
     """Tell whether a that-clause says what shall be: "that the siege end", "that they must go"; not that a thing is so."""
+    if is_asked(verb, before=verb.i):
+        return False
     aux = {c.lower_ for c in verb.children if c.dep_ in ("aux", "auxpass")}
     if aux & {"must", "should", "ought", "shall", "be"}:
         return True
     return not aux and verb.tag_ in ("VB", "VBP", "VBN")
+
+
+def is_asked(verb: Token, *, before: int) -> bool:
+    """Tell whether a clause is what somebody asks or looks into: "which rates should apply", "whether it will come"."""
+    if verb.dep_ == "relcl":
+        return False
+    ahead = [w for c in verb.children if c.i < before for w in (c, *c.children)]
+    return any(w.tag_ in ("WDT", "WP", "WRB", "WP$") or (w.lower_ == "whether" and w.dep_ == "mark") for w in ahead)
 
 
 def _is_to_come(verb: Token) -> bool:
@@ -320,12 +331,7 @@ def _owners_after_of(noun: Token) -> list[Token]:
 def bounds_of(parse: Parse, cue: Token, head: Token) -> tuple[int, int] | None:
     """Return the tokens of a content: the head's subtree after the cue, without coordinated heads and the final stop."""
     sentence = parse.sentence_at(cue.i)
-    cut = {
-        t.i
-        for c in head.children
-        if _is_thing_of_its_own(c, head)
-        for t in c.subtree
-    }
+    cut = {t.i for c in head.children if _is_thing_of_its_own(c, head) for t in c.subtree}
     cut |= {c.i for c in head.children if c.dep_ == "cc" and cut and c.i < min(cut)}
     numbers = [t.i for t in head.subtree if sentence.first <= t.i < sentence.last and t.i not in cut]
     numbers = [n for n in numbers if n > cue.i] or numbers
@@ -366,7 +372,9 @@ def before_aside(parse: Parse, head: Token, last: int) -> int:
             return number
         if token.lower_ in _BESIDE and token.dep_ == "prep":
             return number
-        if token.lower_ == "in" and any(_reads(parse, number, words) for words in (("in", "order", "to"), ("in", "response", "to"))):
+        if token.lower_ == "in" and any(
+            _reads(parse, number, words) for words in (("in", "order", "to"), ("in", "response", "to"))
+        ):
             return number
     return last
 

@@ -39,7 +39,7 @@ def find_report(region: Region, verb: Token, entry: CueVerb) -> Report | None:
         if pieces:
             return Report(verb, entry, sort, trust, pieces)
     for preposition, trust in entry.prep.items():
-        pieces = _after_preposition(region, verb, preposition)
+        pieces = _after_preposition(region, verb, entry, preposition)
         if pieces:
             return Report(verb, entry, preposition, trust, pieces)
     return _read_lesser(region, verb, entry)
@@ -261,8 +261,10 @@ def _read_gerund(region: Region, verb: Token, entry: CueVerb) -> tuple[Piece, ..
     return region.trimmed([region.bounds(found[:1], after=verb.i)]) if found else ()
 
 
-def _after_preposition(region: Region, verb: Token, preposition: str) -> tuple[Piece, ...]:
+def _after_preposition(region: Region, verb: Token, entry: CueVerb, preposition: str) -> tuple[Piece, ...]:
     objects = [c for c in verb.children if c.dep_ == "dobj" and c.i > verb.i]
+    if objects and preposition in entry.without_object:
+        return ()
     for child in (*verb.children, *(g for c in objects for g in c.children)):
         if child.i <= verb.i:
             continue
