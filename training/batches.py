@@ -8,10 +8,9 @@ from dataclasses import dataclass
 
 import numpy as np
 import torch
-from gold import Example
+from gold import LAYERS, Example, Pairs
 from torch import Tensor
 
-from dateline.extract.taggers import labels
 from dateline.extract.taggers.windows import LIMIT, Window, cut_windows, frame
 from dateline.extract.taggers.wordpiece import WordPieces
 
@@ -23,7 +22,7 @@ class Batch:
     """Padded pieces with their mask, where the words begin, and what is known of them.
 
     `words` holds window and piece of each word; `pairs` holds trigger, mention (both as rows of `words`)
-    and role.
+    and role; `dates` holds trigger, expression of time and whether it says when the event was.
     """
 
     pieces: Tensor
@@ -31,6 +30,7 @@ class Batch:
     words: Tensor
     targets: dict[str, Tensor]
     pairs: Tensor
+    dates: Tensor
 
 
 def cut_anew(example: Example, vocabulary: WordPieces) -> list[Window]:
@@ -66,24 +66,26 @@ def stack(items: Sequence[Item]) -> Batch:
         mask[row, : len(window.pieces)] = 1
     words = [(row, place) for row, (_, window) in enumerate(items) for place in window.firsts]
     targets = {
-        layer: torch.from_numpy(np.concatenate([_part(e.targets[layer], w) for e, w in items]))
-        for layer in labels.LAYERS
+        layer: torch.from_numpy(np.concatenate([_part(e.targets[layer], w) for e, w in items])) for layer in LAYERS
     }
-    pairs = torch.tensor(list(_iter_pairs(items)), dtype=torch.long).reshape(-1, 3)
-    return Batch(pieces, mask, torch.tensor(words), targets, pairs)
+    parties, dates = (
+        torch.tensor(list(_iter_pairs(items, kind)), dtype=torch.long).reshape(-1, 3) for kind in ("parties", "dates")
+    )
+    return Batch(pieces, mask, torch.tensor(words), targets, parties, dates)
 
 
 def _part(target: np.ndarray, window: Window) -> np.ndarray:  # type: ignore[type-arg]
     return target[window.first_token : window.first_token + len(window.firsts)]
 
 
-def _iter_pairs(items: Sequence[Item]) -> Iterator[tuple[int, int, int]]:
-    """Yield the pairs of trigger and mention that stand in one window."""
+def _iter_pairs(items: Sequence[Item], kind: str) -> Iterator[tuple[int, int, int]]:
+    """Yield the pairs of trigger and word that stand in one window, with what the word is to the trigger."""
     row = 0
     for example, window in items:
         tokens = range(window.first_token, window.first_token + len(window.firsts))
-        for party in example.parties:
-            for mention, role in zip(party.mentions, party.roles, strict=True):
-                if party.trigger in tokens and mention in tokens:
-                    yield row + party.trigger - tokens[0], row + mention - tokens[0], role
+        pairs: Sequence[Pairs] = getattr(example, kind)
+        for some in pairs:
+            for word, role in zip(some.words, some.roles, strict=True):
+                if some.trigger in tokens and word in tokens:
+                    yield row + some.trigger - tokens[0], row + word - tokens[0], role
         row += len(tokens)

@@ -20,6 +20,7 @@ from graph import build_model
 from network import Network, base_folder
 from torch import nn
 
+from dateline.extract.taggers import labels
 from dateline.extract.taggers.encoder import Encoder
 from dateline.extract.taggers.taggers import MODELS
 from dateline.extract.taggers.windows import cut_windows
@@ -82,7 +83,7 @@ def compare(exact: Encoder, small: Encoder, examples: Sequence[Example]) -> dict
     alike: dict[str, list[npt.NDArray[np.bool_]]] = {}
     for example in examples:
         left, right = exact.judge(example.parse), small.judge(example.parse)
-        for layer in example.targets:
+        for layer in labels.LAYERS:
             alike.setdefault(layer, []).append(
                 getattr(left, layer).argmax(axis=1) == getattr(right, layer).argmax(axis=1)
             )

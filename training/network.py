@@ -1,17 +1,17 @@
-"""The encoder while it learns: MiniLM with one head for all token-level layers and two projections for parties."""
+"""The encoder while it learns: MiniLM with one head for all token-level layers and two projections for pairs."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
 import torch
+from gold import LAYERS
 from torch import Tensor, nn
 from transformers import AutoModel
 
-from dateline.extract.taggers import labels
+from dateline.extract.taggers.encoder import PAIRED, RANK
 
-WIDTHS = {layer: len(tags) for layer, tags in labels.LAYERS.items()}
-RANK = 64  # numbers per token and role in a projection; the last of each is held at 1 on the other side
+WIDTHS = {layer: len(tags) for layer, tags in LAYERS.items()}
 
 
 def base_folder() -> Path:
@@ -33,8 +33,8 @@ class Network(nn.Module):
         size = self.body.config.hidden_size
         self.dropout = nn.Dropout(dropout)
         self.tags = nn.Linear(size, sum(WIDTHS.values()))
-        self.triggers = nn.Linear(size, 2 * RANK)
-        self.mentions = nn.Linear(size, 2 * RANK)
+        self.triggers = nn.Linear(size, len(PAIRED) * RANK)
+        self.mentions = nn.Linear(size, len(PAIRED) * RANK)
 
     def forward(self, pieces: Tensor, mask: Tensor) -> Tensor:
         """Return the states of all pieces."""
@@ -46,9 +46,9 @@ class Network(nn.Module):
         parts = torch.split(self.tags(states), list(WIDTHS.values()), dim=-1)
         return dict(zip(WIDTHS, parts, strict=True))
 
-    def score_pairs(self, trigger: Tensor, mention: Tensor) -> Tensor:
-        """Return scores of none, actor and recipient for pairs of states, one pair a row."""
-        left = self.triggers(trigger).unflatten(-1, (2, RANK))
-        right = self.mentions(mention).unflatten(-1, (2, RANK))
-        scores = (left * right).sum(-1) / RANK**0.5
-        return torch.cat([torch.zeros_like(scores[:, :1]), scores], dim=1)
+    def score_pairs(self, trigger: Tensor, word: Tensor) -> Tensor:
+        """Return scores of actor, recipient and date for pairs of states, one pair a row."""
+        left = self.triggers(trigger).unflatten(-1, (len(PAIRED), RANK))
+        right = self.mentions(word).unflatten(-1, (len(PAIRED), RANK))
+        scores: Tensor = (left * right).sum(-1) / RANK**0.5
+        return scores

@@ -23,8 +23,11 @@ from torch.nn import functional
 from dateline.extract.taggers.taggers import MODELS
 from dateline.extract.taggers.wordpiece import WordPieces
 
-SHARES = {"event": 1.0, "status": 0.4, "content": 1.0, "voice": 0.5, "position": 1.0, "condition": 0.6}
+SHARES = {
+    "event": 1.0, "status": 0.4, "content": 1.0, "voice": 0.5, "position": 1.0, "condition": 0.6, "dating": 0.3,
+}  # fmt: skip
 PARTIES = 0.7
+DATES = 0.3
 NO_EVENT = 0.6  # the weight of the commonest label, so that events are found rather than missed
 IN_CONDITION = 5.0  # sixty conditions among sixty thousand words are not learned at equal weight
 SMOOTHING = 0.05
@@ -47,7 +50,13 @@ def measure_loss(network: Network, batch: Batch, *, masked: float) -> Tensor:
             total = total + SHARES[layer] * _layer_loss(layer, scores, target)
     if len(batch.pairs):
         trigger, mention, role = batch.pairs.T
-        total = total + PARTIES * functional.cross_entropy(network.score_pairs(states[trigger], states[mention]), role)
+        scores = network.score_pairs(states[trigger], states[mention])[:, :2]
+        scores = torch.cat([torch.zeros_like(scores[:, :1]), scores], dim=1)
+        total = total + PARTIES * functional.cross_entropy(scores, role)
+    if len(batch.dates):
+        trigger, time, says = batch.dates.T
+        scores = network.score_pairs(states[trigger], states[time])[:, 2]
+        total = total + DATES * functional.binary_cross_entropy_with_logits(scores, says.float())
     return total
 
 

@@ -89,9 +89,9 @@ def _read_pairs(examples: Sequence[Example]) -> Iterator[tuple[npt.NDArray[np.in
         ways = Ways(columns)
         for party in example.parties:
             type_number = int(example.targets["event"][party.trigger])
-            keys = hash_pairs(example.parse, columns, ways, party.trigger, party.mentions, type_number)
-            yield first + np.arange(len(party.mentions)), keys
-            first += len(party.mentions)
+            keys = hash_pairs(example.parse, columns, ways, party.trigger, party.words, type_number)
+            yield first + np.arange(len(party.words)), keys
+            first += len(party.words)
 
 
 def build_matrix(

@@ -89,6 +89,10 @@ class Calendar:
         """Yield the dates that stand in a token's sentence, each with its value and head."""
         yield from self._by_sentence.get(self._parse.sentence_numbers[token], ())
 
+    def iter_dates(self) -> Iterator[tuple[int, str]]:
+        """Yield the dates of the report in order, each by the number of its head."""
+        yield from self._told
+
     def last_date_before(self, token: int) -> str | None:
         """Return the last date told before a token."""
         found = None

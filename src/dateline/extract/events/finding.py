@@ -62,7 +62,7 @@ class _EventFinder:
         self._findings = findings
         self._frames = frames
         self._ontology = load_ontology()
-        self._dates = DateChooser(parse, findings.times, published)
+        self._dates = DateChooser(parse, findings.times, published, findings.judgement.combined.dates)
         self._contexts = ContextReader(parse, load_contexts())
         self._thresholds = FAST if findings.judgement.encoder is None else CAREFUL
         self._memory = Memory()

@@ -4,8 +4,8 @@
 which of them make an event, a statement or a position is for the callers to decide.
 """
 
-from dateline.extract.taggers.judgement import Judgement, Layers
+from dateline.extract.taggers.judgement import DateScorer, Judgement, Layers
 from dateline.extract.taggers.linear import Reason
 from dateline.extract.taggers.taggers import Taggers, load_taggers
 
-__all__ = ["Judgement", "Layers", "Reason", "Taggers", "load_taggers"]
+__all__ = ["DateScorer", "Judgement", "Layers", "Reason", "Taggers", "load_taggers"]

@@ -24,7 +24,10 @@ from dateline.language import Parse
 RANK: Final = 64
 """Numbers per token, role and side that the parties are compared by."""
 
-_SIDES: Final = 2 * 2 * RANK  # two sides, two roles
+PAIRED: Final = ("actor", "recipient", "date")
+"""What a word can be to a trigger, each by a projection of its own."""
+
+_SIDES: Final = 2 * len(PAIRED) * RANK
 _COLUMNS: Final = sum(map(len, labels.LAYERS.values())) + _SIDES
 
 
@@ -50,8 +53,8 @@ class Encoder:
             layers[layer] = softmax(scores[:, first : first + len(tags)])
             first += len(tags)
         layers["event"] = silence(layers["event"], find_candidates(parse))
-        triggers, mentions = np.hsplit(scores[:, first:], 2)
-        return Layers(**layers, parties=ProjectedParties(triggers, mentions))
+        pairs = ProjectedPairs(*np.hsplit(scores[:, first:], 2))
+        return Layers(**layers, parties=EncodedParties(pairs), dates=EncodedDates(pairs))
 
     def _score(self, window: Window) -> Probabilities:
         """Return one row for each token of a window."""
@@ -64,15 +67,39 @@ class Encoder:
 
 
 @dataclass(frozen=True, slots=True)
-class ProjectedParties:
-    """Scores pairs by the product of a trigger's projection and a mention's, role by role."""
+class ProjectedPairs:
+    """Scores pairs by the product of a trigger's projection and a word's, one for each of `PAIRED`."""
 
     triggers: Probabilities
-    mentions: Probabilities
+    words: Probabilities
+
+    def score(self, trigger: int, words: Sequence[int]) -> Probabilities:
+        """Return one row per word, one score per entry of `PAIRED`."""
+        left = self.triggers[trigger].reshape(1, -1, RANK)
+        right = self.words[np.array(words, dtype=np.int64)].reshape(len(words), -1, RANK)
+        scores: Probabilities = (left * right).sum(axis=-1) / np.sqrt(np.float32(RANK))
+        return scores
+
+
+@dataclass(frozen=True, slots=True)
+class EncodedParties:
+    """The parties by projected pairs."""
+
+    pairs: ProjectedPairs
 
     def __call__(self, trigger: int, mentions: Sequence[int]) -> Probabilities:
         """Return none, actor and recipient for each mention; see `judgement.PartyScorer`."""
-        left = self.triggers[trigger].reshape(1, -1, RANK)
-        right = self.mentions[np.array(mentions, dtype=np.int64)].reshape(len(mentions), -1, RANK)
-        scores = (left * right).sum(axis=-1) / np.sqrt(np.float32(RANK))
+        scores = self.pairs.score(trigger, mentions)[:, :2]
         return softmax(np.hstack([np.zeros((len(mentions), 1), np.float32), scores]))
+
+
+@dataclass(frozen=True, slots=True)
+class EncodedDates:
+    """The dates by projected pairs."""
+
+    pairs: ProjectedPairs
+
+    def __call__(self, trigger: int, times: Sequence[int]) -> Probabilities:
+        """Return how likely each expression of time is to say when the event was; see `judgement.DateScorer`."""
+        scores: Probabilities = self.pairs.score(trigger, times)[:, 2]
+        return softmax(np.stack([np.zeros_like(scores), scores], axis=1))[:, 1]

@@ -20,12 +20,20 @@ class PartyScorer(Protocol):
         ...
 
 
+class DateScorer(Protocol):
+    """Says how likely expressions of time are to say when the event of a trigger was."""
+
+    def __call__(self, trigger: int, times: Sequence[int]) -> Probabilities:
+        """Return one probability for the head of each expression; they do not sum to 1."""
+        ...
+
+
 @dataclass(frozen=True, slots=True)
 class Layers:
     """Probabilities of the token-level layers, one row per token; columns as in `labels.LAYERS`.
 
     `event` is certain to be O at a word that cannot carry an event; `status` means something only
-    where an event is.
+    where an event is. `dates` is the encoder's alone.
     """
 
     event: Probabilities
@@ -35,6 +43,7 @@ class Layers:
     position: Probabilities
     condition: Probabilities
     parties: PartyScorer
+    dates: DateScorer | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -30,7 +30,7 @@ LAYERS: Final[dict[str, tuple[str, ...]]] = {
     "position": POSITIONS,
     "condition": CONDITIONS,
 }
-"""The token-level layers by name; the party layer scores pairs and stands apart."""
+"""The token-level layers by name; parties and dates are scored as pairs and stand apart."""
 
 TRIGGER_TAGS: Final = frozenset({"VERB", "NOUN", "PROPN", "ADJ", "AUX"})
 """The parts of speech that can carry an event; no other token is ever judged to."""

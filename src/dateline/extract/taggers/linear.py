@@ -54,7 +54,8 @@ class LinearTagger:
         span = self._span.score(span_blocks(columns, np.arange(len(parse))), len(parse))
         layers = dict(_split(word, WORD_LAYERS)) | dict(_split(span, SPAN_LAYERS))
         layers["event"] = silence(layers["event"], triggers)
-        return Layers(**layers, parties=LinearParties(parse, columns, Ways(columns), layers["event"], self._party))
+        parties = LinearParties(parse, columns, Ways(columns), layers["event"], self._party)
+        return Layers(**layers, parties=parties, dates=None)
 
     def explain(self, parse: Parse, token: int, label: str, *, layer: str = "event", top: int = 5) -> list[Reason]:
         """Return the features that spoke most for `label` at `token`, strongest first."""

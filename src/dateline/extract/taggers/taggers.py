@@ -58,7 +58,7 @@ class Taggers:
 def combine(linear: Layers, encoder: Layers) -> Layers:
     """Return the weighted mean of both models' probabilities."""
     means = {layer: _mean(getattr(linear, layer), getattr(encoder, layer), SHARES[layer]) for layer in labels.LAYERS}
-    return Layers(**means, parties=MeanParties(linear.parties, encoder.parties))
+    return Layers(**means, parties=MeanParties(linear.parties, encoder.parties), dates=encoder.dates)
 
 
 @dataclass(frozen=True, slots=True)

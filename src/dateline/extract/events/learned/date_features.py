@@ -51,7 +51,7 @@ class DateCandidateFinder:
     def __init__(self, parse: Parse, times: Sequence[Time], published: date | None) -> None:
         self._parse = parse
         self._published = published.isoformat() if published else None
-        self._calendar = Calendar(parse, times, published)
+        self.calendar = Calendar(parse, times, published)
 
     def find(self, act: DatedAct) -> list[DateCandidate]:
         """Return the candidates of an act, the reasons of equal values joined."""
@@ -68,12 +68,12 @@ class DateCandidateFinder:
         ]
 
     def _values(self, act: DatedAct) -> Iterator[tuple[str | None, str, str]]:
-        by_clause = list(self._calendar.iter_clause_dates(act.trigger))
+        by_clause = list(self.calendar.iter_clause_dates(act.trigger))
         yield None, f"none clause={min(len(by_clause), 2)}", "no date of its own"
         for rank, (value, words) in enumerate(by_clause[:3]):
             yield value, f"clause={rank}", f"“{words}” stands in its clause"
         token = act.trigger.token
-        for time, value, head in self._calendar.iter_sentence_dates(token.i):
+        for time, value, head in self.calendar.iter_sentence_dates(token.i):
             side = "L" if head.i < token.i else "R"
             gap = min(abs(head.i - token.i) // 5, 5)
             before = self._parse.tokens[head.i - 1].lower_ if head.i else ""
@@ -82,18 +82,18 @@ class DateCandidateFinder:
             yield value, f"hangs={head.dep_} {head.head.pos_} {side}", f"“{words}” stands in its sentence"
             yield value, f"before={before}", f"“{words}” stands in its sentence"
         has_own = bool(by_clause)
-        if self._calendar.day is not None:
-            yield self._calendar.day, f"day own={has_own}", "the day the report tells of"
+        if self.calendar.day is not None:
+            yield self.calendar.day, f"day own={has_own}", "the day the report tells of"
         if self._published is not None:
             yield (
                 self._published,
-                f"published own={has_own} same={self._calendar.day == self._published}",
+                f"published own={has_own} same={self.calendar.day == self._published}",
                 "told as news of the day of publication",
             )
         number = self._parse.sentence_numbers[token.i]
         for told, link in act.memory.iter_links(act.type, token, number):
             yield told.date, f"told={link} own={has_own}", f"dated like “{told.token.text}”"
-        last = self._calendar.last_date_before(token.i)
+        last = self.calendar.last_date_before(token.i)
         if last is not None:
             yield last, f"last own={has_own}", "the date told last"
 
