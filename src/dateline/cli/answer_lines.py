@@ -8,7 +8,7 @@ from rich.text import Text
 
 from dateline.cli.event_lines import COLOURS
 from dateline.cli.excerpts import cut_excerpt, shorten
-from dateline.cli.phrases import join_names, lower_article, open_line, status_word
+from dateline.cli.phrases import is_plural, join_names, lower_article, open_line, status_word
 from dateline.cli.quotations import Piece, quote
 from dateline.cli.terminal import clean
 from dateline.model import EventStatus, Span
@@ -22,6 +22,11 @@ _FEW = 3
 def name_parties(parties: Sequence[Party]) -> str:
     """Return parties in words."""
     return join_names(dict.fromkeys(lower_article(clean(party.name)) for party in parties))
+
+
+def are_many(parties: Sequence[Party]) -> bool:
+    """Tell whether parties take a verb in the plural: two of them, or one whose name is a plural."""
+    return len({party.name for party in parties}) > 1 or any(is_plural(party.name) for party in parties)
 
 
 def say_event(event: JoinedEvent) -> Text:

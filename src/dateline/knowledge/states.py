@@ -46,6 +46,12 @@ def load_state_codes() -> Mapping[str, str]:
 
 
 @lru_cache(maxsize=1)
+def load_adjective_codes() -> Mapping[str, str]:
+    """Return the code of each state by its adjectives in small letters."""
+    return {adjective.casefold(): state.code for state in load_states().values() for adjective in state.adjectives}
+
+
+@lru_cache(maxsize=1)
 def load_state_forms() -> Mapping[str, tuple[str, ...]]:
     """Return all forms of each state by each of its names and adjectives in small letters."""
     return {

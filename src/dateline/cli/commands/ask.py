@@ -8,12 +8,12 @@ from typing import Annotated
 import typer
 from rich.text import Text
 
-from dateline.cli.answer_lines import name_parties, say_citation
+from dateline.cli.answer_lines import are_many, name_parties, say_citation
 from dateline.cli.excerpts import shorten
 from dateline.cli.filters import AsOfOption, LimitOption, make_scope, open_situation, print_json
 from dateline.cli.layout import numbered
 from dateline.cli.options import DEFAULT_ARCHIVE, ArchiveOption, JsonOption, SinceOption, UntilOption, examples
-from dateline.cli.phrases import is_plural, join_names, open_line
+from dateline.cli.phrases import join_names, open_line
 from dateline.cli.terminal import clean, page, remark
 from dateline.model.wording import holds, say_date
 from dateline.situation import Answer, Hit, Understood
@@ -75,6 +75,8 @@ def _iter_understood(asked: Understood) -> Iterator[str]:
     )
     if asked.by:
         yield f"by {name_parties(asked.by)}"
+    if asked.toward:
+        yield f"towards {name_parties(asked.toward)}"
     if asked.words:
         yield f"about {join_names(clean(word) for word in asked.words)}"
     if asked.since:
@@ -84,17 +86,22 @@ def _iter_understood(asked: Understood) -> Iterator[str]:
 
 
 def _say(hit: Hit) -> Text:
-    who = name_parties(hit.who)
+    who, toward = name_parties(hit.who), name_parties(hit.toward)
     text = Text().append(open_line(who) or "somebody", style="bold" if who else "dim")
     if hit.layer == "position":
-        text.append(f" {holds(hit.kind, many=is_plural(who))}: ", style="magenta")
+        text.append(f" {holds(hit.kind, many=are_many(hit.who))}: ", style="magenta")
     elif hit.layer == "event":
-        toward = name_parties(hit.toward)
         text.append(f" → {toward}" if toward else "").append(f", {hit.kind.lower()}: ")
     else:
         text.append(": ")
     text.append(shorten(clean(hit.words), _LONGEST))
     if hit.condition:
         text.append(f"\non condition: {clean(hit.condition)}", style="yellow")
-    day = say_date(hit.day) or "no date"
-    return text.append(f"\n{day} · {say_citation(hit.citation)}", style="dim")
+    return text.append(f"\n{' · '.join(_iter_details(hit, toward))}", style="dim")
+
+
+def _iter_details(hit: Hit, toward: str) -> Iterator[str]:
+    yield say_date(hit.day) or "no date"
+    if toward and hit.layer != "event":
+        yield f"towards {toward}"
+    yield say_citation(hit.citation)

@@ -11,7 +11,7 @@ from dateline.situation.parties.party import Party
 
 @dataclass(frozen=True, slots=True)
 class Understood:
-    """What a question was taken to ask: layers and kinds, parties, words, days, each found in its words."""
+    """What a question was taken to ask: layers and kinds, who acts and on whom, words, days, each found in its words."""
 
     layers: tuple[str, ...]
     kinds: tuple[str, ...]

@@ -21,14 +21,18 @@ from dateline.situation.words.terms import Term, match_all, match_any
 
 _MOST = 300
 """Finds a layer is searched for: more than anybody reads, few enough to rank."""
-_BEST = " ORDER BY rank LIMIT :limit"
+_BEST = " ORDER BY aimed DESC, rank LIMIT :limit"
 
 
 def find_answer(view: View, question: str, limit: int) -> Answer:
-    """Return what answers a question, best first: what holds all its words, then what holds some of them."""
+    """Return what answers a question, best first.
+
+    What holds all its words comes before what holds some of them, and what is told towards whom the question names before
+    what is told towards nobody.
+    """
     sought = understand(view, question)
     view = _narrow(view, sought)
-    found = _search(view, sought) if sought.terms else _list(view, sought, limit)
+    found = _search(view, sought) if sought.terms or sought.targets else _list(view, sought, limit)
     hits = _load(view, found[:limit], sought)
     return Answer(question, sought.understood, tuple(hits), len(found))
 
@@ -44,21 +48,30 @@ def _narrow(view: View, sought: Sought) -> View:
 def _search(view: View, sought: Sought) -> list[Row]:
     """Return the finds in order; of several in the same words, or of one event, the best."""
     best: dict[tuple[str, object], Row] = {}
-    for whole, query in ((1, match_all(sought.terms)), (0, match_any(sought.terms))):
+    for whole, query in ((1, _aim(sought, match_all(sought.terms))), (0, _aim(sought, match_any(sought.terms)))):
         if query is None or (not whole and len(best) >= _MOST):
             continue
         for row in _ask_layers(view, sought, query):
             mark = row["layer"], row["same"]
             if mark not in best:
                 best[mark] = {**row, "whole": whole}
-    return sorted(best.values(), key=lambda row: (-row["whole"], row["rank"], row["number"]))
+    return sorted(best.values(), key=lambda row: (-row["whole"], -row["aimed"], row["rank"], row["number"]))
+
+
+def _aim(sought: Sought, query: str | None) -> str | None:
+    """Return a query for what also names on whom somebody acts, among its parties or in its own words, not beside them."""
+    targets = match_any(sought.targets)
+    if targets is None:
+        return query
+    own = f"{{words parties}} : ({targets})"
+    return f"({own}) AND ({query})" if query else own
 
 
 def _ask_layers(view: View, sought: Sought, query: str) -> list[Row]:
     asked = sought.understood
     limits = view.limits()
     days = {name: limits[name] for name in ("as_of", "since", "until")}
-    by = [pair for meant in sought.by for pair in meant.pairs] or None
+    sides = {"by": _pairs(sought.by), "toward": _pairs(sought.toward)}
     rows: list[Row] = []
     spoken = [layer for layer in asked.layers if layer != "event"]
     if spoken:
@@ -68,15 +81,26 @@ def _ask_layers(view: View, sought: Sought, query: str) -> list[Row]:
             words=query,
             layers=spoken,
             kinds=list(asked.kinds) or None,
-            by=by,
             limit=_MOST,
+            **sides,
             **days,
         )
     if "event" in asked.layers:
         rows += view.ask(
-            "search_events", _BEST, words=query, types=list(asked.types) or None, by=by, limit=_MOST, **days
+            "search_events",
+            _BEST,
+            words=query,
+            types=list(asked.types) or None,
+            mutual=sought.mutual,
+            limit=_MOST,
+            **sides,
+            **days,
         )
     return rows
+
+
+def _pairs(meant: Sequence[Meant]) -> list[tuple[int, int]] | None:
+    return [pair for one in meant for pair in one.pairs] or None
 
 
 def _list(view: View, sought: Sought, limit: int) -> list[Row]:
@@ -88,7 +112,7 @@ def _list(view: View, sought: Sought, limit: int) -> list[Row]:
         if layer == "event":
             scope = replace(view.scope, actors=(name,), types=asked.types)
             found = find_timeline(replace(view, scope=scope), limit=_MOST, offset=0, newest_first=True)
-            events = [event for event in found if _acts(event, sought.by[0])]
+            events = [event for event in found if sought.mutual or _acts(event, sought.by[0])]
             rows += [{"number": e.number, "layer": layer, "day": e.date, "rank": 0.0, "whole": 1} for e in events]
         else:
             kinds = asked.kinds if layer == "position" else ()
@@ -114,9 +138,9 @@ def _load(view: View, found: Sequence[Row], sought: Sought) -> list[Hit]:
     for row in found:
         number = row["number"]
         if number in said:
-            hits.append(_hit_of_words(said[number], row, sought.terms))
+            hits.append(_hit_of_words(said[number], row, sought))
         elif number in events:
-            hits.append(_hit_of_event(*events[number], row, sought.terms))
+            hits.append(_hit_of_event(*events[number], row, sought))
     return hits
 
 
@@ -129,7 +153,7 @@ def _load_tellings(view: View, numbers: Sequence[int]) -> Mapping[int, tuple[Joi
     return {number: (by_telling[number], rows[number]) for number in numbers if number in by_telling}
 
 
-def _hit_of_words(spoken: Spoken, row: Row, terms: Sequence[Term]) -> Hit:
+def _hit_of_words(spoken: Spoken, row: Row, sought: Sought) -> Hit:
     own = spoken.row
     names = (*spoken.by, *spoken.toward)
     return Hit(
@@ -142,12 +166,12 @@ def _hit_of_words(spoken: Spoken, row: Row, terms: Sequence[Term]) -> Hit:
         words=own["words"],
         condition=own["condition"],
         rank=round(-row["rank"], 3),
-        why=_explain(terms, f"{own['words']} {own['condition'] or ''}", names),
+        why=_explain((*sought.targets, *sought.terms), f"{own['words']} {own['condition'] or ''}", names),
         citation=spoken.citation,
     )
 
 
-def _hit_of_event(event: JoinedEvent, telling: Row, row: Row, terms: Sequence[Term]) -> Hit:
+def _hit_of_event(event: JoinedEvent, telling: Row, row: Row, sought: Sought) -> Hit:
     names = (*event.actors, *event.recipients)
     return Hit(
         layer="event",
@@ -159,7 +183,7 @@ def _hit_of_event(event: JoinedEvent, telling: Row, row: Row, terms: Sequence[Te
         words=telling["words"] or event.words,
         condition=None,
         rank=round(-row["rank"], 3),
-        why=_explain(terms, telling["words"] or "", names),
+        why=_explain((*sought.targets, *sought.terms), telling["words"] or "", names),
         citation=cite(telling),
     )
 

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass, replace
 from datetime import MINYEAR
 
-from dateline.compare.words import stem
 from dateline.errors import BadQuestion
 from dateline.knowledge.joining import load_word_forms
-from dateline.knowledge.questions import LAYERS, QuestionKind, load_question_kinds
+from dateline.knowledge.questions import LAYERS, QuestionKind, load_question_words
+from dateline.knowledge.states import load_adjective_codes
 from dateline.situation.answering.answers import Understood
 from dateline.situation.answering.asked_days import read_days
+from dateline.situation.answering.sides import Clause, Named, Side, find_sides
 from dateline.situation.parties.meant import Meant, find_known, find_nearest
 from dateline.situation.views.view import View
 from dateline.situation.words.terms import Term, find_terms
@@ -33,12 +34,18 @@ class _Name:
 
 @dataclass(frozen=True, slots=True)
 class Sought:
-    """A question as it is looked up: what it was taken to ask, who it is about, and the words looked for."""
+    """A question as it is looked up: what it was taken to ask, who acts and on whom, and the words looked for.
+
+    `targets` are the names of those on whom somebody acts, `terms` all other words. Where `mutual`, either may stand on
+    either side.
+    """
 
     understood: Understood
     by: tuple[Meant, ...]
     toward: tuple[Meant, ...]
+    targets: tuple[Term, ...]
     terms: tuple[Term, ...]
+    mutual: bool
 
 
 def understand(view: View, question: str) -> Sought:
@@ -48,22 +55,37 @@ def understand(view: View, question: str) -> Sought:
     words = [word.rstrip(".") if word.count(".") < 2 else word for word in _WORD.findall(days.rest)]
     names = _find_names(view, words)
     kinds, used = _find_kinds(words, names)
-    first = min(used, default=len(words))
-    by = tuple(name.meant for name in names if name.end <= first and used)
-    others = [name for name in names if name.meant not in by]
-    named = {index for name in names for index in range(name.start, name.end)}
-    rest = [word for index, word in enumerate(words) if index not in named and index not in used]
-    terms = (
-        *(_name_term(words, name) for name in others),
-        *find_terms(" ".join(w for w in rest if w.lower() not in _ASKING)),
-    )
-    understood = _say(kinds, by, others, terms)
-    if not by and not terms:
+    sided = list(zip(names, _find_sides(words, names, kinds), strict=True))
+    by, toward, about = ([name for name, its in sided if its is side] for side in Side)
+    told = (*(_name_term(words, name) for name in about), *_find_rest(words, names, used))
+    if not by and not toward and not told:
         raise BadQuestion(f"{question!r} holds no name and no word that can be looked for")
     _check_names(view, words, names)
+    understood = _say([kind for kind, _ in kinds], by, toward, told)
     return Sought(
-        replace(understood, since=days.since, until=days.until), by, tuple(name.meant for name in others), terms
+        replace(understood, since=days.since, until=days.until),
+        tuple(name.meant for name in by),
+        tuple(name.meant for name in toward),
+        tuple(_name_term(words, name) for name in toward),
+        told,
+        mutual=bool(kinds) and kinds[0][0].mutual,
     )
+
+
+def _find_sides(words: Sequence[str], names: Sequence[_Name], kinds: Sequence[tuple[QuestionKind, int]]) -> list[Side]:
+    """Return the part that each name has in what the first question word asks for."""
+    if not kinds:
+        return [Side.ABOUT] * len(names)
+    kind, verb = kinds[0]
+    named = [Named(name.start, name.end, owns=_is_genitive(words[name.end - 1])) for name in names]
+    return find_sides(Clause([word.lower() for word in words], named, verb, kind.toward))
+
+
+def _find_rest(words: Sequence[str], names: Sequence[_Name], used: Set[int]) -> tuple[Term, ...]:
+    """Return what is looked for beside names, question words and asking words."""
+    taken = used.union(*(range(name.start, name.end) for name in names))
+    rest = (word for index, word in enumerate(words) if index not in taken)
+    return find_terms(" ".join(word for word in rest if word.lower() not in _ASKING))
 
 
 def _find_names(view: View, words: Sequence[str]) -> list[_Name]:
@@ -74,7 +96,7 @@ def _find_names(view: View, words: Sequence[str]) -> list[_Name]:
         found = None
         if words[index][:1].isupper() and words[index].lower() not in _ASKING:
             for length in range(min(_LONGEST_NAME, len(words) - index), 0, -1):
-                meant = find_known(view.ask, _bare(" ".join(words[index : index + length])))
+                meant = _find_meant(view, _bare(" ".join(words[index : index + length])))
                 if meant:
                     found = _Name(index, index + length, meant)
                     break
@@ -84,26 +106,35 @@ def _find_names(view: View, words: Sequence[str]) -> list[_Name]:
     return names
 
 
+def _find_meant(view: View, name: str) -> Meant | None:
+    """Return whom a name means; a state's adjective means the state: "Russian officials", "the Russian jet"."""
+    return find_known(view.ask, load_adjective_codes().get(name.casefold(), name))
+
+
 def _bare(words: str) -> str:
     return re.sub(r"['’]s?$", "", words)
 
 
-def _find_kinds(words: Sequence[str], names: Sequence[_Name]) -> tuple[list[QuestionKind], set[int]]:
-    """Return the kinds that words ask for, and where those words stand.
+def _is_genitive(word: str) -> bool:
+    return _bare(word) != word
+
+
+def _find_kinds(words: Sequence[str], names: Sequence[_Name]) -> tuple[list[tuple[QuestionKind, int]], set[int]]:
+    """Return the kinds that words ask for, each with the place of its word, and the places of all question words.
 
     Words that ask for what is said or held beat words of events: these then name the matter.
     """
     named = {index for name in names for index in range(name.start, name.end)}
-    found: list[tuple[QuestionKind, int]] = []
-    for index, word in enumerate(words):
-        for kind in load_question_kinds():
-            if index not in named and stem(word.lower()) in {stem(form) for form in kind.words.split()}:
-                found.append((kind, index))
-                break
+    asking = load_question_words()
+    found = [
+        (asking[word.lower()], index)
+        for index, word in enumerate(words)
+        if index not in named and word.lower() in asking
+    ]
     spoken = [one for one in found if "event" not in one[0].layers]
     chosen = spoken or [one for one in found if one[0].id != "do"] or found
     asks_for_do = {index for kind, index in found if kind.id == "do"}
-    return [kind for kind, _ in chosen], {index for _, index in (*chosen[:1], *spoken)} | asks_for_do
+    return chosen, {index for _, index in (*chosen[:1], *spoken)} | asks_for_do
 
 
 def _name_term(words: Sequence[str], name: _Name) -> Term:
@@ -114,15 +145,15 @@ def _name_term(words: Sequence[str], name: _Name) -> Term:
 
 
 def _say(
-    kinds: Sequence[QuestionKind], by: Sequence[Meant], others: Sequence[_Name], terms: Sequence[Term]
+    kinds: Sequence[QuestionKind], by: Sequence[_Name], toward: Sequence[_Name], terms: Sequence[Term]
 ) -> Understood:
     layers = {layer for kind in kinds for layer in kind.layers} or LAYERS
     return Understood(
         layers=tuple(sorted(layers)),
         kinds=tuple(dict.fromkeys(k.value for kind in kinds for k in kind.kinds)),
         types=tuple(dict.fromkeys(t.value for kind in kinds for t in kind.types)),
-        by=tuple(meant.parties[0] for meant in by),
-        toward=tuple(name.meant.parties[0] for name in others),
+        by=tuple(name.meant.parties[0] for name in by),
+        toward=tuple(name.meant.parties[0] for name in toward),
         words=tuple(term[0] for term in terms),
         since=None,
         until=None,
