@@ -26,8 +26,8 @@ class Story:
     """Reports that follow one matter.
 
     `number` is that of its first report's version; days are those of its reports; `title` that of the report most like
-    the others, or who takes part and where. `events` are the numbers of its joined events in order of their days,
-    `citations` where the events most reports tell stand.
+    the others, who takes part and where, or how the first report begins. `events` are the numbers of its joined events
+    in order of their days, `citations` where the events most reports tell stand.
     """
 
     number: int
@@ -76,7 +76,7 @@ def _make_stories(view: View, rows: Sequence[Row]) -> tuple[Story, ...]:
     main = {number: _main_parties(parts.get(number, ())) for number in numbers}
     parties = load_parties(view.ask, {number for found in main.values() for number in found})
     top = {n: sorted(parts.get(n, ()), key=lambda part: -part["reports"])[:_CITED] for n in numbers}
-    cited = load_events(view.ask, [part["number"] for found in top.values() for part in found], view.as_of)
+    cited = load_events(view.ask, [part["joined"] for found in top.values() for part in found], view.as_of)
     citations = {event.number: event.citation for event in cited}
     return tuple(
         Story(

@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from contextlib import suppress
-
-from dateline.errors import BadQuestion
-from dateline.situation import Found, JoinedEvent, Situation, Story
+from dateline.situation import Found, JoinedEvent, Story
 from dateline.web.asking import Ask
 from dateline.web.desk import Desk
 from dateline.web.page import Order, Page, sort_list
 from dateline.web.pages.event import whole_number
 from dateline.web.tables import Table, table_of_events
-from dateline.web.wording import say_names, say_story
+from dateline.web.wording import say_names
 
 ORDERS: tuple[Order[Story], ...] = (
     Order("reports", "most reports"),
@@ -54,16 +50,9 @@ def build_story(desk: Desk, ask: Ask) -> Page:
 
     def fetch(limit: int, offset: int) -> Found[JoinedEvent]:
         numbers = story.events[offset : offset + limit]
-        return Found(tuple(_iter_known(desk.whole, numbers)), len(story.events), JoinedEvent)
+        return Found(tuple(desk.whole.event(number) for number in numbers), len(story.events), JoinedEvent)
 
     listed = sort_list(ask, EVENT_ORDERS, fetch)
     values = {"story": story, "listed": listed}
     data = {"story": story, "events": listed.found}
-    return Page(say_story(story), "story.html", values, data, table_of_events(listed.found))
-
-
-def _iter_known(situation: Situation, numbers: Iterable[int]) -> Iterator[JoinedEvent]:
-    """Yield events that are known as of the situation's day; a later version may have dropped one that a story has."""
-    for number in numbers:
-        with suppress(BadQuestion):
-            yield situation.event(number)
+    return Page(story.title, "story.html", values, data, table_of_events(listed.found))
