@@ -83,7 +83,7 @@ def _find_sides(words: Sequence[str], names: Sequence[_Name], kinds: Sequence[tu
 
 def _find_rest(words: Sequence[str], names: Sequence[_Name], used: Set[int]) -> tuple[Term, ...]:
     """Return what is looked for beside names, question words and asking words."""
-    taken = used.union(*(range(name.start, name.end) for name in names))
+    taken = set(used).union(*(range(name.start, name.end) for name in names))
     rest = (word for index, word in enumerate(words) if index not in taken)
     return find_terms(" ".join(word for word in rest if word.lower() not in _ASKING))
 
