@@ -62,7 +62,6 @@ def environment() -> Environment:
         outside=outside_link,
         told=citation_of,
         headline=headline,
-        titled=wording.say_story,
         source=say_source,
     )
     found.globals.update(

@@ -6,11 +6,9 @@ from collections.abc import Iterable
 from datetime import date
 
 from dateline.model import wording
-from dateline.situation import Party, Story
+from dateline.situation import Party
 
 _STATUS = {"actual": "happened", "planned": "planned", "hypothetical": "possible", "negated": "did not happen"}
-_UNTITLED = "no title"
-_LONGEST = 90
 _VOICE = {"named": "named source", "unnamed": "unnamed source", "unknown": "source not made out"}
 
 
@@ -47,13 +45,6 @@ def say_names(parties: Iterable[Party | str]) -> str:
     """
     found = list(dict.fromkeys(p if isinstance(p, str) else p.name for p in parties))
     return found[0] if len(found) == 1 else f"{', '.join(found[:-1])} and {found[-1]}" if found else ""
-
-
-def say_story(story: Story) -> str:
-    """Return the title of a story; of one of untitled reports that names nobody the words that most of them tell."""
-    if story.title != _UNTITLED or not story.citations:
-        return story.title
-    return cut(story.citations[0].words, _LONGEST)
 
 
 def say_toll(killed: int | None, injured: int | None, arrested: int | None) -> str:

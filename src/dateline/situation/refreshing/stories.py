@@ -27,6 +27,7 @@ from dateline.situation.rows import Row, writing
 
 _SILENCE = timedelta(days=15)
 """More than the days after which a story is over (dateline.compare.stories)."""
+_LONGEST_NAME = 90
 
 
 def write_stories(connection: sqlite3.Connection, versions: Collection[int], joined: Collection[int]) -> None:
@@ -142,10 +143,20 @@ def _write(connection: sqlite3.Connection, story: Story) -> None:
 
 
 def _name(connection: sqlite3.Connection, story: int) -> str:
-    """Return a name for a story whose reports have no titles: who takes part in most of its events, and where."""
+    """Return a name for a story whose reports have no titles: who takes part in most of its events, and where.
+
+    Where its events name nobody and no place, it is how its first report begins.
+    """
     names = [row[0] for row in connection.execute(_NAMES, {"story": story})]
     places = [row[0] for row in connection.execute(_PLACES, {"story": story}) if row[0] not in names]
-    return ", ".join([*names, *places]) or "no title"
+    return ", ".join([*names, *places]) or _begin(connection, story)
+
+
+def _begin(connection: sqlite3.Connection, version: int) -> str:
+    """Return the first words of a report, cut between words."""
+    text = str(connection.execute("SELECT text FROM version WHERE number = ?", (version,)).fetchone()[0])
+    words = " ".join(text[: 2 * _LONGEST_NAME].split())
+    return words if len(words) <= _LONGEST_NAME else words[:_LONGEST_NAME].rsplit(" ", 1)[0] + " …"
 
 
 _PUT_EVENT = """
