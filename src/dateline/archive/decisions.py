@@ -143,6 +143,14 @@ def standing_decisions(reader: ArchiveReader) -> list[LoggedDecision]:
     return _read(reader.query(f"SELECT {_COLUMNS} FROM standing_decision ORDER BY number").rows)
 
 
+def decisions_on(archive: ArchiveReader | sqlite3.Connection, document: str) -> list[LoggedDecision]:
+    """Return the decisions that hold on one report."""
+    asked = f"SELECT {_COLUMNS} FROM standing_decision WHERE document = ? ORDER BY number"
+    if isinstance(archive, ArchiveReader):
+        return _read(archive.query(asked, (document,)).rows)
+    return _read(archive.execute(asked, (document,)))
+
+
 def _read(rows: Iterable[tuple[Any, ...]]) -> list[LoggedDecision]:
     return [_read_row(row) for row in rows]
 

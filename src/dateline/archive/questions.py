@@ -49,7 +49,7 @@ class Quote:
     """A statement of an archive; `day` is when it was said or, where that is not told, published.
 
     `pieces` are the stretches it was said in, each with the character before and after it in the report;
-    `opening_cue` the words that announce it, where they stand before it.
+    `opening_cue` the words that announce it, where they stand before it, `by_person` who changed it.
     """
 
     number: int
@@ -65,6 +65,7 @@ class Quote:
     anonymity_reason: str | None
     medium: str | None
     day: str | None
+    by_person: str | None
     origin: Origin
 
 
@@ -114,6 +115,7 @@ def find_quotes(reader: ArchiveReader, question: Question) -> list[Quote]:
             anonymity_reason=row["anonymity_reason"],
             medium=row["medium"],
             day=row["day"],
+            by_person=row["by_person"],
             origin=_origin(row),
         )
         for row in rows

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from rich.text import Text
 
@@ -22,6 +22,12 @@ _FEW = 3
 def name_parties(parties: Sequence[Party]) -> str:
     """Return parties in words."""
     return join_names(dict.fromkeys(lower_article(clean(party.name)) for party in parties))
+
+
+def say_by_person(names: Iterable[str]) -> str:
+    """Return who changed what was read, empty for nobody: "changed by a person, A. Coder"."""
+    found = join_names(clean(name) for name in names)
+    return f"changed by a person, {found}" if found else ""
 
 
 def are_many(parties: Sequence[Party]) -> bool:
@@ -53,7 +59,9 @@ def describe_event(event: JoinedEvent) -> Text:
     """Return an event with what is known of it below: kind, place, toll, who tells it, where they differ."""
     kind = event.type.lower() + (f", {event.mode}" if event.mode else "")
     toll = ", ".join(_iter_toll(event))
-    details = [kind, clean(event.place or ""), toll, say_sources(event.corroboration)]
+    details = [
+        kind, clean(event.place or ""), toll, say_sources(event.corroboration), say_by_person(event.by_person)
+    ]  # fmt: skip
     body = say_event(event).append("\n" + " · ".join(part for part in details if part), style="dim")
     for line in (*_iter_doubts(event), *map(say_disagreement, event.disagreements)):
         body.append(f"\n{line}", style="yellow")
@@ -109,6 +117,7 @@ def say_saying(said: Saying) -> Text:
         .append(f": {shorten(words, _LONGEST)}")
     )
     details = [say_date(said.day) or "no date", clean(said.medium or ""), say_origin(said.citation, len(said.also))]
+    details.append(say_by_person([said.by_person] if said.by_person else []))
     return text.append("\n" + " · ".join(part for part in details if part), style="dim")
 
 

@@ -9,7 +9,7 @@ from rich.text import Text
 
 from dateline.cli.excerpts import Excerpt, cut_excerpt, plain_words
 from dateline.cli.lines import Line, Source
-from dateline.cli.phrases import name_actors, open_line, place_of, say_kind, status_word
+from dateline.cli.phrases import by_person, name_actors, open_line, place_of, say_kind, status_word
 from dateline.cli.terminal import clean
 from dateline.model import ActorId, Event, EventStatus, Record
 
@@ -79,6 +79,7 @@ def _details(record: Record, event: Event) -> tuple[str, ...]:
         say_kind(event),
         clean(place.span.of(record.document.text)) if place else "",
         f"according to {teller}" if teller else "",
+        by_person(event),
     )
 
 

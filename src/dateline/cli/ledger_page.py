@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from rich.console import Console, ConsoleOptions, RenderResult
 from rich.text import Text
 
-from dateline.cli.answer_lines import name_parties, say_origin
+from dateline.cli.answer_lines import name_parties, say_by_person, say_origin
 from dateline.cli.excerpts import shorten
 from dateline.cli.layout import numbered
 from dateline.cli.phrases import is_plural, join_names, lower_article, open_line
@@ -99,6 +99,7 @@ def _details(entry: LedgerEntry) -> Iterator[str]:
         f"according to {lower_article(clean(entry.told_by))}" if entry.told_by and entry.told_by not in holders else ""
     )
     yield say_origin(entry.citation, len(entry.also))
+    yield say_by_person([entry.by_person] if entry.by_person else [])
 
 
 def _say_bearing(bearing: Bearing) -> Text:

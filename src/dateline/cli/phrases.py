@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from datetime import date
 
+from dateline.archive.decided import BY_PERSON
 from dateline.cli.quotations import Piece, quote
 from dateline.cli.terminal import clean
 from dateline.compare.days import read_days
@@ -176,6 +177,11 @@ def name_source(record: Record) -> str:
 def name_origin(publisher: str | None, agency: str | None, source: str) -> str:
     """Return who published a report: publisher, agency, or the name of the file."""
     return clean(publisher or agency or source.rsplit("/", 1)[-1])
+
+
+def by_person(piece: Event | Statement | Position) -> str:
+    """Return that a person changed what was read; empty where nobody did."""
+    return "changed by a person" if piece.rule == BY_PERSON else ""
 
 
 def say_unnamed(statement: Statement) -> str:

@@ -8,7 +8,7 @@ from rich.text import Text
 
 from dateline.cli.excerpts import plain_words, shorten
 from dateline.cli.lines import Line, Source
-from dateline.cli.phrases import are_many, condition_of, content_of, name_actors, open_line
+from dateline.cli.phrases import are_many, by_person, condition_of, content_of, name_actors, open_line
 from dateline.cli.statement_lines import day_of
 from dateline.model import Position, Record
 from dateline.model.wording import holds, say_date
@@ -48,4 +48,5 @@ def _details(record: Record, position: Position) -> tuple[str, ...]:
         f"towards {toward}" if toward else "",
         f"by {say_date(position.deadline)}" if position.deadline else "",
         f"according to {teller}" if teller else "",
+        by_person(position),
     )

@@ -9,7 +9,7 @@ from rich.text import Text
 
 from dateline.cli.excerpts import plain_words, shorten
 from dateline.cli.lines import Line, Source
-from dateline.cli.phrases import name_actors, open_line, speaker_of, speakers_of, telling_cue, words_of
+from dateline.cli.phrases import by_person, name_actors, open_line, speaker_of, speakers_of, telling_cue, words_of
 from dateline.cli.terminal import clean
 from dateline.model import Record, Statement
 from dateline.model.wording import say_date
@@ -69,4 +69,5 @@ def _details(record: Record, statement: Statement) -> tuple[str, ...]:
         f"to {name_actors(record, [statement.addressee])}" if statement.addressee else "",
         say_date(vague),
         (f"unnamed, {unnamed}" if unnamed else "unnamed") if statement.anonymous else "",
+        by_person(statement),
     )

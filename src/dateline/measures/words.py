@@ -12,7 +12,7 @@ from dateline.situation import LedgerEntry, Level, Party, Situation
 
 _ADDRESSEES = """
 SELECT s.number, a.name, a.country, a.kind, p.key, p.name
-FROM statement s
+FROM seen_statement s
 JOIN actor a ON a.version = s.version AND a.id = s.addressee
 LEFT JOIN party_of o ON o.version = a.version AND o.actor = a.id
 LEFT JOIN party_key k ON k.number = o.key

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from dateline.archive import ArchiveReader, Item, Table
+from dateline.archive.decided import seen_record
 from dateline.model import DocumentId, Record
 from dateline.situation.answering.answers import Answer
 from dateline.situation.answering.searching import find_answer
@@ -110,6 +111,10 @@ class Situation:
     def record(self, document_id: DocumentId) -> Record:
         """Return the record of a document version; raise ArchiveError where there is none."""
         return self._view.reader.record(document_id)
+
+    def seen_record(self, document_id: DocumentId) -> Record:
+        """Return the record of a document version as people decided; raise ArchiveError where there is none."""
+        return seen_record(self._view.reader, document_id)
 
     def item(self, number: int) -> Item:
         """Return the event, statement or position of that number; raise ArchiveError where there is none."""

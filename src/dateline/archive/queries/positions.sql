@@ -13,7 +13,7 @@ SELECT
   (SELECT name FROM actor a WHERE a.version = p.version AND a.id = p.source) AS told_by,
   (SELECT json_group_array(name) FROM (SELECT name FROM named n WHERE n.position = p.number AND n.role = 'holder' ORDER BY ordinal)) AS holders,
   (SELECT json_group_array(name) FROM (SELECT name FROM named n WHERE n.position = p.number AND n.role = 'toward' ORDER BY ordinal)) AS toward
-FROM position p JOIN current_version v ON v.number = p.version
+FROM seen_position p JOIN current_version v ON v.number = p.version
 WHERE (:about IS NULL OR p.number IN (SELECT rowid FROM position_words WHERE position_words MATCH :about))
   AND (:kinds IS NULL OR p.kind IN (SELECT value FROM json_each(:kinds)))
   AND (:since IS NULL OR v.published >= :since)

@@ -27,9 +27,9 @@ shown AS (
 SELECT
   s.id, s.ordinal, (SELECT count(*) FROM version w WHERE w.document = s.document) AS versions,
   s.title, s.publisher, s.agency, s.authors, s.published, s.modified, s.url, s.source, s.length,
-  (SELECT count(*) FROM event e WHERE e.version = s.number) AS events,
-  (SELECT count(*) FROM statement t WHERE t.version = s.number) AS statements,
-  (SELECT count(*) FROM position p WHERE p.version = s.number) AS positions,
+  (SELECT count(*) FROM seen_event e WHERE e.version = s.number) AS events,
+  (SELECT count(*) FROM seen_statement t WHERE t.version = s.number) AS statements,
+  (SELECT count(*) FROM seen_position p WHERE p.version = s.number) AS positions,
   (SELECT k.id FROM member m JOIN version k ON k.number = m.copy_of WHERE m.version = s.number) AS copy_of,
   s.document IN (SELECT document FROM withdrawn_document) AS withdrawn,
   s.total

@@ -14,15 +14,16 @@ WITH asked AS (
        AND x.start < (SELECT min(y.start) FROM evidence y WHERE y.item = s.number AND y.part = 'content')) AS opening_cue,
     (SELECT json_group_array(json_array(before, piece, after)) FROM (
        SELECT substr(v.text, x.start, 1) AS before, substr(v.text, x.start + 1, x."end" - x.start) AS piece, substr(v.text, x."end" + 1, 1) AS after
-       FROM evidence x WHERE x.item = s.number AND x.part = 'content' ORDER BY x.ordinal)) AS pieces
-  FROM statement s JOIN current_version v ON v.number = s.version
+       FROM (SELECT ordinal, start, "end" FROM evidence WHERE item = s.number AND part = 'content' AND s.spans IS NULL
+         UNION ALL SELECT key, value ->> 0, value ->> 1 FROM json_each(s.spans)) x ORDER BY x.ordinal)) AS pieces, s.by_person
+  FROM seen_statement s JOIN current_version v ON v.number = s.version
   WHERE (:about IS NULL
       OR s.number IN (SELECT rowid FROM statement_words WHERE statement_words MATCH :about)
       OR s.number IN (SELECT rowid FROM statement_around WHERE statement_around MATCH :about))
 )
 SELECT
   a.number, a.words, a.directness, a.anonymous, a.anonymous_at_least, a.anonymous_exactly, a.anonymity_reason, a.medium, a.date, a.day,
-  a.published, a.publisher, a.agency, a.title, a.url, a.source, a.speaker_words, a.opening_cue, a.pieces,
+  a.published, a.publisher, a.agency, a.title, a.url, a.source, a.speaker_words, a.opening_cue, a.pieces, a.by_person,
   (SELECT json_group_array(name) FROM (
      SELECT b.name FROM speaker p JOIN actor b ON b.version = p.version AND b.id = p.actor
      WHERE p.statement = a.number ORDER BY p.ordinal)) AS speakers

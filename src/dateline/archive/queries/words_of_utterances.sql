@@ -6,6 +6,6 @@ SELECT u.item, u.layer, u.stems, coalesce(s.words, p.words) AS words, p.conditio
 FROM json_each(:versions) j
   CROSS JOIN utterance u ON u.version = j.value
   CROSS JOIN version v ON v.number = u.version
-  LEFT JOIN statement s ON s.number = u.item
-  LEFT JOIN position p ON p.number = u.item
+  LEFT JOIN seen_statement s ON s.number = u.item
+  LEFT JOIN seen_position p ON p.number = u.item
   LEFT JOIN evidence x ON x.item = u.item AND x.part = 'content' AND x.ordinal = 1

@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 from rich.text import Text
 
-from dateline.cli.answer_lines import are_many, name_parties, say_citation
+from dateline.cli.answer_lines import are_many, name_parties, say_by_person, say_citation
 from dateline.cli.excerpts import shorten
 from dateline.cli.filters import AsOfOption, LimitOption, make_scope, open_situation, print_json
 from dateline.cli.layout import numbered
@@ -104,4 +104,6 @@ def _iter_details(hit: Hit, toward: str) -> Iterator[str]:
     yield say_date(hit.day) or "no date"
     if toward and hit.layer != "event":
         yield f"towards {toward}"
+    if hit.by_person:
+        yield say_by_person([hit.by_person])
     yield say_citation(hit.citation)

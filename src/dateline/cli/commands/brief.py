@@ -7,6 +7,7 @@ from typing import Annotated
 import typer
 
 from dateline.archive import ArchiveReader
+from dateline.archive.decided import iter_seen_records
 from dateline.cli.brief_page import Brief, BriefPage, Reading
 from dateline.cli.options import DEFAULT_ARCHIVE, ArchiveOption, examples
 from dateline.cli.progress import waiting
@@ -26,7 +27,7 @@ def brief(
     found = Brief()
     with ArchiveReader(archive) as reader, waiting(f"going through {archive}"):
         kept = len(reader)
-        for record in reader.iter_records():
+        for record in iter_seen_records(reader):
             found.add(Reading(record, reader.numbers(record.document.id)))
     if kept and not found.reports:
         remark(f"{archive}: no report in it counts now: all were taken back or are under embargo")

@@ -7,6 +7,7 @@ from typing import Annotated
 
 import typer
 
+from dateline.cli.joining import join_new
 from dateline.cli.options import DEFAULT_ARCHIVE, ArchiveOption, examples
 from dateline.cli.terminal import remark
 from dateline.errors import BadInput
@@ -35,7 +36,8 @@ def import_brat(
 ) -> None:
     """Log what was changed in a folder of brat's: marks moved, given another type, added, deleted.
 
-    Records stay as they were read; the log says what a person decided, and holds for a new reading too. Taking the same
+    Records stay as they were read; what was deleted no longer counts, what was changed is shown as it was changed, and the
+    log holds for a new reading too. Taking the same
     folder twice logs nothing twice; a change that was taken back in it is undone in the log.
     """
     _tell(take_corrections(archive, iter_brat_texts(folder), author=_named(author), via="brat"), archive)
@@ -78,3 +80,4 @@ def _tell(summary: Summary, archive: Path) -> None:
     remark(f"{reports}: {changes or 'nothing new'}; {summary.unchanged} unchanged, {summary.known} known already")
     if summary.logged:
         remark(f"{summary.logged} decision{'' if summary.logged == 1 else 's'} logged in {archive}")
+        join_new(archive)

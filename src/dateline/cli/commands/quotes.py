@@ -12,6 +12,7 @@ import typer
 from rich.text import Text
 
 from dateline.archive import ArchiveReader, Question, Quote, find_quotes
+from dateline.cli.answer_lines import say_by_person
 from dateline.cli.asking import mean_actors, split_words
 from dateline.cli.excerpts import plain_words
 from dateline.cli.filters import AboutOption, ByOption
@@ -95,7 +96,9 @@ def _cite(same: Sequence[Quote]) -> str:
     """Return a citation: speaker, words, publisher, title, date, address."""
     first = same[0]
     origin = first.origin
-    notes = [part for part in (first.medium, "indirect" if first.directness == "indirect" else None) if part]
+    changed = say_by_person([first.by_person] if first.by_person else [])
+    indirect = "indirect" if first.directness == "indirect" else None
+    notes = [part for part in (first.medium, indirect, changed) if part]
     who = open_line(_speaker(first)) + (f" ({clean(', '.join(notes))})" if notes else "")
     source = name_origin(origin.publisher, origin.agency, origin.source)
     title = f"“{clean(origin.title)}”" if origin.title else ""

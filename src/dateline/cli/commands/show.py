@@ -10,6 +10,8 @@ from rich.console import RenderableType
 from rich.text import Text
 
 from dateline.archive import ArchiveReader, Item, Standing, StandingKind
+from dateline.archive.decided import find_decision
+from dateline.archive.decisions import LoggedDecision
 from dateline.cli.fields import iter_fields
 from dateline.cli.layout import indented, labelled
 from dateline.cli.marking import mark_parts
@@ -32,12 +34,13 @@ def show(
     """Open a line of the brief: the paragraph with the words marked, every field, the rule and the reason."""
     with ArchiveReader(archive) as reader:
         item = reader.item(number)
+        decided = find_decision(reader, item)
     console = page()
-    for part in _render(item):
+    for part in _render(item, decided):
         console.print(part)
 
 
-def _render(item: Item) -> Iterator[RenderableType]:
+def _render(item: Item, decided: LoggedDecision | None) -> Iterator[RenderableType]:
     record, piece = item.record, _find_piece(item)
     document = record.document
     yield Text(f"{item.layer} {item.number}", style="bold underline")
@@ -45,12 +48,24 @@ def _render(item: Item) -> Iterator[RenderableType]:
     yield Text(f"{name_source(record)}, {say_day(document.published)}, {clean(document.url or document.source)}", "dim")
     if standing := _say_standing(item.standing):
         yield Text(standing, "red")
+    if decided:
+        yield Text(_say_decided(item, decided), "yellow")
     yield Text()
     yield indented(mark_parts(record, piece), 2)
     yield Text()
     for label, value in iter_fields(record, piece):
         if value:
             yield labelled(label, clean(value))
+
+
+def _say_decided(item: Item, logged: LoggedDecision) -> str:
+    """Return what a person decided about an item, which stands below as it was read."""
+    change, who = logged.decision.change, f"{clean(logged.decision.author)}, {say_date(logged.made[:10])}"
+    if change is None:
+        return f"rejected by a person, {who}: it does not count"
+    words = " … ".join(clean(item.record.document.text[start:end]) for start, end in change.spans)
+    type_ = "" if item.layer == "statement" else f"{change.type.lower()}, "
+    return f"changed by a person, {who}: {type_}“{words}”; below, as it was read"
 
 
 def _say_standing(standing: Standing) -> str:

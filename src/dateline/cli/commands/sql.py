@@ -38,7 +38,8 @@ def sql(
     Tables: document, version, actor, mention, place, time, item, event, role, statement, speaker, position, stance,
     evidence, diagnostic, family, member, notice; full-text indexes: version_words, statement_words, statement_around,
     position_words. What counts now, without copies, superseded and withdrawn reports: current_version, current_event,
-    current_statement, current_position; the copies: current_copy.
+    current_statement, current_position; the copies: current_copy. Decisions of people: decision, standing_decision,
+    decided; the current_ views respect them.
 
     Derived from these when an archive is asked (docs/situation.md): known_version, joined_event, telling, telling_link,
     joined_party, party, party_name, tie, utterance, voice, topic, story.

@@ -133,7 +133,7 @@ class Selection:
         everything = self.situation.scope == Scope()
         for report in known_reports(self.situation):
             if everything or report.id in self._documents:
-                yield self._choose(self.situation.record(report.id))
+                yield self._choose(self.situation.seen_record(report.id))
 
     def iter_told(self) -> Iterator[Told]:
         """Yield every telling of every event asked for, in the order of reports."""

@@ -103,5 +103,6 @@ JOINED_COLUMNS: tuple[Column[JoinedRow], ...] = (
     Column(
         "tellings", "list", "the numbers of all tellings", lambda r: [str(t.citation.number) for t in r.event.tellings]
     ),
+    Column("by_person", "list", "who changed what was read of it", lambda r: list(r.event.by_person)),
     Column("words", "words", "the sentence of the fullest telling", lambda r: r.event.words),
 )

@@ -25,7 +25,10 @@ class Understood:
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """Something that answers: an event, a statement or a position, `why` it was found, and its rank (higher is better)."""
+    """Something that answers: an event, a statement or a position, `why` it was found, and its rank (higher is better).
+
+    `by_person` is who changed what was read.
+    """
 
     layer: str
     kind: str
@@ -38,6 +41,7 @@ class Hit:
     rank: float
     why: str
     citation: Citation
+    by_person: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -168,6 +168,7 @@ def _hit_of_words(spoken: Spoken, row: Row, sought: Sought) -> Hit:
         rank=round(-row["rank"], 3),
         why=_explain((*sought.targets, *sought.terms), f"{own['words']} {own['condition'] or ''}", names),
         citation=spoken.citation,
+        by_person=own["by_person"],
     )
 
 
@@ -185,6 +186,7 @@ def _hit_of_event(event: JoinedEvent, telling: Row, row: Row, sought: Sought) ->
         rank=round(-row["rank"], 3),
         why=_explain((*sought.targets, *sought.terms), telling["words"] or "", names),
         citation=cite(telling),
+        by_person=", ".join(event.by_person) or None,
     )
 
 

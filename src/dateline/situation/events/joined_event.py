@@ -73,7 +73,7 @@ class JoinedEvent:
     `number` is the number of its first telling and opens with `dateline show`. Type, date, parties and place are those
     that most tell, of equals the fullest. `first_known` is the day the first report of it was published. `words` are
     the sentence of the fullest telling, `trigger_start` and `trigger_end` where in them the act stands. `quad`, `score`
-    and `cameo` are PLOVER's, of that telling.
+    and `cameo` are PLOVER's, of that telling. `by_person` are those who changed what was read of a telling.
     """
 
     number: int
@@ -100,6 +100,7 @@ class JoinedEvent:
     tellings: tuple[Telling, ...]
     corroboration: Corroboration
     disagreements: tuple[Disagreement, ...]
+    by_person: tuple[str, ...] = ()
 
     @property
     def citation(self) -> Citation:

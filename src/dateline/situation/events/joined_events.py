@@ -76,6 +76,7 @@ def _make_event(rows: list[Row], roles: Roles, links: Mapping[tuple[int, int], L
         tellings=tuple(_tell(row, rows, roles, links) for row in rows),
         corroboration=_attest(rows, roles),
         disagreements=_differ(rows, roles),
+        by_person=tuple(dict.fromkeys(row["by_person"] for row in rows if row["by_person"])),
     )
 
 

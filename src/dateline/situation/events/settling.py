@@ -37,16 +37,17 @@ class Settled:
 def settle(rows: Sequence[Row], roles: Roles) -> Settled:
     """Return what the tellings of one event, rows of `tellings.sql` in their order, come to.
 
-    Each report has one vote on each value. Sides are taken whole, so that no actor of one report meets the recipient
-    of another; somebody known across reports is fuller than somebody only one report knows.
+    Each report has one vote on each value; a type that a person set needs none. Sides are taken whole, so that no actor of
+    one report meets the recipient of another; somebody known across reports is fuller than somebody only one report knows.
     """
     reports = _by_report(rows)
     sides = _settle_sides(reports, roles)
     placed = _vote(reports, lambda row: row if row["place"] else None, key=lambda row: row["place"])
     status = _settle_status(reports)
     matching = [row for row in rows if row["status"] == status]
-    best = max(matching or list(rows), key=lambda row: _fullness(row, roles))
-    kind = _vote(reports, lambda row: row["type"]) or best["type"]
+    changed = [row for row in rows if row["by_person"]]
+    best = max(changed or matching or list(rows), key=lambda row: _fullness(row, roles))
+    kind = best["type"] if changed else _vote(reports, lambda row: row["type"]) or best["type"]
     return Settled(
         best=best,
         type=kind,

@@ -26,7 +26,8 @@ class LedgerEntry:
     """A position of somebody, with its condition, and what came later in the matter. Nothing says kept or broken.
 
     `kind` is goal, commitment, demand, refusal, denial or warning; `day` the ISO day of the report; `topics` the matters
-    it belongs to (nouns, actors, places); `also` cites other reports of the same position.
+    it belongs to (nouns, actors, places); `also` cites other reports of the same position; `by_person` is who changed
+    what was read.
     """
 
     number: int
@@ -43,6 +44,7 @@ class LedgerEntry:
     citation: Citation
     also: tuple[Citation, ...]
     later: tuple[Bearing, ...]
+    by_person: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +104,7 @@ def make_entry(view: View, spoken: Spoken, *, later: bool, first: int = 0) -> Le
         citation=spoken.citation,
         also=spoken.also,
         later=find_bearings(view, spoken, first) if later else (),
+        by_person=row["by_person"],
     )
 
 

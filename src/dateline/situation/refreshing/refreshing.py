@@ -10,6 +10,7 @@ from pathlib import Path
 
 from dateline.archive import ArchiveReader
 from dateline.archive.database import is_busy, open_database
+from dateline.archive.decided import write_decided
 from dateline.errors import ArchiveError, ArchiveLocked
 from dateline.situation.refreshing.joined_rows import write_joined
 from dateline.situation.refreshing.joining import join_events
@@ -75,6 +76,7 @@ def _refresh(connection: sqlite3.Connection, *, rebuild: bool) -> int:
     now = _now()
     if not state.stale and not (state.turns and state.turns <= now):
         return 0
+    write_decided(connection)
     new = [
         row[0]
         for row in connection.execute("SELECT number FROM version WHERE number > ? ORDER BY number", (state.version,))

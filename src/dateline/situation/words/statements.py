@@ -17,7 +17,7 @@ class Saying:
 
     `day` is the ISO day it was said on where that is told, else the day of the report; `speaker_words` are the words
     that name a speaker nobody was made out for; `directness` is direct, indirect or mixed; `also` cites the other
-    reports that print the same words.
+    reports that print the same words; `by_person` is who changed what was read.
     """
 
     number: int
@@ -30,6 +30,7 @@ class Saying:
     medium: str | None
     citation: Citation
     also: tuple[Citation, ...]
+    by_person: str | None = None
 
 
 def find_statements(view: View, wanted: Wanted, *, limit: int | None, offset: int) -> Found[Saying]:
@@ -52,4 +53,5 @@ def make_saying(spoken: Spoken) -> Saying:
         medium=row["medium"],
         citation=spoken.citation,
         also=spoken.also,
+        by_person=row["by_person"],
     )

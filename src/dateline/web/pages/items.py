@@ -5,6 +5,7 @@ from __future__ import annotations
 from contextlib import suppress
 
 from dateline.archive import Item, paragraph_around
+from dateline.archive.decided import find_decision
 from dateline.errors import BadQuestion
 from dateline.model import Actor, Span
 from dateline.situation import LedgerEntry, Party
@@ -36,7 +37,7 @@ def _build(desk: Desk, ask: Ask, layer: str) -> Page | Elsewhere:
     ledger = _find_entry(desk, number) if layer == "position" else None
     values = {
         "item": item, "entry": entry, "segments": cut_paragraph(item, entry), "ledger": ledger,
-        "heads": find_heads(desk, item, entry),
+        "heads": find_heads(desk, item, entry), "decided": find_decision(desk.reader, item),
     }  # fmt: skip
     data = {"entry": entry, "later": ledger.later if ledger else (), "document": item.record.document.id}
     return Page(cut(f"{entry.head} {entry.lead}: {entry.words}", LONGEST), "item.html", values, data)

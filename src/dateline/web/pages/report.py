@@ -23,7 +23,7 @@ STRETCH = 24_000
 
 def build_report(desk: Desk, ask: Ask) -> Page | Elsewhere:
     """Return the page of a report; of a long one the stretch asked for by `part`, or the one that holds `at`."""
-    record = desk.situation.record(DocumentId(ask.part("document")))
+    record = desk.situation.seen_record(DocumentId(ask.part("document")))
     numbers = desk.numbers(record.document.id)
     stretches = cut_stretches(record)
     at = ask.one("at")
