@@ -67,7 +67,9 @@ def _open_for_reading(path: Path) -> sqlite3.Connection:
         connection.set_authorizer(_allow_reading)
         connection.set_progress_handler(_look_up, _STEPS)
         if connection.execute("PRAGMA user_version").fetchone()[0] < len(_migrations()):
-            raise ArchiveError(f"{path}: made by an older dateline; `dateline read` on it once brings it up to date")
+            raise ArchiveError(
+                f"{path}: made by an older dateline; `dateline timeline --archive {path}` brings it up to date"
+            )
     except BaseException:
         connection.close()
         raise

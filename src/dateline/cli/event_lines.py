@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from itertools import groupby
 
 from rich.text import Text
@@ -15,6 +16,39 @@ from dateline.model import ActorId, Event, EventStatus, Record
 
 COLOURS = {EventStatus.PLANNED: "yellow", EventStatus.HYPOTHETICAL: "yellow", EventStatus.NEGATED: "red"}
 _ALIKE = 4  # words from the trigger on that must agree where an event is not told by its parties
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What tells an event from others: both sides by their countries, and the words from the act to the sentence's end."""
+
+    status: str
+    type: str
+    date: str | None
+    actors: tuple[str, ...]
+    recipients: tuple[str, ...]
+    killed: int | None
+    place: str | None
+    words: str
+
+    @property
+    def key(self) -> tuple[object, ...]:
+        """What two mentions of one event have in common: status, type, day and both sides.
+
+        Where the day or a side is unknown that is too little to join by, and the words must agree too.
+        """
+        sides = self.actors, self.recipients
+        if self.date and self.actors and self.recipients:
+            return "event", self.status, self.type, self.date, *sides
+        if self.date and self.killed and self.place:
+            return "event", self.status, self.type, self.date, self.place, len(str(self.killed))
+        return "event", self.status, self.type, self.date, *sides, tuple(plain_words(self.words).split()[:_ALIKE])
+
+    @property
+    def weight(self) -> int:
+        """How much is known of it."""
+        known = bool(self.actors) + bool(self.recipients) + bool(self.date)
+        return known - (self.status == EventStatus.HYPOTHETICAL)
 
 
 def iter_event_lines(record: Record, numbers: dict[str, int]) -> Iterator[Line]:
@@ -38,21 +72,19 @@ def _line(record: Record, event: Event, number: int | None) -> Line:
     excerpt = cut_excerpt(document.text, event.evidence, event.trigger, with_subject=not event.actors)
     text.append_text(_parties(record, event))
     text.append_text(_as_text(excerpt))
+    told = _tell(record, event)
     return Line(
         number=number,
         day=event.date,
         text=text,
-        key=("event", event.status, *_identify(record, event)),
+        key=told.key,
         details=_details(record, event),
         toll={
             what: {count}
             for what, count in (("killed", event.killed), ("injured", event.injured), ("arrested", event.arrested))
             if count is not None
         },
-        weight=bool(event.actors)
-        + bool(event.recipients)
-        + bool(event.date)
-        - (event.status is EventStatus.HYPOTHETICAL),
+        weight=told.weight,
         sources=Source.of(record),
     )
 
@@ -83,19 +115,18 @@ def _details(record: Record, event: Event) -> tuple[str, ...]:
     )
 
 
-def _identify(record: Record, event: Event) -> tuple[object, ...]:
-    """Return what two mentions of one event have in common: type, day, and both parties by their countries.
-
-    Where the day or a party is unknown that is too little to join by, and the words must agree too.
-    """
-    actors, recipients = _countries(record, event.actors), _countries(record, event.recipients)
-    if event.date and actors and recipients:
-        return event.type, event.date, actors, recipients
+def _tell(record: Record, event: Event) -> Told:
     place = place_of(record, event)
-    if event.date and event.killed and place:
-        return event.type, event.date, place.country or place.name, len(str(event.killed))
-    words = event.evidence.of(record.document.text)[event.trigger.start - event.evidence.start :]
-    return event.type, event.date, actors, recipients, tuple(plain_words(words).split()[:_ALIKE])
+    return Told(
+        status=event.status,
+        type=event.type,
+        date=event.date,
+        actors=_countries(record, event.actors),
+        recipients=_countries(record, event.recipients),
+        killed=event.killed,
+        place=(place.country or place.name) if place else None,
+        words=event.evidence.of(record.document.text)[event.trigger.start - event.evidence.start :],
+    )
 
 
 def _countries(record: Record, ids: Sequence[ActorId]) -> tuple[str, ...]:

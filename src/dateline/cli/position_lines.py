@@ -32,12 +32,17 @@ def _line(record: Record, position: Position, number: int | None) -> Line:
         number=number,
         day=day_of(record, None),
         text=text,
-        key=("position", holder, position.kind, plain_words(words)),
+        key=position_key(holder, position.kind, words),
         condition=condition_of(record, position),
         details=_details(record, position),
         weight=bool(holder) + bool(position.toward) + 2 * bool(position.condition),
         sources=Source.of(record),
     )
+
+
+def position_key(holder: str, kind: str, words: str) -> tuple[object, ...]:
+    """Return what positions of one holder in the same words have in common."""
+    return "position", holder, kind, plain_words(words)
 
 
 def _details(record: Record, position: Position) -> tuple[str, ...]:

@@ -33,7 +33,7 @@ def _line(record: Record, statement: Statement, number: int | None) -> Line:
         number=number,
         day=day_of(record, statement.date),
         text=text,
-        key=("statement", plain_words(words)),
+        key=statement_key(words),
         details=_details(record, statement),
         weight=bool(named) + (statement.directness != "indirect"),
         sources=Source.of(record),
@@ -48,12 +48,20 @@ def _opening_cue(record: Record, statement: Statement) -> str | None:
     return cue.of(record.document.text)
 
 
+def statement_key(words: str) -> tuple[object, ...]:
+    """Return what statements in the same words have in common."""
+    return "statement", plain_words(words)
+
+
 def day_of(record: Record, told: str | None) -> str | None:
     """Return the day something was said where it is told, else the day the report was published."""
-    if told and _FULL_DATE.match(told):
-        return told[:10]
     published = record.document.published
-    return published.isoformat() if published else None
+    return choose_day(told, published.isoformat() if published else None)
+
+
+def choose_day(told: str | None, published: str | None) -> str | None:
+    """Return the day something was said where it is told as a day, else the one its report was published on."""
+    return told[:10] if told and _FULL_DATE.match(told) else published
 
 
 def _shorten_quote(words: str) -> str:

@@ -40,4 +40,6 @@ def remark(message: str) -> None:
 
 def clean(text: str) -> str:
     """Return text from outside on one line without control characters, so that it cannot steer the terminal."""
-    return " ".join("".join(c if c.isprintable() or c.isspace() else "�" for c in text).split())
+    if not text.isprintable():
+        text = "".join(c if c.isprintable() or c.isspace() else "�" for c in text)
+    return " ".join(text.split())

@@ -7,8 +7,8 @@ from typing import Annotated
 import typer
 
 from dateline.archive import ArchiveReader
-from dateline.archive.decided import iter_seen_records
-from dateline.cli.brief_page import Brief, BriefPage, Reading
+from dateline.cli.archive_brief import ArchiveBrief
+from dateline.cli.brief_page import BriefPage
 from dateline.cli.options import DEFAULT_ARCHIVE, ArchiveOption, examples
 from dateline.cli.progress import waiting
 from dateline.cli.terminal import page, remark
@@ -24,15 +24,12 @@ def brief(
     full: Annotated[bool, typer.Option("--all", help="Show every line.")] = False,
 ) -> None:
     """Print the brief of an archive: what happened, who said what, who wants what."""
-    found = Brief()
-    with ArchiveReader(archive) as reader, waiting(f"going through {archive}"):
-        kept = len(reader)
-        for record in iter_seen_records(reader):
-            found.add(Reading(record, reader.numbers(record.document.id)))
-    if kept and not found.reports:
-        remark(f"{archive}: no report in it counts now: all were taken back or are under embargo")
-        return
-    if not found.reports:
-        remark(f"{archive}: the archive is empty; `dateline read REPORTS --archive {archive}` fills it")
-        return
-    page().print(BriefPage(found, full=full))
+    with ArchiveReader(archive) as reader:
+        with waiting(f"going through {archive}"):
+            found = ArchiveBrief(reader)
+        if found.reports:
+            page().print(BriefPage(found, full=full))
+        elif len(reader):
+            remark(f"{archive}: no report in it counts now: all were taken back or are under embargo")
+        else:
+            remark(f"{archive}: the archive is empty; `dateline read REPORTS --archive {archive}` fills it")
