@@ -132,4 +132,4 @@ def say_citation(citation: Citation) -> str:
     title = f"“{clean(citation.title)}”" if citation.title else ""
     day = say_date(citation.published.isoformat()) if citation.published else "no date"
     parts = (clean(citation.publisher), title, day, clean(citation.url or citation.source))
-    return ", ".join(part for part in parts if part)
+    return ", ".join(dict.fromkeys(part for part in parts if part))

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from rich.console import Console, ConsoleOptions, RenderResult
 from rich.text import Text
 
-from dateline.cli.answer_lines import name_parties, say_by_person, say_origin
+from dateline.cli.answer_lines import are_many, name_parties, say_by_person, say_origin
 from dateline.cli.excerpts import shorten
 from dateline.cli.layout import numbered
 from dateline.cli.phrases import is_plural, join_names, lower_article, open_line
@@ -76,7 +76,8 @@ def say_entry(entry: LedgerEntry, holder: str | None = None, *, later: int | Non
     names = [lower_article(clean(party.name)) for party in entry.holders]
     own = holder if holder is not None else join_names(names)
     others = [name for name in names if name != own and holder is not None]
-    body = Text(holds(entry.kind, many=is_plural(own)), style="")
+    many = is_plural(own) if holder is not None else are_many(entry.holders)
+    body = Text(holds(entry.kind, many=many), style="")
     body.stylize("magenta")
     if others:
         body.append(f" (with {join_names(others)})")
