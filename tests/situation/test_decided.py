@@ -8,10 +8,10 @@ from tests.situation.conftest import downing, keep
 
 import dateline
 from dateline.archive import ArchiveReader
-from dateline.archive.decided import BY_PERSON, iter_seen_records, seen_record
 from dateline.archive.decisions import Change, Decision, DecisionLog, Target, Verdict
 from dateline.archive.questions import Question, find_quotes
 from dateline.export.chosen.selection import Selection
+from dateline.situation.decided import BY_PERSON, iter_seen_records, seen_record
 
 TEXT = (
     "Peru seized two boats of Chile. Peru wants the boats sold. Chile called the seizure “a robbery at sea”, it said."

@@ -12,7 +12,6 @@ from typing import Any
 from rich.text import Text
 
 from dateline.archive import ArchiveReader
-from dateline.archive.decided import seen_record
 from dateline.archive.query_files import load_query
 from dateline.cli.brief_page import Brief, Head
 from dateline.cli.event_lines import Told, iter_event_lines
@@ -21,6 +20,7 @@ from dateline.cli.phrases import name_origin
 from dateline.cli.position_lines import iter_position_lines, position_key
 from dateline.cli.statement_lines import choose_day, iter_statement_lines, statement_key
 from dateline.model import DocumentId
+from dateline.situation.decided import seen_record
 
 Row = dict[str, Any]
 _MAKERS = (iter_event_lines, iter_statement_lines, iter_position_lines)

@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterable, Sequence
 from datetime import date
 
-from dateline.archive.decided import BY_PERSON
 from dateline.cli.quotations import Piece, quote
 from dateline.cli.terminal import clean
 from dateline.compare.days import read_days
@@ -24,6 +23,7 @@ from dateline.model import (
     Statement,
 )  # fmt: skip
 from dateline.model.wording import say_date
+from dateline.situation.decided import BY_PERSON
 
 _STATUS = {
     EventStatus.PLANNED: "planned",

@@ -9,12 +9,12 @@ from pathlib import Path
 from typing import Any
 
 from dateline.archive import ArchiveReader, Item, Table
-from dateline.archive.decided import seen_record
 from dateline.model import DocumentId, Record
 from dateline.situation.answering.answers import Answer
 from dateline.situation.answering.searching import find_answer
 from dateline.situation.changes.change import Change
 from dateline.situation.changes.changing import find_changes
+from dateline.situation.decided import seen_record
 from dateline.situation.events.joined_event import JoinedEvent
 from dateline.situation.events.stories import Story, find_stories, find_story, find_story_of
 from dateline.situation.events.timeline import find_event, find_timeline, iter_timeline

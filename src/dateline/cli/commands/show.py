@@ -10,7 +10,6 @@ from rich.console import RenderableType
 from rich.text import Text
 
 from dateline.archive import ArchiveReader, Item, Standing, StandingKind
-from dateline.archive.decided import find_decision
 from dateline.archive.decisions import LoggedDecision
 from dateline.cli.fields import iter_fields
 from dateline.cli.layout import indented, labelled
@@ -20,6 +19,7 @@ from dateline.cli.phrases import name_source, say_day
 from dateline.cli.terminal import clean, page
 from dateline.model import Event, Position, Statement
 from dateline.model.wording import say_date
+from dateline.situation.decided import find_decision
 
 
 def register(app: typer.Typer) -> None:

@@ -10,8 +10,8 @@ from pathlib import Path
 
 from dateline.archive import ArchiveReader
 from dateline.archive.database import is_busy, open_database
-from dateline.archive.decided import write_decided
 from dateline.errors import ArchiveError, ArchiveLocked
+from dateline.situation.decided import write_decided
 from dateline.situation.refreshing.joined_rows import write_joined
 from dateline.situation.refreshing.joining import join_events
 from dateline.situation.refreshing.parties import add_parties

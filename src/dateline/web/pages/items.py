@@ -5,10 +5,10 @@ from __future__ import annotations
 from contextlib import suppress
 
 from dateline.archive import Item, paragraph_around
-from dateline.archive.decided import find_decision
 from dateline.errors import BadQuestion
 from dateline.model import Actor, Span
 from dateline.situation import LedgerEntry, Party
+from dateline.situation.decided import find_decision
 from dateline.web.asking import Ask
 from dateline.web.desk import Desk
 from dateline.web.entries import Entry, is_known, make_entries
