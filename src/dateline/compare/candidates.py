@@ -25,6 +25,8 @@ _COMPARED = 25
 """Candidates a telling is compared with, those with most marks in common first."""
 _APART = 4
 """Days from which two events are two, whatever they have in common: talks are held every week."""
+_RECALLED = 15
+"""Days after which a meeting without a day of its own is another: the same two talk again and again."""
 _REPORT_WORDS = 25
 """Words by which kindred reports are found, the rarest of a report that others have too."""
 _KINDRED = 12
@@ -129,7 +131,15 @@ def _could_be_one(one: Telling, other: Telling) -> bool:
     if one.report.number == other.report.number or not fits_type(one.type, other.type):
         return False
     here, there = _day_of(one), _day_of(other)
-    return here is None or there is None or abs((here - there).days) <= _APART
+    if here is not None and there is not None:
+        return abs((here - there).days) < _APART
+    return one.type is not EventType.CONSULT or _gap_of_reports(one, other) <= _RECALLED
+
+
+def _gap_of_reports(one: Telling, other: Telling) -> int:
+    """Return the days between two reports, 0 where the day of one is not known."""
+    here, there = one.report.published, other.report.published
+    return abs((here - there).days) if here and there else 0
 
 
 def _day_of(telling: Telling) -> date | None:

@@ -122,7 +122,7 @@ def share_keys(one: frozenset[Party], other: frozenset[Party]) -> set[str]:
 
 
 def _compare_days(one: Telling, other: Telling) -> Iterator[tuple[str, float]]:
-    if _is_told_before(one, other) or _is_told_before(other, one):
+    if any(_is_told_before(a, b) or _is_awaited_after(a, b) for a, b in ((one, other), (other, one))):
         yield "told_before", 1.0
     if one.days and other.days and ((one.firm and other.firm) or one.days.distance(other.days) == 0):
         gap = one.days.distance(other.days)
@@ -165,6 +165,14 @@ def _is_told_before(one: Telling, other: Telling) -> bool:
     return (
         one.is_done and published is not None and other.firm and other.days is not None and other.days.first > published
     )
+
+
+def _is_awaited_after(one: Telling, other: Telling) -> bool:
+    """Tell whether `one` was still to come when `other` had happened."""
+    published = one.report.published
+    if published is None or one.is_done or one.is_denied:
+        return False
+    return other.is_done and other.day is not None and other.day < published
 
 
 def _compare_recall(one: Telling, other: Telling, background: Background) -> Iterator[tuple[str, float]]:
