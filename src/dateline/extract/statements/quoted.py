@@ -8,6 +8,7 @@ from dataclasses import replace
 from dateline.extract.cast import Cast
 from dateline.extract.statements.circumstances import find_medium
 from dateline.extract.statements.contents import speaker_tokens
+from dateline.extract.statements.lead_ins import find_lead_in
 from dateline.extract.statements.quotations import Quotation
 from dateline.extract.statements.speakers import NOBODY, find_speaker
 from dateline.extract.statements.utterances import Utterance, strip_marks
@@ -65,7 +66,7 @@ class QuotationJoiner:
         if before is not None and self._is_whole_sentence(quotation):
             return _add_piece(utterances, before, quotation)
         if words >= _FEWEST_WORDS and self._is_whole_sentence(quotation):
-            utterances.append(self._orphan(quotation))
+            utterances.append(self._led_in(quotation) or self._orphan(quotation))
             return len(utterances) - 1
         return None
 
@@ -124,6 +125,21 @@ class QuotationJoiner:
         subjects = [c for c in cue.children if c.dep_ in ("nsubj", "dobj", "attr") and not self._is_quoted(c)]
         before = [c for c in subjects if c.i < cue.i]
         return before[-1:] or subjects[:1]
+
+    def _led_in(self, quotation: Quotation) -> Utterance | None:
+        """Return the utterance of whoever the clause that leads up to a quotation is about, None where none does."""
+        tokens = self._parse.tokens_in(quotation.outer)
+        found = find_lead_in(self._parse, self._cast, self._cues, tokens[0]) if tokens else None
+        if found is None:
+            return None
+        verb, subject = found
+        if self._is_quoted(verb):
+            return None
+        speaker = find_speaker(self._parse, self._cast, [subject])
+        reason = f"a quotation that “{verb.text}” leads up to"
+        medium = find_medium(verb, self._cues)
+        cue = self._parse.span(verb.i, verb.i + 1)
+        return Utterance((quotation.inner,), cue, verb.i, speaker, "quotation.led-in", reason, 0.6, medium)
 
     def _orphan(self, quotation: Quotation) -> Utterance:
         reason = "a quotation of whole sentences without a cue of its own"
