@@ -6,7 +6,9 @@ import dateline
 def said(text: str) -> list[tuple[str | None, str]]:
     record = dateline.read(text, published="2019-05-02", coder="fast")
     return [
-        (record.actor(s.speaker).name if s.speaker else None, s.rule) for s in record.statements if s.directness == "direct"
+        (record.actor(s.speaker).name if s.speaker else None, s.rule)
+        for s in record.statements
+        if s.directness == "direct"
     ]
 
 

@@ -32,7 +32,7 @@ class Thresholds:
     must be of an act that lends its date and parties to later ones, for a false one misleads them all.
     """
 
-    alone: float = 0.6
+    alone: float = 0.7
     typed: float = 0.3
     refused: float = 0.72
     with_frame: float = 0.28
@@ -44,7 +44,7 @@ class Thresholds:
 _OBJECTS = ("dobj", "nsubjpass")
 _CLAUSES = ("acl", "relcl", "advcl", "xcomp")
 
-FAST = Thresholds(refused=0.85, with_frame=0.15, with_weak_frame=0.2, frame_bonus=0.7, lending=0.85)
+FAST = Thresholds(alone=0.6, refused=0.85, with_frame=0.15, with_weak_frame=0.2, frame_bonus=0.7, lending=0.85)
 CAREFUL = Thresholds()
 
 

@@ -36,7 +36,7 @@ from dateline.model import ActorId, ActorKind, Event, EventId, EventStatus, Even
 _TOLLING = (EventType.ASSAULT, EventType.PROTEST, EventType.COERCE)
 """Types whose acts have tolls; a court that sentences killers has none."""
 
-_SURE_OF_STATUS = 0.9
+_SURE_OF_STATUS = 0.8
 """How sure the taggers must be of a status where the words bear no mark of one, or one that is often meant otherwise."""
 
 

@@ -19,8 +19,8 @@ from dateline.settings import Coder
 MODELS: Final = Path(__file__).parent / "models"
 
 SHARES: Final = {
-    "event": 0.6,
-    "status": 0.5,
+    "event": 0.8,
+    "status": 0.7,
     "content": 0.5,
     "voice": 0.5,
     "position": 0.5,
