@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 from pathlib import Path
 
@@ -54,3 +55,11 @@ def load_topic_lists() -> dict[str, frozenset[str]]:
 def load_position_words() -> dict[str, frozenset[str]]:
     """Return the lists of `ontology/positions.yaml`: words by which stands are told from what only looks like one."""
     return load_word_lists(DATA / "ontology" / "positions.yaml")
+
+
+@lru_cache(maxsize=1)
+def load_idioms() -> re.Pattern[str]:
+    """Return a pattern that finds the phrases of `ontology/idioms.yaml`, in any case: words of conflict that name no act."""
+    phrases = frozenset[str]().union(*load_word_lists(DATA / "ontology" / "idioms.yaml").values())
+    longest_first = sorted(phrases, key=lambda phrase: (-len(phrase), phrase))
+    return re.compile(r"\b(?:" + "|".join(map(re.escape, longest_first)) + r")\b", re.IGNORECASE)

@@ -19,8 +19,9 @@ from dateline.extract.events.surroundings import Trigger, find_carrier, tokens_a
 from dateline.extract.syntax import complement_clause
 from dateline.extract.taggers import Judgement
 from dateline.extract.taggers.labels import EVENTS
+from dateline.knowledge.word_lists import load_idioms
 from dateline.language import Parse, Token
-from dateline.model import EventType
+from dateline.model import EventType, Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,11 +50,20 @@ CAREFUL = Thresholds()
 
 
 def find_likely(parse: Parse, judgement: Judgement, thresholds: Thresholds) -> list[int]:
-    """Return the tokens that the taggers do not rule out, and the objects of such verbs: no other word can name an act."""
+    """Return the tokens that the taggers do not rule out, and the objects of such verbs: no other word can name an act.
+
+    Nor does a word inside an idiom ("a stab in the back").
+    """
     likely: list[int] = np.flatnonzero(1.0 - judgement.event[:, 0] >= thresholds.with_frame).tolist()
     tokens = parse.tokens
     objects = {c.i for i in likely if tokens[i].pos_ == "VERB" for c in tokens[i].children if c.dep_ in _OBJECTS}
-    return sorted(objects.union(likely))
+    return sorted(objects.union(likely).difference(_find_idiomatic(parse)))
+
+
+def _find_idiomatic(parse: Parse) -> Iterator[int]:
+    """Yield the tokens that stand in an idiom."""
+    for match in load_idioms().finditer(parse.text):
+        yield from parse.tokens_in(Span(start=match.start(), end=match.end()))
 
 
 class Decider:

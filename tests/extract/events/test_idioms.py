@@ -1,0 +1,24 @@
+"""Words of conflict in a fixed phrase that name no act."""
+
+import pytest
+
+import dateline
+
+
+@pytest.mark.parametrize(
+    ("text", "kept"),
+    [
+        ("The Turkish president called the resolution a stab in the back.", {"ACCUSE", "REJECT"}),
+        ("In advance of the summit, Norway and Sweden expelled two Russian diplomats.", {"SANCTION", "CONSULT"}),
+        ("The minister died of a heart attack in Ankara.", set()),
+    ],
+)
+@pytest.mark.parametrize("coder", ["fast", "careful"])
+def test_an_idiom_names_no_act(text: str, kept: set[str], coder: str) -> None:
+    found = {event.type.value for event in dateline.read(text, published="2019-05-02", coder=coder).events}
+    assert found <= kept
+
+
+def test_a_stabbing_is_still_an_act() -> None:
+    record = dateline.read("An Afghan man stabbed two German police officers in Mannheim.", published="2019-05-02")
+    assert [event.type.value for event in record.events] == ["ASSAULT"]
