@@ -124,7 +124,8 @@ def _modal_clause(parse: Parse, verb: Token) -> _Clause | None:
     if modal is None and verb.dep_ == "xcomp" and verb.tag_ == "VB" and subject is None:
         above = verb.head
         is_progressive = above.lower_ == "going" and any(c.dep_ == "aux" for c in above.children)
-        is_present = above.lower_ in ("have", "has", "'ve", "’ve", "got")
+        is_pending = any(c.lower_ == "yet" for c in above.children)  # "have yet to decide"
+        is_present = above.lower_ in ("have", "has", "'ve", "’ve", "got") and not is_pending
         if is_progressive or (is_present and not any(c.tag_ == "MD" for c in above.children)):
             modal, word = above, _STANDING_FOR_MODALS.get(above.lemma_, "must")
             subject = next((c for c in above.children if c.dep_ == "nsubj"), None)
