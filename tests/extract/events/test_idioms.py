@@ -22,3 +22,9 @@ def test_an_idiom_names_no_act(text: str, kept: set[str], coder: str) -> None:
 def test_a_stabbing_is_still_an_act() -> None:
     record = dateline.read("An Afghan man stabbed two German police officers in Mannheim.", published="2019-05-02")
     assert [event.type.value for event in record.events] == ["ASSAULT"]
+
+
+@pytest.mark.parametrize("coder", ["fast", "careful"])
+def test_what_nature_does_is_no_act(coder: str) -> None:
+    text = "A strong earthquake struck the Iranian port on Monday, and Oman was hit by a cyclone."
+    assert not dateline.read(text, published="2019-05-02", coder=coder).events

@@ -218,7 +218,7 @@ class Owners:
                 sector, office = inner, None
             elif owner is not None and of_person:
                 sector = owner.sector or Sector.GOV
-            elif owner is not None and owner.kind is not ActorKind.STATE:
+            elif owner is not None and owner.kind is not ActorKind.STATE and not _is_region(owner):
                 sector = owner.sector
             elif owner is None and self._belongs_elsewhere(hit.last):
                 sector = office = None
@@ -296,6 +296,12 @@ class Owners:
             if sure:
                 return sure[0]
         return None
+
+
+def _is_region(owner: Owner) -> bool:
+    """Tell whether an owner is a part of the world, whose officials serve some state there: "a European diplomat"."""
+    is_known = owner.referent is not None and owner.referent.known is not None
+    return is_known and owner.kind is ActorKind.OTHER and owner.sector is None
 
 
 def _is_placelike(referent: Referent) -> bool:

@@ -19,7 +19,7 @@ from dateline.extract.events.surroundings import Trigger, find_carrier, tokens_a
 from dateline.extract.syntax import complement_clause
 from dateline.extract.taggers import Judgement
 from dateline.extract.taggers.labels import EVENTS
-from dateline.knowledge.word_lists import load_idioms
+from dateline.knowledge.word_lists import load_grammar_lists, load_idioms
 from dateline.language import Parse, Token
 from dateline.model import EventType, Span
 
@@ -52,12 +52,22 @@ CAREFUL = Thresholds()
 def find_likely(parse: Parse, judgement: Judgement, thresholds: Thresholds) -> list[int]:
     """Return the tokens that the taggers do not rule out, and the objects of such verbs: no other word can name an act.
 
-    Nor does a word inside an idiom ("a stab in the back").
+    Nor does a word inside an idiom ("a stab in the back"), or a verb of what nature does ("a quake strikes the coast").
     """
     likely: list[int] = np.flatnonzero(1.0 - judgement.event[:, 0] >= thresholds.with_frame).tolist()
     tokens = parse.tokens
+    nature = load_grammar_lists()["nature"]
+    likely = [i for i in likely if not _is_done_by(tokens[i], nature)]
     objects = {c.i for i in likely if tokens[i].pos_ == "VERB" for c in tokens[i].children if c.dep_ in _OBJECTS}
     return sorted(objects.union(likely).difference(_find_idiomatic(parse)))
+
+
+def _is_done_by(verb: Token, doers: Collection[str]) -> bool:
+    """Tell whether a verb's own subject, or its agent in a passive, is one of some nouns."""
+    if verb.pos_ != "VERB":
+        return False
+    subjects = [c for c in verb.children if c.dep_ == "nsubj"]
+    return any(token.lemma_.lower() in doers for token in (*subjects, *syntax.agents(verb)))
 
 
 def _find_idiomatic(parse: Parse) -> Iterator[int]:

@@ -21,7 +21,7 @@ from dateline.knowledge.positions import load_position_cues
 from dateline.language import Parse, Token
 from dateline.model import ActorId, Position, PositionId, PositionKind, Span, Statement, Time
 
-_CONDITION_COUNTS = 1.15  # log odds that a condition adds: what is conditional is seldom mere narrative
+_CONDITION_COUNTS = 1.0  # log odds that a condition adds: what is conditional is seldom mere narrative
 _NOBODY_COSTS = 2.2  # log odds that a stand loses whose holder no words name
 _PRIVATE_COSTS = 1.2  # and one that only companies, publishers or private people take
 _UNKNOWN_COSTS = 0.8  # and one whose holders may be political or not
