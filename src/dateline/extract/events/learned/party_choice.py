@@ -24,9 +24,9 @@ class PartyThresholds:
     """How sure the choice must be, and how much the encoder's opinion weighs.
 
     `actor` and `recipient` are for the likeliest of each in the act's sentence, `actor_outside` and
-    `recipient_outside` for one that stands in another, `further` for any party after the first; `bystander` for somebody
-    who governs, legislates, judges or reports as party of violence that a noun names and nothing links to that person:
-    who only speaks of "the attacks" has neither attacked nor been attacked.
+    `recipient_outside` for one that stands in another, `further` for any party after the first; `bystander` for whoever only
+    speaks of an act or stands beside it (`bystanders.py`): who only speaks of "the attacks" has neither attacked nor been
+    attacked.
     """
 
     actor: float = 0.4
