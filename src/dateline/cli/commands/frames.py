@@ -14,6 +14,7 @@ from dateline.cli.layout import Hanging
 from dateline.cli.options import DEFAULT_ARCHIVE, ArchiveOption, CoderOption, examples, settle
 from dateline.cli.progress import waiting
 from dateline.cli.terminal import clean, complain, page, remark
+from dateline.errors import BadInput
 
 FramesOption = Annotated[
     Path | None,
@@ -65,9 +66,9 @@ def check(
             faults += 1
     count = len(known.frames) if only is None else len(only)
     remark(
-        f"{count} frames checked, {faults} examples fail"
+        f"frames checked: {count}; examples that fail: {faults}"
         if faults
-        else f"{count} frames checked, all examples come out"
+        else f"frames checked: {count}; all examples come out"
     )
     raise typer.Exit(1 if faults else 0)
 
@@ -84,6 +85,8 @@ def try_sentence(
     """
     from dateline.evaluate.frame_trial import try_frames
 
+    if not sentence.strip():
+        raise BadInput("SENTENCE", "is empty; give one in the manner of reports")
     trial = try_frames(sentence, settle(frames=frames, coder=coder))
     console = page()
     words = Table(box=None, pad_edge=False, header_style="bold")
@@ -115,11 +118,12 @@ def gaps(
     """List the commonest words that the taggers took for acts between political actors and that no frame knows."""
     with ArchiveReader(archive) as reader:
         table = reader.query(_GAPS, (most,))
+    if not table.rows:
+        remark(f"{archive}: every act in this archive is known to a frame")
+        return
     shown = Table(box=None, pad_edge=False, header_style="bold")
     for heading in ("word", "taken for", "times", "reports"):
         shown.add_column(heading)
     for row in table.rows:
         shown.add_row(*(Text(clean(str(cell))) for cell in row))
     page().print(shown)
-    if not table.rows:
-        remark(f"{archive}: every act in this archive is known to a frame")
