@@ -14,7 +14,7 @@ from tempfile import TemporaryDirectory
 from bench.corpora import WIRE, load_documents, why_missing
 from bench.row import Row
 from dateline.archive import ArchiveWriter
-from dateline.knowledge.frames import load_frames
+from dateline.knowledge.frames.loading import load_frames
 from dateline.model import Document
 from dateline.run import OneByOne, read_items
 from dateline.run.noting import Noting, load_noting

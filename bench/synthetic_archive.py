@@ -16,9 +16,9 @@ from datetime import date, timedelta
 from pathlib import Path
 
 from dateline.archive.database import open_database
-from dateline.archive.writer import pack_record
+from dateline.archive.keeping.writer import pack_record
 from dateline.compare.words import stems_of
-from dateline.knowledge.states import load_states
+from dateline.knowledge.actors.states import load_states
 from dateline.model import Record, identify_document
 from dateline.situation.refreshing.refreshing import RULES
 

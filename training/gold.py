@@ -14,7 +14,7 @@ import numpy as np
 import numpy.typing as npt
 from reports import load_report
 
-from dateline.extract.events.dating import Calendar
+from dateline.extract.events.circumstances.dating import Calendar
 from dateline.extract.taggers import labels
 from dateline.extract.times import find_times
 from dateline.language import Parse, load_parser

@@ -21,7 +21,7 @@ import yaml
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
 
 import dateline
-from dateline.knowledge.ontology import load_ontology
+from dateline.knowledge.ontology.types import load_ontology
 from dateline.model import ConditionRelation, Directness, EventStatus, EventType, PositionKind, Sector
 
 Value = Annotated[str, BeforeValidator(str)]  # YAML reads 2015 and 2015-11-26 as numbers and dates

@@ -26,7 +26,7 @@ from dateline.extract.events.drafts import Act
 from dateline.extract.events.learned.date_features import DateCandidate, DateCandidateFinder, DatedAct
 from dateline.extract.events.learned.memory import Memory, Told
 from dateline.extract.times import find_times
-from dateline.knowledge.actors import load_actor_knowledge
+from dateline.knowledge.actors.loading import load_actor_knowledge
 from dateline.language import Parse
 from dateline.model import EventStatus
 

@@ -23,10 +23,10 @@ from dateline.extract.events.learned import weights
 from dateline.extract.events.learned.memory import Memory, Told
 from dateline.extract.events.learned.party_choice import ACTOR, NONE, RECIPIENT
 from dateline.extract.events.learned.party_features import CandidateFinder
-from dateline.extract.events.matching import FrameMatcher
 from dateline.extract.events.surroundings import Trigger, find_carrier
-from dateline.knowledge.actors import load_actor_knowledge
-from dateline.knowledge.frames import load_frames
+from dateline.extract.events.triggers.matching import FrameMatcher
+from dateline.knowledge.actors.loading import load_actor_knowledge
+from dateline.knowledge.frames.loading import load_frames
 from dateline.language import Parse
 from dateline.model import ActorId, EventType
 

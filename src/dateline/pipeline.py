@@ -20,8 +20,8 @@ from dateline.extract.positions import find_positions
 from dateline.extract.statements import find_statements
 from dateline.extract.taggers import Judgement, Taggers, load_taggers
 from dateline.extract.times import find_times
-from dateline.knowledge.actors import ActorKnowledge, load_actor_knowledge
-from dateline.knowledge.frames import Frames, load_frames
+from dateline.knowledge.actors.loading import ActorKnowledge, load_actor_knowledge
+from dateline.knowledge.frames.loading import Frames, load_frames
 from dateline.language import Parse, Parser, load_parser
 from dateline.model import Diagnostic, Document, Event, Place, Position, Record, Statement, Time
 from dateline.settings import Settings

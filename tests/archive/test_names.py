@@ -2,7 +2,7 @@ import pytest
 from sample_record import TEXT, make_record
 
 from dateline.archive import ArchiveReader, ArchiveWriter, find_meant_actors, paragraph_around
-from dateline.archive.questions import match_words
+from dateline.archive.asking.questions import match_words
 from dateline.errors import ArchiveError
 from dateline.model import Record, Span
 

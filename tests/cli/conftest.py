@@ -2,7 +2,7 @@ from itertools import count
 
 import pytest
 
-from dateline.cli.brief_page import BriefPage, Reading
+from dateline.cli.pages.brief import BriefPage, Reading
 from dateline.model import Record, identify_document
 
 

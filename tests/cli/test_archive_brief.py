@@ -8,8 +8,8 @@ from tests.cli.conftest import Builder
 from tests.situation.conftest import downing, keep, pledge, talks
 
 from dateline.archive import ArchiveReader
-from dateline.cli.archive_brief import ArchiveBrief
-from dateline.cli.brief_page import Brief, BriefPage, Reading
+from dateline.cli.pages.archive_brief import ArchiveBrief
+from dateline.cli.pages.brief import Brief, BriefPage, Reading
 
 
 def printed(brief, *, full=False):
@@ -41,7 +41,7 @@ def test_brief_from_columns_reads_like_the_brief_of_the_records(tmp_path, full):
 
 
 def test_only_records_that_are_shown_are_unpacked(tmp_path, monkeypatch):
-    import dateline.cli.archive_brief as module
+    import dateline.cli.pages.archive_brief as module
 
     path = keep(
         tmp_path / "a.db",

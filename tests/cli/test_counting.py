@@ -1,7 +1,7 @@
 import errno
 import os
 
-from dateline.cli.counting import count_reports
+from dateline.cli.runs.counting import count_reports
 
 
 def test_lines_of_tables_and_files_are_counted(tmp_path):

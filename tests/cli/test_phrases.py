@@ -1,6 +1,6 @@
 import pytest
 
-from dateline.cli.phrases import first_day, is_plural, join_names, lower_article, open_line, telling_cue
+from dateline.cli.lines.phrases import first_day, is_plural, join_names, lower_article, open_line, telling_cue
 from dateline.model.wording import holds, say_date, say_weekday
 
 

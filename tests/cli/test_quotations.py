@@ -1,7 +1,7 @@
 import pytest
 
-from dateline.cli.excerpts import cut_excerpt, plain_words, shorten
-from dateline.cli.quotations import Piece, quote
+from dateline.cli.lines.excerpts import cut_excerpt, plain_words, shorten
+from dateline.cli.lines.quotations import Piece, quote
 from dateline.model import Span
 
 

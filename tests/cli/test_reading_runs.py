@@ -6,8 +6,8 @@ from contextlib import closing
 
 import pytest
 
-from dateline.cli.progress import Pace
-from dateline.cli.reading_run import _MOST_FOR_A_BRIEF
+from dateline.cli.runs.progress import Pace
+from dateline.cli.runs.reading import _MOST_FOR_A_BRIEF
 
 RAID = "PARIS, Nov. 26 (Reuters) - France expelled two Russian diplomats on Tuesday, report {n}.\n"
 CAKE = "Peel the apples, slice them and bake the cake for an hour. Serve it warm with cream.\n"
@@ -70,7 +70,7 @@ def test_parses_are_kept_where_asked(dateline_command, folder):
 
 
 def test_very_many_reports_end_without_a_brief(dateline_command, folder, monkeypatch):
-    monkeypatch.setattr("dateline.cli.reading_run._MOST_FOR_A_BRIEF", 2)
+    monkeypatch.setattr("dateline.cli.runs.reading._MOST_FOR_A_BRIEF", 2)
     lines = [
         json.dumps({"text": RAID.format(n=n), "date": "2015-11-26", "url": f"https://example.org/{n}"})
         for n in range(3)
@@ -112,7 +112,7 @@ def test_records_go_by_parquet_into_an_archive(dateline_command, folder):
 
 def test_pace_is_that_of_late_and_not_of_the_slow_start(monkeypatch):
     now = [0.0]
-    monkeypatch.setattr("dateline.cli.progress.time.monotonic", lambda: now[0])
+    monkeypatch.setattr("dateline.cli.runs.progress.time.monotonic", lambda: now[0])
     pace = Pace()
     for second in range(1, 200):
         now[0] = float(second)

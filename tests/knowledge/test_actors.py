@@ -4,7 +4,7 @@ from pathlib import Path
 import pytest
 
 from dateline.errors import BadKnowledge
-from dateline.knowledge.actors import NameSort, load_actor_knowledge
+from dateline.knowledge.actors.loading import NameSort, load_actor_knowledge
 from dateline.model import ActorKind, Sector
 
 KNOWLEDGE = load_actor_knowledge()

@@ -1,4 +1,4 @@
-from dateline.knowledge.cased_names import CasedNames, fold_word, split_name
+from dateline.knowledge.actors.cased_names import CasedNames, fold_word, split_name
 
 
 def names(*pairs: tuple[str, str]) -> CasedNames[str]:

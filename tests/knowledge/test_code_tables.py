@@ -1,6 +1,6 @@
-from dateline.knowledge.cameo import load_cameo
-from dateline.knowledge.country_codes import load_country_codes, load_country_names
-from dateline.knowledge.ontology import load_ontology
+from dateline.knowledge.ontology.cameo import load_cameo
+from dateline.knowledge.ontology.types import load_ontology
+from dateline.knowledge.places.codes import load_country_codes, load_country_names
 
 
 def test_every_code_that_an_event_can_have_has_a_value_on_goldsteins_scale():

@@ -6,8 +6,8 @@ import pytest
 
 from dateline.errors import DatelineError
 from dateline.knowledge.files import load_table_entries
-from dateline.knowledge.gazetteer import PLACES, Admin1, Centre, Gazetteer, Region, load_gazetteer
-from dateline.knowledge.place_words import load_place_words
+from dateline.knowledge.places.gazetteer import PLACES, Admin1, Centre, Gazetteer, Region, load_gazetteer
+from dateline.knowledge.places.words import load_place_words
 from dateline.model import PlaceKind
 
 

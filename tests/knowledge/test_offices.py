@@ -1,7 +1,7 @@
 from datetime import date
 
-from dateline.knowledge.actor_entries import TermEntry
-from dateline.knowledge.offices import Offices, load_terms
+from dateline.knowledge.actors.entries import TermEntry
+from dateline.knowledge.actors.offices import Offices, load_terms
 
 
 def row(

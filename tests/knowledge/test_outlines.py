@@ -1,5 +1,5 @@
-from dateline.knowledge.country_codes import load_country_codes, load_middles
-from dateline.knowledge.outlines import load_outlines
+from dateline.knowledge.places.codes import load_country_codes, load_middles
+from dateline.knowledge.places.outlines import load_outlines
 
 
 def test_middle_of_each_country_lies_inside_its_outline():

@@ -68,8 +68,8 @@ def _fresh_knowledge(monkeypatch):
 
 
 def _caches():
-    from dateline.knowledge.actors import load_actor_knowledge
-    from dateline.knowledge.frames import load_frames
+    from dateline.knowledge.actors.loading import load_actor_knowledge
+    from dateline.knowledge.frames.loading import load_frames
 
     return load_frames, load_actor_knowledge
 

@@ -8,8 +8,8 @@ from tests.situation.conftest import downing, keep
 
 import dateline
 from dateline.archive import ArchiveReader
+from dateline.archive.asking.questions import Question, find_quotes
 from dateline.archive.decisions import Change, Decision, DecisionLog, Target, Verdict
-from dateline.archive.questions import Question, find_quotes
 from dateline.export.chosen.selection import Selection
 from dateline.situation.decided import BY_PERSON, iter_seen_records, seen_record
 

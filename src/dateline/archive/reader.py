@@ -9,10 +9,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from dateline.archive.copies.families import Family, iter_families
 from dateline.archive.database import open_database
-from dateline.archive.families import Family, iter_families
 from dateline.archive.packing import unpack_record
-from dateline.archive.standing import Standing, find_standing
+from dateline.archive.versions.standing import Standing, find_standing
 from dateline.errors import ArchiveError
 from dateline.model import DocumentId, Record
 

@@ -18,7 +18,7 @@ def mean_actors(reader: ArchiveReader, asked: str | None) -> MeantActors | None:
 def _iter_known_names(asked: str) -> Iterator[str]:
     """Yield the name that dateline itself has for somebody: "ISIS" is the Islamic State."""
     from dateline.extract.actors import resolve_actor
-    from dateline.knowledge.actors import load_actor_knowledge
+    from dateline.knowledge.actors.loading import load_actor_knowledge
 
     found = resolve_actor(asked, "", None, load_actor_knowledge())
     if found.name:
@@ -32,7 +32,7 @@ def split_words(about: str | None) -> tuple[tuple[str, ...], ...] | None:
     """
     if not about:
         return None
-    from dateline.knowledge.states import load_state_forms
+    from dateline.knowledge.actors.states import load_state_forms
 
     whole = load_state_forms().get(about.casefold().strip())
     if whole:

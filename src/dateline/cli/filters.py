@@ -13,7 +13,7 @@ import typer
 
 import dateline
 from dateline.cli.options import as_day
-from dateline.cli.progress import waiting
+from dateline.cli.runs.progress import waiting
 from dateline.cli.terminal import remark
 from dateline.model import EventStatus, EventType
 from dateline.situation import Scope, Situation

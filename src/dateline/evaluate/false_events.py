@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from dateline.knowledge.frames import Frame
+from dateline.knowledge.frames.loading import Frame
 from dateline.knowledge.word_lists import load_topic_lists
 from dateline.model import Document, Event, Record
 from dateline.pipeline import Reader

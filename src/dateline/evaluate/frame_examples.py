@@ -7,13 +7,13 @@ from dataclasses import dataclass
 
 from dateline.extract.actors import find_actors
 from dateline.extract.cast import Cast
-from dateline.extract.events.matching import FrameMatcher
 from dateline.extract.events.parties import find_parties, places_of
 from dateline.extract.events.surroundings import Trigger, tokens_at
+from dateline.extract.events.triggers.matching import FrameMatcher
 from dateline.extract.places import find_places
-from dateline.knowledge.actors import ActorKnowledge
-from dateline.knowledge.frames import Example, Frame, Frames
-from dateline.knowledge.ontology import load_ontology
+from dateline.knowledge.actors.loading import ActorKnowledge
+from dateline.knowledge.frames.loading import Example, Frame, Frames
+from dateline.knowledge.ontology.types import load_ontology
 from dateline.language import Parse, Parser
 from dateline.model import ActorId
 from dateline.sources import make_document

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from dateline.extract.actors import find_actors
 from dateline.extract.cast import Cast
-from dateline.extract.events.matching import FrameMatcher, Match
+from dateline.extract.events.triggers.matching import FrameMatcher, Match
 from dateline.extract.taggers import Judgement
 from dateline.extract.taggers.labels import EVENTS
 from dateline.language import Parse

@@ -11,7 +11,7 @@ from dataclasses import asdict, dataclass, field
 from datetime import date
 from typing import Any
 
-from dateline.knowledge.cameo import goldstein_of
+from dateline.knowledge.ontology.cameo import goldstein_of
 from dateline.measures.periods import By, Period, iter_periods, period_of, period_of_value
 from dateline.measures.sides import Side, pairs_of, side_of, sides_of
 from dateline.measures.words import addressed_statements, outstanding

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from itertools import product
 
-from dateline.knowledge.country_codes import load_country_names
+from dateline.knowledge.places.codes import load_country_names
 from dateline.situation import JoinedEvent, Level, Party
 from dateline.situation.parties.party import is_group, name_group
 

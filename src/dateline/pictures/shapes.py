@@ -12,7 +12,7 @@ from importlib.resources import files
 from typing import Any
 
 from dateline.errors import MissingExtra
-from dateline.knowledge.outlines import load_outlines
+from dateline.knowledge.places.outlines import load_outlines
 
 Shape = dict[str, Any]
 

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from datetime import UTC, datetime
 
 from dateline.archive import ArchiveWriter
-from dateline.archive.addresses import as_moment
+from dateline.archive.versions.addresses import as_moment
 from dateline.compare.copies import Print, find_original
 from dateline.model import Document, DocumentId
 

@@ -12,9 +12,9 @@ from pathlib import Path
 from typing import Final
 
 from dateline.archive import Ingredient, Recipe
-from dateline.knowledge.actor_entries import NamedEntry
-from dateline.knowledge.actors import load_own_actors
-from dateline.knowledge.frames import FRAME_FOLDER, Frame, load_frames
+from dateline.knowledge.actors.entries import NamedEntry
+from dateline.knowledge.actors.loading import load_own_actors
+from dateline.knowledge.frames.loading import FRAME_FOLDER, Frame, load_frames
 from dateline.settings import Settings
 
 _PACKAGE: Final = Path(__file__).parent.parent

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from dateline.archive import ArchiveWriter, Recipe, Revision
-from dateline.archive.recoding import KeptVersion
+from dateline.archive.keeping.recoding import KeptVersion
 from dateline.model import Record
 from dateline.run.noting import Noting
 from dateline.run.recipes import make_recipe

@@ -13,10 +13,10 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import Final
 
-from dateline.knowledge.actor_entries import NamedEntry
-from dateline.knowledge.actors import ACTOR_FOLDER
+from dateline.knowledge.actors.entries import NamedEntry
+from dateline.knowledge.actors.loading import ACTOR_FOLDER
+from dateline.knowledge.actors.states import load_states
 from dateline.knowledge.compiled_entries import load_cached_entries
-from dateline.knowledge.states import load_states
 from dateline.knowledge.word_lists import load_topic_lists
 from dateline.model import BlockKind, Document
 

@@ -17,8 +17,8 @@ from itertools import groupby
 from typing import Any, Final
 
 from dateline.archive import Note, Recipe
+from dateline.archive.keeping.readings import Ingredient
 from dateline.archive.packing import pack_record, unpack_record
-from dateline.archive.readings import Ingredient
 from dateline.errors import BadInput, MissingExtra
 from dateline.run.outcomes import Noted
 

@@ -11,10 +11,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, TypeVar
 
 from dateline.archive.decisions import Change, LoggedDecision, Target, Verdict, decisions_on, standing_decisions
+from dateline.archive.keeping.rows import JOINT
 from dateline.archive.packing import unpack_record
 from dateline.archive.reader import ArchiveReader, Item
-from dateline.archive.rows import JOINT
-from dateline.knowledge.ontology import load_ontology
+from dateline.knowledge.ontology.types import load_ontology
 from dateline.model import DocumentId, Event, EventType, Position, PositionKind, Record, Span, Statement
 from dateline.model.wording import say_date
 

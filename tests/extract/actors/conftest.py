@@ -6,7 +6,7 @@ import pytest
 
 from dateline.extract.actors import find_actors
 from dateline.extract.cast import Cast
-from dateline.knowledge.actors import load_actor_knowledge
+from dateline.knowledge.actors.loading import load_actor_knowledge
 from dateline.language import load_parser
 from dateline.model import Actor
 from dateline.settings import Settings

@@ -3,7 +3,7 @@ from datetime import date
 import pytest
 
 from dateline.extract.actors import resolve_actor
-from dateline.knowledge.actors import load_actor_knowledge
+from dateline.knowledge.actors.loading import load_actor_knowledge
 
 KNOWLEDGE = load_actor_knowledge()
 

@@ -10,9 +10,9 @@ import pytest
 from dateline.errors import BadFrame
 from dateline.evaluate.frame_examples import check_examples
 from dateline.extract.actors import find_actors
-from dateline.extract.events.matching import FrameMatcher, trigger_tokens
 from dateline.extract.events.relevance import Relevance
-from dateline.knowledge.frames import load_frames
+from dateline.extract.events.triggers.matching import FrameMatcher, trigger_tokens
+from dateline.knowledge.frames.loading import load_frames
 from dateline.model import ActorKind, EventType
 from dateline.pipeline import Reader
 from dateline.sources import make_document

@@ -7,11 +7,11 @@ from collections.abc import Callable
 import pytest
 
 from dateline.extract.actors import find_actors
-from dateline.extract.events.matching import FrameMatcher
-from dateline.extract.events.modes import choose_mode
+from dateline.extract.events.circumstances.modes import choose_mode
 from dateline.extract.events.surroundings import Trigger
-from dateline.knowledge.frames import load_frames
-from dateline.knowledge.ontology import load_ontology
+from dateline.extract.events.triggers.matching import FrameMatcher
+from dateline.knowledge.frames.loading import load_frames
+from dateline.knowledge.ontology.types import load_ontology
 from dateline.model import EventType
 from dateline.pipeline import Reader
 from dateline.sources import make_document

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
-from dateline.extract.events.status import StatusReading, read_status
+from dateline.extract.events.status.reading import StatusReading, read_status
 from dateline.extract.events.surroundings import Trigger, find_carrier
 from dateline.model import EventType
 from dateline.pipeline import Reader

@@ -5,7 +5,7 @@ import pytest
 
 from dateline.extract.actors import find_actors
 from dateline.extract.places import find_places
-from dateline.knowledge.actors import load_actor_knowledge
+from dateline.knowledge.actors.loading import load_actor_knowledge
 from dateline.language import load_parser
 from dateline.model import Place
 from dateline.settings import Settings

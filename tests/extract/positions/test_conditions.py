@@ -13,7 +13,7 @@ import yaml
 from dateline.extract.actors import find_actors
 from dateline.extract.positions import find_positions
 from dateline.extract.statements import find_statements
-from dateline.knowledge.actors import load_actor_knowledge
+from dateline.knowledge.actors.loading import load_actor_knowledge
 from dateline.language import load_parser
 from dateline.model import Position
 from dateline.sources.document import make_document

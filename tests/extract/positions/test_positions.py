@@ -14,8 +14,8 @@ from dateline.extract.positions import find_positions
 from dateline.extract.positions.purposes import iter_purposes
 from dateline.extract.statements import find_statements
 from dateline.extract.times import find_times
-from dateline.knowledge.actors import load_actor_knowledge
-from dateline.knowledge.positions import load_position_cues
+from dateline.knowledge.actors.loading import load_actor_knowledge
+from dateline.knowledge.cues.positions import load_position_cues
 from dateline.language import load_parser
 from dateline.model import Position
 from dateline.sources.document import make_document

@@ -12,7 +12,7 @@ from dateline.extract.actors import find_actors
 from dateline.extract.cast import Cast
 from dateline.extract.statements import find_statements
 from dateline.extract.times import find_times
-from dateline.knowledge.actors import load_actor_knowledge
+from dateline.knowledge.actors.loading import load_actor_knowledge
 from dateline.language import load_parser
 from dateline.model import Statement
 from dateline.sources.document import make_document

@@ -10,10 +10,10 @@ from dateline.extract.positions.stands import iter_stands
 from dateline.extract.statements.quotations import find_quotations
 from dateline.extract.statements.quoted import QuotationJoiner
 from dateline.extract.statements.reported import ReportReader
-from dateline.knowledge.actors import load_actor_knowledge
-from dateline.knowledge.cues import CuePhrase, CueVerb, Medium, load_cues
+from dateline.knowledge.actors.loading import load_actor_knowledge
+from dateline.knowledge.cues.positions import ConditionCue, PositionCue, load_position_cues
+from dateline.knowledge.cues.speech import CuePhrase, CueVerb, Medium, load_cues
 from dateline.knowledge.files import DATA, load_yaml_entries
-from dateline.knowledge.positions import ConditionCue, PositionCue, load_position_cues
 from dateline.language import Parse, load_parser
 from dateline.sources.document import make_document
 

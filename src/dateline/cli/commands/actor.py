@@ -11,8 +11,8 @@ from typing import Annotated, Any
 import typer
 from rich.text import Text
 
-from dateline.cli.layout import labelled
 from dateline.cli.options import examples, settle
+from dateline.cli.pages.layout import labelled
 from dateline.cli.terminal import clean, complain, page
 from dateline.errors import BadInput
 
@@ -41,7 +41,7 @@ def actor(
 ) -> None:
     """Say who somebody is: country, sectors, office on that day, and why."""
     from dateline.extract.actors import resolve_actor
-    from dateline.knowledge.actors import load_actor_knowledge
+    from dateline.knowledge.actors.loading import load_actor_knowledge
 
     knowledge = load_actor_knowledge(settle(actors=actors).actors)
     if batch is not None:

@@ -8,12 +8,12 @@ from typing import Annotated
 import typer
 from rich.text import Text
 
-from dateline.cli.answer_lines import are_many, name_parties, say_by_person, say_citation
-from dateline.cli.excerpts import shorten
 from dateline.cli.filters import AsOfOption, LimitOption, make_scope, open_situation, print_json
-from dateline.cli.layout import numbered
+from dateline.cli.lines.answers import are_many, name_parties, say_by_person, say_citation
+from dateline.cli.lines.excerpts import shorten
+from dateline.cli.lines.phrases import join_names, open_line
 from dateline.cli.options import DEFAULT_ARCHIVE, ArchiveOption, JsonOption, SinceOption, UntilOption, examples
-from dateline.cli.phrases import join_names, open_line
+from dateline.cli.pages.layout import numbered
 from dateline.cli.terminal import clean, page, remark
 from dateline.model.wording import holds, say_date
 from dateline.situation import Answer, Hit, Understood

@@ -7,10 +7,10 @@ from typing import Annotated
 import typer
 
 from dateline.archive import ArchiveReader
-from dateline.cli.archive_brief import ArchiveBrief
-from dateline.cli.brief_page import BriefPage
 from dateline.cli.options import DEFAULT_ARCHIVE, ArchiveOption, examples
-from dateline.cli.progress import waiting
+from dateline.cli.pages.archive_brief import ArchiveBrief
+from dateline.cli.pages.brief import BriefPage
+from dateline.cli.runs.progress import waiting
 from dateline.cli.terminal import page, remark
 
 

@@ -9,8 +9,6 @@ from typing import Annotated
 import typer
 from rich.text import Text
 
-from dateline.cli.answer_lines import say_citation
-from dateline.cli.excerpts import shorten
 from dateline.cli.filters import (
     ActorsOption,
     AsOfOption,
@@ -21,9 +19,11 @@ from dateline.cli.filters import (
     open_situation,
     print_json,
 )
-from dateline.cli.layout import numbered
+from dateline.cli.lines.answers import say_citation
+from dateline.cli.lines.excerpts import shorten
+from dateline.cli.lines.phrases import say_day
 from dateline.cli.options import DEFAULT_ARCHIVE, AllOption, ArchiveOption, JsonOption, examples
-from dateline.cli.phrases import say_day
+from dateline.cli.pages.layout import numbered
 from dateline.cli.terminal import clean, page, remark
 from dateline.situation import Change, ChangeKind
 

@@ -13,9 +13,9 @@ from rich.console import RenderableType
 from rich.text import Text
 
 from dateline.archive import ArchiveReader, Family, Member
-from dateline.cli.layout import Hanging
+from dateline.cli.lines.phrases import name_origin
 from dateline.cli.options import DEFAULT_ARCHIVE, AllOption, ArchiveOption, JsonOption, examples
-from dateline.cli.phrases import name_origin
+from dateline.cli.pages.layout import Hanging
 from dateline.cli.terminal import clean, page, remark
 from dateline.model.wording import say_date
 

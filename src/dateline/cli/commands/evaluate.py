@@ -13,7 +13,7 @@ from rich.table import Table
 from rich.text import Text
 
 from dateline.cli.options import CoderOption, examples, settle
-from dateline.cli.progress import waiting
+from dateline.cli.runs.progress import waiting
 from dateline.cli.terminal import clean, page
 from dateline.errors import BadInput
 

@@ -19,9 +19,9 @@ from dateline.cli.filters import (
     make_scope,
     open_situation,
 )
-from dateline.cli.layout import Hanging
 from dateline.cli.options import DEFAULT_ARCHIVE, ArchiveOption, SinceOption, UntilOption, examples
-from dateline.cli.progress import waiting
+from dateline.cli.pages.layout import Hanging
+from dateline.cli.runs.progress import waiting
 from dateline.cli.terminal import page, remark
 from dateline.export import Tally, export, export_to_stream, load_formats
 

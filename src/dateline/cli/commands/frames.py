@@ -10,9 +10,9 @@ from rich.table import Table
 from rich.text import Text
 
 from dateline.archive import ArchiveReader
-from dateline.cli.layout import Hanging
 from dateline.cli.options import DEFAULT_ARCHIVE, ArchiveOption, CoderOption, examples, settle
-from dateline.cli.progress import waiting
+from dateline.cli.pages.layout import Hanging
+from dateline.cli.runs.progress import waiting
 from dateline.cli.terminal import clean, complain, page, remark
 from dateline.errors import BadInput
 
@@ -47,8 +47,8 @@ def check(
 ) -> None:
     """Validate frames and test each on its own examples; the exit status is 1 where one fails."""
     from dateline.evaluate.frame_examples import check_examples
-    from dateline.knowledge.actors import load_actor_knowledge
-    from dateline.knowledge.frames import FRAME_FOLDER, load_frames
+    from dateline.knowledge.actors.loading import load_actor_knowledge
+    from dateline.knowledge.frames.loading import FRAME_FOLDER, load_frames
     from dateline.language import load_parser
 
     settings = settle(frames=frames)

@@ -7,8 +7,8 @@ from typing import Annotated
 
 import typer
 
-from dateline.cli.joining import join_new
 from dateline.cli.options import DEFAULT_ARCHIVE, ArchiveOption, examples
+from dateline.cli.runs.joining import join_new
 from dateline.cli.terminal import remark
 from dateline.errors import BadInput
 from dateline.export.annotation.brat_reading import iter_brat_texts

@@ -7,7 +7,6 @@ from typing import Annotated
 import typer
 from rich.text import Text
 
-from dateline.cli.answer_lines import name_parties
 from dateline.cli.filters import (
     AboutOption,
     AsOfOption,
@@ -18,8 +17,7 @@ from dateline.cli.filters import (
     open_situation,
     print_json,
 )
-from dateline.cli.layout import numbered
-from dateline.cli.ledger_page import LedgerPage
+from dateline.cli.lines.answers import name_parties
 from dateline.cli.options import (
     DEFAULT_ARCHIVE,
     AllOption,
@@ -29,6 +27,8 @@ from dateline.cli.options import (
     UntilOption,
     examples,
 )
+from dateline.cli.pages.layout import numbered
+from dateline.cli.pages.ledger import LedgerPage
 from dateline.cli.terminal import clean, page, remark
 from dateline.model import PositionKind
 from dateline.model.wording import say_date

@@ -10,8 +10,8 @@ import typer
 
 from dateline.archive import ArchiveWriter
 from dateline.cli.options import DEFAULT_ARCHIVE, ArchiveOption, SinceOption, UntilOption, as_day, examples
-from dateline.cli.progress import ReadingProgress
-from dateline.cli.run_log import TextLog
+from dateline.cli.runs.log import TextLog
+from dateline.cli.runs.progress import ReadingProgress
 from dateline.cli.terminal import page
 from dateline.run import Copied, Read, Stop, read_items
 from dateline.run.loading import Loading

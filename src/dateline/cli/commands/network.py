@@ -8,7 +8,6 @@ from typing import Annotated
 import typer
 from rich.text import Text
 
-from dateline.cli.answer_lines import say_citation
 from dateline.cli.filters import (
     AsOfOption,
     CountriesOption,
@@ -19,8 +18,9 @@ from dateline.cli.filters import (
     open_situation,
     print_json,
 )
-from dateline.cli.layout import indented, numbered
+from dateline.cli.lines.answers import say_citation
 from dateline.cli.options import DEFAULT_ARCHIVE, ArchiveOption, JsonOption, SinceOption, UntilOption, examples
+from dateline.cli.pages.layout import indented, numbered
 from dateline.cli.terminal import clean, page, remark
 from dateline.situation import Edge, Found, Level, Network, Shift
 

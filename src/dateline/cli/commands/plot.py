@@ -19,7 +19,7 @@ from dateline.cli.filters import (
     open_situation,
 )
 from dateline.cli.options import DEFAULT_ARCHIVE, ArchiveOption, SinceOption, UntilOption, examples
-from dateline.cli.progress import waiting
+from dateline.cli.runs.progress import waiting
 from dateline.cli.terminal import remark
 from dateline.measures import By
 from dateline.situation import Level, Situation

@@ -12,10 +12,12 @@ import typer
 from rich.text import Text
 
 from dateline.archive import ArchiveReader, Question, Quote, find_quotes
-from dateline.cli.answer_lines import say_by_person
 from dateline.cli.asking import mean_actors, split_words
-from dateline.cli.excerpts import plain_words
 from dateline.cli.filters import AboutOption, ByOption
+from dateline.cli.lines.answers import say_by_person
+from dateline.cli.lines.excerpts import plain_words
+from dateline.cli.lines.phrases import join_names, lower_article, name_origin, open_line, telling_cue
+from dateline.cli.lines.quotations import Piece, quote
 from dateline.cli.options import (
     DEFAULT_ARCHIVE,
     AllOption,
@@ -26,8 +28,6 @@ from dateline.cli.options import (
     as_day,
     examples,
 )
-from dateline.cli.phrases import join_names, lower_article, name_origin, open_line, telling_cue
-from dateline.cli.quotations import Piece, quote
 from dateline.cli.terminal import clean, page, remark
 from dateline.model.wording import say_date
 

@@ -8,7 +8,6 @@ from typing import Annotated
 
 import typer
 
-from dateline.cli.cluster import Cluster, EngineName
 from dateline.cli.options import (
     DEFAULT_ARCHIVE,
     AllowLoopbackOption,
@@ -18,9 +17,10 @@ from dateline.cli.options import (
     examples,
     settle,
 )
-from dateline.cli.output_run import OutputRun
-from dateline.cli.reading_run import ReadingRun, RunOptions
-from dateline.cli.run_log import LogFormat, make_log
+from dateline.cli.runs.cluster import Cluster, EngineName
+from dateline.cli.runs.log import LogFormat, make_log
+from dateline.cli.runs.output import OutputRun
+from dateline.cli.runs.reading import ReadingRun, RunOptions
 from dateline.sources import ReadOptions
 from dateline.sources.header.dates import EARLIEST, LATEST
 from dateline.sources.options import STANDARD_COLUMNS

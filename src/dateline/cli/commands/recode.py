@@ -12,7 +12,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, TextColumn, TimeRemaini
 
 from dateline.archive import ArchiveWriter
 from dateline.cli.options import DEFAULT_ARCHIVE, ArchiveOption, CoderOption, KeepParsesOption, examples, settle
-from dateline.cli.progress import Patience
+from dateline.cli.runs.progress import Patience
 from dateline.cli.terminal import page, remark
 from dateline.errors import ArchiveError
 from dateline.run import Stop

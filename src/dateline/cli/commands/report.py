@@ -9,7 +9,7 @@ import typer
 
 from dateline.cli.filters import ActorsOption, AsOfOption, CountriesOption, make_scope, open_situation
 from dateline.cli.options import DEFAULT_ARCHIVE, AllOption, ArchiveOption, SinceOption, UntilOption, examples
-from dateline.cli.progress import waiting
+from dateline.cli.runs.progress import waiting
 from dateline.cli.terminal import remark
 from dateline.errors import MissingExtra
 from dateline.export.writing import check_place, write_file

@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from dateline.cli.options import DEFAULT_ARCHIVE, ArchiveOption, examples
-from dateline.cli.progress import waiting
+from dateline.cli.runs.progress import waiting
 from dateline.cli.terminal import remark
 from dateline.errors import MissingExtra
 

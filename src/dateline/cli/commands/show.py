@@ -11,11 +11,11 @@ from rich.text import Text
 
 from dateline.archive import ArchiveReader, Item, Standing, StandingKind
 from dateline.archive.decisions import LoggedDecision
-from dateline.cli.fields import iter_fields
-from dateline.cli.layout import indented, labelled
-from dateline.cli.marking import mark_parts
+from dateline.cli.lines.phrases import name_source, say_day
 from dateline.cli.options import DEFAULT_ARCHIVE, ArchiveOption, examples
-from dateline.cli.phrases import name_source, say_day
+from dateline.cli.pages.fields import iter_fields
+from dateline.cli.pages.layout import indented, labelled
+from dateline.cli.pages.marking import mark_parts
 from dateline.cli.terminal import clean, page
 from dateline.model import Event, Position, Statement
 from dateline.model.wording import say_date

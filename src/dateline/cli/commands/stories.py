@@ -7,7 +7,6 @@ from typing import Annotated
 import typer
 from rich.text import Text
 
-from dateline.cli.answer_lines import describe_event, name_parties, say_citation
 from dateline.cli.filters import (
     ActorsOption,
     AsOfOption,
@@ -19,8 +18,9 @@ from dateline.cli.filters import (
     open_situation,
     print_json,
 )
-from dateline.cli.layout import numbered
+from dateline.cli.lines.answers import describe_event, name_parties, say_citation
 from dateline.cli.options import DEFAULT_ARCHIVE, ArchiveOption, JsonOption, SinceOption, UntilOption, examples
+from dateline.cli.pages.layout import numbered
 from dateline.cli.terminal import clean, page, remark
 from dateline.model.wording import say_date, say_weekday
 from dateline.situation import Situation, Story

@@ -16,10 +16,10 @@ from dateline.cli.filters import (
     open_situation,
     print_json,
 )
-from dateline.cli.layout import indented
+from dateline.cli.lines.ties import draw_weeks, iter_chart, say_flow
 from dateline.cli.options import DEFAULT_ARCHIVE, ArchiveOption, JsonOption, SinceOption, UntilOption, examples
+from dateline.cli.pages.layout import indented
 from dateline.cli.terminal import clean, page, remark
-from dateline.cli.tie_lines import draw_weeks, iter_chart, say_flow
 from dateline.errors import BadQuestion
 from dateline.situation import Found, Level, Tie
 

@@ -7,7 +7,6 @@ from typing import Annotated
 import typer
 from rich.text import Text
 
-from dateline.cli.answer_lines import describe_event
 from dateline.cli.filters import (
     ActorsOption,
     AsOfOption,
@@ -21,7 +20,7 @@ from dateline.cli.filters import (
     open_situation,
     print_json,
 )
-from dateline.cli.layout import numbered
+from dateline.cli.lines.answers import describe_event
 from dateline.cli.options import (
     DEFAULT_ARCHIVE,
     AllOption,
@@ -31,6 +30,7 @@ from dateline.cli.options import (
     UntilOption,
     examples,
 )
+from dateline.cli.pages.layout import numbered
 from dateline.cli.terminal import page, remark
 from dateline.model.wording import say_weekday
 from dateline.situation import Found, JoinedEvent

@@ -14,9 +14,9 @@ import typer
 from rich.text import Text
 
 from dateline.archive import ArchiveWriter
-from dateline.cli.layout import Hanging
 from dateline.cli.options import DEFAULT_ARCHIVE, AllowLoopbackOption, ArchiveOption, CoderOption, examples, settle
-from dateline.cli.progress import waiting
+from dateline.cli.pages.layout import Hanging
+from dateline.cli.runs.progress import waiting
 from dateline.cli.terminal import complain, page, remark
 from dateline.errors import ArchiveLocked
 from dateline.run import AsNeeded, Engine, Failed, Outcome, Stop, read_items

@@ -9,13 +9,13 @@ import typer
 from rich.console import RenderableType
 from rich.text import Text
 
-from dateline.cli.answer_lines import describe_event, name_parties, say_saying
 from dateline.cli.filters import AsOfOption, LimitOption, make_scope, open_situation, print_json
-from dateline.cli.layout import indented, labelled, numbered
-from dateline.cli.ledger_page import say_entry
+from dateline.cli.lines.answers import describe_event, name_parties, say_saying
+from dateline.cli.lines.ties import say_tie
 from dateline.cli.options import DEFAULT_ARCHIVE, ArchiveOption, JsonOption, SinceOption, UntilOption, examples
+from dateline.cli.pages.layout import indented, labelled, numbered
+from dateline.cli.pages.ledger import say_entry
 from dateline.cli.terminal import clean, page
-from dateline.cli.tie_lines import say_tie
 from dateline.model.wording import say_weekday
 from dateline.situation import Profile
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dateline.knowledge.country_codes import load_country_names
+from dateline.knowledge.places.codes import load_country_names
 from dateline.situation import Party
 from dateline.situation.parties.party import is_group, name_group
 

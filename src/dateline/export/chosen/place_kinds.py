@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dateline.knowledge.country_codes import load_middles
+from dateline.knowledge.places.codes import load_middles
 from dateline.model import PlaceKind
 from dateline.situation import JoinedEvent, Situation
 

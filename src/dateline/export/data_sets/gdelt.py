@@ -14,8 +14,8 @@ from dateline.export.data_sets.cameo_actors import cameo_code_of, role_of
 from dateline.export.data_sets.tab_separated import Value, write_tab_separated
 from dateline.export.format import Format
 from dateline.export.tally import Tally
-from dateline.knowledge.cameo import load_cameo
-from dateline.knowledge.country_codes import load_country_codes
+from dateline.knowledge.ontology.cameo import load_cameo
+from dateline.knowledge.places.codes import load_country_codes
 from dateline.model import PlaceKind
 from dateline.situation import JoinedEvent, Party, Telling
 

@@ -16,7 +16,7 @@ from dateline.export.data_sets.cameo_actors import phoenix_parts
 from dateline.export.data_sets.tab_separated import Value, write_tab_separated
 from dateline.export.format import Format
 from dateline.export.tally import Tally
-from dateline.knowledge.cameo import load_cameo
+from dateline.knowledge.ontology.cameo import load_cameo
 from dateline.situation import JoinedEvent, Party
 
 COLUMNS = (

@@ -12,7 +12,7 @@ from dateline.export.chosen.selection import Selection, Told
 from dateline.export.data_sets.tab_separated import Value, write_tab_separated
 from dateline.export.format import Format
 from dateline.export.tally import Tally
-from dateline.knowledge.country_codes import load_country_codes, load_country_names
+from dateline.knowledge.places.codes import load_country_codes, load_country_names
 from dateline.model import Actor, ActorKind, PlaceKind
 
 HEADER = (

@@ -17,7 +17,7 @@ from dateline.export.chosen.party_names import name_party
 from dateline.export.chosen.selection import Selection
 from dateline.export.format import Format
 from dateline.export.tally import Tally
-from dateline.knowledge.country_codes import load_country_codes
+from dateline.knowledge.places.codes import load_country_codes
 from dateline.situation import Citation, JoinedEvent, Party
 
 PROPERTY_TYPES = {

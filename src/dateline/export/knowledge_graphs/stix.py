@@ -15,7 +15,7 @@ from dateline.export.chosen.party_names import name_party
 from dateline.export.chosen.selection import ChosenReport, Selection
 from dateline.export.format import Format
 from dateline.export.tally import Tally
-from dateline.knowledge.country_codes import load_country_codes
+from dateline.knowledge.places.codes import load_country_codes
 from dateline.situation import Citation, JoinedEvent, LedgerEntry, Party, Saying
 
 _NAMESPACE = uuid.UUID("7b0c8e6a-58f3-5d0e-9f43-3a7a6c1f5d11")

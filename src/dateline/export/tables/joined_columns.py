@@ -10,7 +10,7 @@ from dateline.compare.days import read_days
 from dateline.export.chosen.place_kinds import PlaceKinds, Point
 from dateline.export.chosen.selection import Selection
 from dateline.export.tables.columns import Column
-from dateline.knowledge.cameo import goldstein_of
+from dateline.knowledge.ontology.cameo import goldstein_of
 from dateline.situation import Disagreement, JoinedEvent, Party
 
 

@@ -8,7 +8,7 @@ from typing import Any
 from dateline.compare.actor_keys import identify_actor
 from dateline.export.chosen.selection import Told
 from dateline.export.tables.columns import Column
-from dateline.knowledge.cameo import goldstein_of
+from dateline.knowledge.ontology.cameo import goldstein_of
 from dateline.model import Actor, Place
 
 

@@ -4,20 +4,20 @@ from __future__ import annotations
 
 from datetime import date
 
-from dateline.extract.actors.naming import find_names
-from dateline.extract.actors.nominals import NominalResolver
-from dateline.extract.actors.owners import Owners
-from dateline.extract.actors.phrases import build_phrases
-from dateline.extract.actors.pronouns import FIRST_PERSONS, PronounResolver
-from dateline.extract.actors.referents import Register
-from dateline.extract.actors.salience import Salience
-from dateline.extract.actors.scene import Scene
-from dateline.extract.actors.settling import NameSettler
-from dateline.extract.actors.spotting import spot_names, spot_titles
-from dateline.extract.actors.surroundings import Surroundings
+from dateline.extract.actors.names.naming import find_names
+from dateline.extract.actors.names.spotting import spot_names, spot_titles
+from dateline.extract.actors.phrases.noun_phrases import build_phrases
+from dateline.extract.actors.phrases.owners import Owners
+from dateline.extract.actors.pointing_back.nominals import NominalResolver
+from dateline.extract.actors.pointing_back.pronouns import FIRST_PERSONS, PronounResolver
+from dateline.extract.actors.pointing_back.salience import Salience
+from dateline.extract.actors.scene.referents import Register
+from dateline.extract.actors.scene.scene import Scene
+from dateline.extract.actors.scene.surroundings import Surroundings
+from dateline.extract.actors.settling.named import NameSettler
 from dateline.extract.actors.words import Words
 from dateline.extract.cast import EMPTY_CAST, Cast, Standing
-from dateline.knowledge.actors import ActorKnowledge
+from dateline.knowledge.actors.loading import ActorKnowledge
 from dateline.language import Parse
 from dateline.model import Actor, ActorId, Mention
 

@@ -11,11 +11,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from dateline.extract.actors.owners import choose_title
+from dateline.extract.actors.phrases.owners import choose_title
 from dateline.extract.actors.short_texts import ShortText
-from dateline.knowledge.actors import ActorKnowledge, KnownActor, KnownName, NameSort
-from dateline.knowledge.gazetteer import load_gazetteer
-from dateline.knowledge.offices import Officer, Term
+from dateline.knowledge.actors.loading import ActorKnowledge, KnownActor, KnownName, NameSort
+from dateline.knowledge.actors.offices import Officer, Term
+from dateline.knowledge.places.gazetteer import load_gazetteer
 from dateline.model import ActorKind, Sector
 
 _PLOVER = {Sector.POL: "COP", Sector.MED: "JRN"}

@@ -6,9 +6,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from dateline.knowledge.actor_cues import SectorWords
-from dateline.knowledge.actors import ActorKnowledge, KnownName, Noun, Title
-from dateline.knowledge.cased_names import fold_word, split_name
+from dateline.knowledge.actors.cased_names import fold_word, split_name
+from dateline.knowledge.actors.cues import SectorWords
+from dateline.knowledge.actors.loading import ActorKnowledge, KnownName, Noun, Title
 from dateline.model import ActorKind
 
 _WORD = re.compile(r"[^\W_]+(?:['’.&][^\W_]+)*\.?|['’]s\b")

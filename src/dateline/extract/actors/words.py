@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dateline.knowledge.cased_names import fold_word
+from dateline.knowledge.actors.cased_names import fold_word
 from dateline.language import Parse
 
 _NP_LINKS = frozenset(

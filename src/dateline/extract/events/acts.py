@@ -7,7 +7,7 @@ from dateline.extract.events.drafts import Act
 from dateline.extract.events.learned.memory import Memory
 from dateline.extract.events.learned.party_features import ActView
 from dateline.extract.events.parties import find_parties, places_of
-from dateline.knowledge.ontology import load_ontology
+from dateline.knowledge.ontology.types import load_ontology
 from dateline.model import ActorId
 
 

@@ -7,9 +7,9 @@ from typing import NamedTuple
 
 from dateline.extract.events.magnitude import Toll
 from dateline.extract.events.parties import Parties
-from dateline.extract.events.status import StatusReading
+from dateline.extract.events.status.reading import StatusReading
 from dateline.extract.events.surroundings import Trigger
-from dateline.knowledge.frames import Frame
+from dateline.knowledge.frames.loading import Frame
 from dateline.model import ActorId, EventType, PlaceId
 
 

@@ -8,8 +8,10 @@ from datetime import date
 
 from dateline.extract.cast import Cast
 from dateline.extract.events.acts import view_act
-from dateline.extract.events.contexts import ContextReader
-from dateline.extract.events.deciding import CAREFUL, FAST, Decider, find_likely
+from dateline.extract.events.circumstances.contexts import ContextReader
+from dateline.extract.events.circumstances.modes import choose_mode
+from dateline.extract.events.circumstances.placing import PlaceChooser
+from dateline.extract.events.circumstances.sources import index_content, name_accusers
 from dateline.extract.events.drafts import Act, Draft
 from dateline.extract.events.learned.date_choice import DateChooser
 from dateline.extract.events.learned.date_features import DatedAct
@@ -17,19 +19,17 @@ from dateline.extract.events.learned.memory import Memory, Told
 from dateline.extract.events.learned.party_choice import PartyChooser
 from dateline.extract.events.learned.party_features import ActView
 from dateline.extract.events.magnitude import Toll, toll_of_event
-from dateline.extract.events.matching import FrameMatcher
-from dateline.extract.events.modes import choose_mode
 from dateline.extract.events.parties import Parties
-from dateline.extract.events.placing import PlaceChooser
 from dateline.extract.events.relevance import Relevance
 from dateline.extract.events.retelling import group_retellings
-from dateline.extract.events.sources import index_content, name_accusers
-from dateline.extract.events.status import StatusReading, read_status
+from dateline.extract.events.status.reading import StatusReading, read_status
+from dateline.extract.events.triggers.deciding import CAREFUL, FAST, Decider, find_likely
+from dateline.extract.events.triggers.matching import FrameMatcher
 from dateline.extract.taggers import Judgement
 from dateline.extract.taggers.labels import STATUSES
-from dateline.knowledge.contexts import load_contexts
-from dateline.knowledge.frames import Frames
-from dateline.knowledge.ontology import load_ontology
+from dateline.knowledge.frames.loading import Frames
+from dateline.knowledge.ontology.contexts import load_contexts
+from dateline.knowledge.ontology.types import load_ontology
 from dateline.language import Parse
 from dateline.model import ActorId, ActorKind, Event, EventId, EventStatus, EventType, Place, PlaceId, Statement, Time
 

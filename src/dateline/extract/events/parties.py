@@ -12,8 +12,8 @@ from typing import NamedTuple
 from dateline.extract import syntax
 from dateline.extract.cast import Cast
 from dateline.extract.events.surroundings import Trigger, tokens_at
-from dateline.knowledge.frames import Frame
-from dateline.knowledge.ontology import TypeEntry
+from dateline.knowledge.frames.loading import Frame
+from dateline.knowledge.ontology.types import TypeEntry
 from dateline.language import Token
 from dateline.model import ActorId
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from dateline.extract.cast import Cast
-from dateline.knowledge.frames import Frame
+from dateline.knowledge.frames.loading import Frame
 from dateline.knowledge.word_lists import load_topic_lists
 from dateline.language import Parse
 from dateline.model import Actor, ActorKind, EventType

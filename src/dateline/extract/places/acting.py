@@ -9,7 +9,7 @@ from __future__ import annotations
 from dateline.extract.places.preceding import Neighbours
 from dateline.extract.places.tokens import Tokens
 from dateline.extract.places.toponyms import Spot
-from dateline.knowledge.place_words import PlaceWords
+from dateline.knowledge.places.words import PlaceWords
 from dateline.language import Token
 
 _FURTHEST = 5

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from dateline.extract.places.tokens import Tokens
 from dateline.extract.places.toponyms import Toponym
-from dateline.knowledge.gazetteer import Gazetteer, Location
+from dateline.knowledge.places.gazetteer import Gazetteer, Location
 from dateline.model import PlaceKind
 
 # A region that shares its name with a town ("Victoria", "Kano") is meant by the bare name only where much speaks for it.

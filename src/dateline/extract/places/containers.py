@@ -9,8 +9,8 @@ from itertools import pairwise
 from dateline.extract.cast import Cast
 from dateline.extract.places.tokens import Tokens
 from dateline.extract.places.toponyms import Toponym
-from dateline.knowledge.gazetteer import Location
-from dateline.knowledge.place_words import PlaceWords
+from dateline.knowledge.places.gazetteer import Location
+from dateline.knowledge.places.words import PlaceWords
 from dateline.model import ActorKind, PlaceKind
 
 _BETWEEN = (

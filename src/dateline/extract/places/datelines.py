@@ -6,7 +6,7 @@ import re
 
 from dateline.extract.places.containers import Container
 from dateline.extract.places.resolving import Hints, Resolution, Surroundings
-from dateline.knowledge.gazetteer import Gazetteer, Location
+from dateline.knowledge.places.gazetteer import Gazetteer, Location
 from dateline.model import BlockKind, Document, Place, PlaceId
 
 _NAME = re.compile(r"[^\W\d_][^,/()\d_]*[^\W\d_](?:\.)?")

@@ -14,7 +14,7 @@ from dateline.extract.places.acting import StateJudge
 from dateline.extract.places.preceding import Neighbours
 from dateline.extract.places.tokens import Tokens
 from dateline.extract.places.toponyms import Spot
-from dateline.knowledge.place_words import PlaceWords
+from dateline.knowledge.places.words import PlaceWords
 from dateline.model import ActorKind, MentionForm
 
 _PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})

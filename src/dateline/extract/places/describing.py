@@ -7,8 +7,8 @@ from dateline.extract.places.former import country_on
 from dateline.extract.places.resolving import Resolution
 from dateline.extract.places.tokens import Tokens
 from dateline.extract.places.toponyms import Toponym
-from dateline.knowledge.gazetteer import Location
 from dateline.knowledge.names import fold
+from dateline.knowledge.places.gazetteer import Location
 from dateline.model import Place, PlaceId, PlaceKind
 
 _NATURE = frozenset({PlaceKind.SEA, PlaceKind.CONTINENT})

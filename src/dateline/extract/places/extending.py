@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dateline.extract.places.tokens import Tokens
 from dateline.extract.places.toponyms import Spot, Toponym
-from dateline.knowledge.place_words import PlaceWords
+from dateline.knowledge.places.words import PlaceWords
 from dateline.model import PlaceKind
 
 _BETWEEN = frozenset(

@@ -10,8 +10,8 @@ from dateline.extract.places.locating import Locator
 from dateline.extract.places.spotting import Spotter
 from dateline.extract.places.tokens import Tokens
 from dateline.extract.places.toponyms import Toponym
-from dateline.knowledge.gazetteer import load_gazetteer
-from dateline.knowledge.place_words import load_place_words
+from dateline.knowledge.places.gazetteer import load_gazetteer
+from dateline.knowledge.places.words import load_place_words
 from dateline.language import Parse
 from dateline.model import Place, PlaceId
 

@@ -17,9 +17,9 @@ from dateline.extract.places.describing import describe, describe_unknown
 from dateline.extract.places.resolving import SMALL, Hints, Resolution, Surroundings
 from dateline.extract.places.tokens import Tokens
 from dateline.extract.places.toponyms import Toponym
-from dateline.knowledge.gazetteer import Gazetteer, Location
 from dateline.knowledge.names import fold
-from dateline.knowledge.place_words import load_place_words
+from dateline.knowledge.places.gazetteer import Gazetteer, Location
+from dateline.knowledge.places.words import load_place_words
 from dateline.model import Place
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dateline.extract.places.tokens import Tokens
 from dateline.extract.places.toponyms import Spot
-from dateline.knowledge.gazetteer import Gazetteer
+from dateline.knowledge.places.gazetteer import Gazetteer
 
 _NO_TOWNS = frozenset({"the", "this", "that", "update"})
 _DASHES = frozenset({"-", "--", "—", "–", "_"})

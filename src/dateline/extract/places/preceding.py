@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dateline.extract.places.tokens import Tokens
 from dateline.extract.places.toponyms import Spot
-from dateline.knowledge.place_words import PlaceWords
+from dateline.knowledge.places.words import PlaceWords
 
 _SKIPPED = frozenset(["the", "a", "an", "", "both", "all", "nearby", "neighboring", "neighbouring"])
 _LINKS = frozenset({"and", "or", "nor", "to", "the", "&", ",", "-", "–", "/"})

@@ -13,8 +13,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from dateline.extract.places.containers import Container
-from dateline.knowledge.gazetteer import Gazetteer, Location
 from dateline.knowledge.names import fold
+from dateline.knowledge.places.gazetteer import Gazetteer, Location
 from dateline.model import PlaceKind
 
 _CONTAINED = 14.0

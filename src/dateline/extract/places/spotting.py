@@ -12,9 +12,9 @@ from dateline.extract.places.openings import is_opening, spot_opening
 from dateline.extract.places.states import StateSpotter
 from dateline.extract.places.tokens import Tokens
 from dateline.extract.places.toponyms import Spot
-from dateline.knowledge.gazetteer import Gazetteer
 from dateline.knowledge.names import fold
-from dateline.knowledge.place_words import PlaceWords
+from dateline.knowledge.places.gazetteer import Gazetteer
+from dateline.knowledge.places.words import PlaceWords
 from dateline.model import PlaceKind
 
 _PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})

@@ -7,8 +7,8 @@ import re
 from dateline.extract.cast import Cast, Standing
 from dateline.extract.places.tokens import Tokens
 from dateline.extract.places.toponyms import Spot
-from dateline.knowledge.gazetteer import Gazetteer
 from dateline.knowledge.names import fold
+from dateline.knowledge.places.gazetteer import Gazetteer
 from dateline.model import Actor, ActorKind, MentionForm, PlaceKind
 
 _ACTORS = frozenset({ActorKind.STATE, ActorKind.GOVERNMENT, ActorKind.MILITARY})

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from dateline.knowledge.gazetteer import Location
+from dateline.knowledge.places.gazetteer import Location
 from dateline.model import PlaceKind
 
 

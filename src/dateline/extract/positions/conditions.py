@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from dateline.knowledge.positions import ConditionCue, ConditionPhrase, PositionCues
+from dateline.knowledge.cues.positions import ConditionCue, ConditionPhrase, PositionCues
 from dateline.language import Parse, Sentence, Token
 from dateline.model import Condition
 

@@ -17,7 +17,7 @@ from dateline.extract.positions.stands import Stand, iter_stands
 from dateline.extract.positions.topics import name_topic
 from dateline.extract.taggers import Judgement
 from dateline.extract.times import event_date
-from dateline.knowledge.positions import load_position_cues
+from dateline.knowledge.cues.positions import load_position_cues
 from dateline.language import Parse, Token
 from dateline.model import ActorId, Position, PositionId, PositionKind, Span, Statement, Time
 

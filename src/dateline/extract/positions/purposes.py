@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator
 
 from dateline.extract import syntax
 from dateline.extract.positions.stands import Stand, bounds_of, cues_at, is_infinitive
-from dateline.knowledge.positions import PositionCues
+from dateline.knowledge.cues.positions import PositionCues
 from dateline.knowledge.word_lists import load_position_words
 from dateline.language import Parse, Token
 from dateline.model import PositionKind

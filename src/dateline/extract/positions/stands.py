@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from dateline.extract import syntax
 from dateline.extract.events.surroundings import Trigger, tokens_at
-from dateline.knowledge.positions import PositionCue, PositionCues
+from dateline.knowledge.cues.positions import PositionCue, PositionCues
 from dateline.knowledge.word_lists import load_position_words
 from dateline.language import Parse, Token
 from dateline.model import PositionKind

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from dateline.extract import syntax
 from dateline.extract.statements.regions import Piece, Region
-from dateline.knowledge.cues import CuePhrase, Cues
+from dateline.knowledge.cues.speech import CuePhrase, Cues
 from dateline.language import Token
 
 _LONGEST_NAME = 12  # words between the comma and "said"

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dateline.extract import syntax
 from dateline.extract.cast import Cast
 from dateline.extract.times import event_date
-from dateline.knowledge.cues import Cues, CueVerb
+from dateline.knowledge.cues.speech import Cues, CueVerb
 from dateline.language import Token
 from dateline.model import ActorId, ActorKind
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from dateline.extract import syntax
 from dateline.extract.statements.regions import Piece, Region, runs_of
-from dateline.knowledge.cues import CueVerb, Sort
+from dateline.knowledge.cues.speech import CueVerb, Sort
 from dateline.language import Token
 
 _CLAUSAL = ("ccomp", "parataxis")

@@ -16,7 +16,7 @@ from dateline.extract.statements.reported import ReportReader
 from dateline.extract.statements.second_reader import SecondReader
 from dateline.extract.statements.utterances import Utterance, directness_of, find_containers
 from dateline.extract.taggers import Judgement
-from dateline.knowledge.cues import load_cues
+from dateline.knowledge.cues.speech import load_cues
 from dateline.language import Parse
 from dateline.model import Diagnostic, Statement, StatementId, Time
 

@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 from dateline.extract.cast import Cast
-from dateline.knowledge.cues import Cues
+from dateline.knowledge.cues.speech import Cues
 from dateline.language import Parse, Token
 from dateline.model import ActorKind
 

@@ -11,7 +11,7 @@ from dateline.extract.statements.reported import is_denied
 from dateline.extract.statements.second_reader import SecondReader
 from dateline.extract.statements.speakers import NOBODY, find_speaker
 from dateline.extract.statements.utterances import Utterance, strip_marks
-from dateline.knowledge.cues import Cues
+from dateline.knowledge.cues.speech import Cues
 from dateline.language import Parse, Token
 from dateline.model import Span
 

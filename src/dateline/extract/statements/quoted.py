@@ -12,7 +12,7 @@ from dateline.extract.statements.lead_ins import find_lead_in
 from dateline.extract.statements.quotations import Quotation
 from dateline.extract.statements.speakers import NOBODY, find_speaker
 from dateline.extract.statements.utterances import Utterance, strip_marks
-from dateline.knowledge.cues import Cues
+from dateline.knowledge.cues.speech import Cues
 from dateline.language import Parse, Sentence, Token
 from dateline.model import Span
 

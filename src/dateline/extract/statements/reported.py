@@ -12,7 +12,7 @@ from dateline.extract.statements.contents import find_report, speaker_tokens
 from dateline.extract.statements.regions import Piece, Region
 from dateline.extract.statements.speakers import NOBODY, find_speaker
 from dateline.extract.statements.utterances import Utterance, strip_marks
-from dateline.knowledge.cues import CuePhrase, Cues, CueVerb
+from dateline.knowledge.cues.speech import CuePhrase, Cues, CueVerb
 from dateline.language import Parse, Token
 from dateline.model import Span
 

@@ -16,7 +16,7 @@ import numpy as np
 from spacy.strings import StringStore
 
 from dateline.extract.taggers.columns import Columns, Hashes, Numbers
-from dateline.knowledge.frames import Frame, load_frames
+from dateline.knowledge.frames.loading import Frame, load_frames
 
 
 @dataclass(frozen=True, slots=True)

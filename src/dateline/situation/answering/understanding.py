@@ -8,9 +8,9 @@ from dataclasses import dataclass, replace
 from datetime import MINYEAR
 
 from dateline.errors import BadQuestion
+from dateline.knowledge.actors.states import load_adjective_codes
 from dateline.knowledge.joining import load_word_forms
 from dateline.knowledge.questions import LAYERS, QuestionKind, load_question_words
-from dateline.knowledge.states import load_adjective_codes
 from dateline.situation.answering.answers import Understood
 from dateline.situation.answering.asked_days import read_days
 from dateline.situation.answering.sides import Clause, Named, Side, find_sides

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from itertools import islice
 
 from dateline.compare.words import stems_of
-from dateline.knowledge.states import load_states
+from dateline.knowledge.actors.states import load_states
 from dateline.situation.events.mentions import group_roles
 from dateline.situation.events.settling import parties_of
 from dateline.situation.findings.citing import cite

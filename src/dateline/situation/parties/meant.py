@@ -9,7 +9,7 @@ from datetime import date
 from difflib import get_close_matches
 from pathlib import Path
 
-from dateline.archive.names import fold_name
+from dateline.archive.asking.names import fold_name
 from dateline.errors import BadQuestion
 from dateline.situation.parties.level import Level, level_number
 from dateline.situation.parties.party import Party
@@ -65,7 +65,7 @@ def _iter_names(asked: str, day: date | None) -> Iterator[str]:
     """Yield the name as asked, and as dateline itself calls the actor: "ISIS" is the Islamic State."""
     yield asked
     from dateline.extract.actors import resolve_actor
-    from dateline.knowledge.actors import load_actor_knowledge
+    from dateline.knowledge.actors.loading import load_actor_knowledge
 
     found = resolve_actor(asked, "", day, load_actor_knowledge())
     if found.name and found.name != asked:
@@ -88,7 +88,7 @@ def find_code(name: str) -> str | None:
     >>> find_code("France"), find_code("Paris")
     ('FRA', None)
     """
-    from dateline.knowledge.states import load_state_codes
+    from dateline.knowledge.actors.states import load_state_codes
 
     return load_state_codes().get(" ".join(fold_name(name)))
 

@@ -10,9 +10,9 @@ import sqlite3
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
-from dateline.archive.names import fold_name
+from dateline.archive.asking.names import fold_name
 from dateline.compare.actor_keys import country_of, identify_actor, merge_keys, name_of
-from dateline.knowledge.states import load_states
+from dateline.knowledge.actors.states import load_states
 from dateline.model import Actor, ActorId, ActorKind, Mention, MentionForm, Sector
 from dateline.situation.parties.party import is_group, name_group
 from dateline.situation.rows import Row, writing

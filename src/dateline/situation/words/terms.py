@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 
-from dateline.archive.questions import match_words
+from dateline.archive.asking.questions import match_words
+from dateline.knowledge.actors.states import load_state_forms
 from dateline.knowledge.joining import load_word_forms
 from dateline.knowledge.questions import load_related_words
-from dateline.knowledge.states import load_state_forms
 
 _PARTS = re.compile(r'"([^"]+)"|([^\s"]+)')
 _LONGEST_STATE = 3

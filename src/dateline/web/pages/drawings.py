@@ -9,7 +9,7 @@ from itertools import combinations
 from typing import Any
 
 from dateline.errors import BadQuestion
-from dateline.knowledge.country_codes import load_country_codes
+from dateline.knowledge.places.codes import load_country_codes
 from dateline.situation import JoinedEvent, Level, Network
 from dateline.situation.findings.plain import as_plain
 from dateline.web.asking import Ask

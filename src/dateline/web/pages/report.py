@@ -6,7 +6,7 @@ from bisect import bisect_right
 from dataclasses import dataclass
 from typing import Any
 
-from dateline.archive.reports import VersionRow, find_versions
+from dateline.archive.asking.reports import VersionRow, find_versions
 from dateline.errors import BadQuestion
 from dateline.model import DocumentId, Record, Span
 from dateline.web.asking import Ask

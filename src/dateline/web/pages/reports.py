@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from dateline.archive import Family, Member
-from dateline.archive.reports import ReportQuestion, ReportRow, find_reports
+from dateline.archive.asking.reports import ReportQuestion, ReportRow, find_reports
 from dateline.model import DocumentId
 from dateline.situation import Found
 from dateline.web.asking import Ask

@@ -6,7 +6,7 @@ from collections import Counter
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from dateline.archive.reports import ReportQuestion, find_reports
+from dateline.archive.asking.reports import ReportQuestion, find_reports
 from dateline.situation import Change, ChangeKind, Found, JoinedEvent, Situation
 from dateline.web.asking import Ask
 from dateline.web.desk import Desk

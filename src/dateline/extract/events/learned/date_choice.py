@@ -8,7 +8,7 @@ from datetime import date
 
 import numpy as np
 
-from dateline.extract.events.dating import Dated
+from dateline.extract.events.circumstances.dating import Dated
 from dateline.extract.events.learned.date_features import DateCandidate, DateCandidateFinder, DatedAct
 from dateline.extract.events.learned.weights import Floats, load_weights
 from dateline.extract.taggers import DateScorer

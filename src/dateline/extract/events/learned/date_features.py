@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import NamedTuple
 
-from dateline.extract.events.dating import Calendar
+from dateline.extract.events.circumstances.dating import Calendar
 from dateline.extract.events.learned.memory import Memory
 from dateline.extract.events.learned.weights import Pair, Pairs, spell_pair
 from dateline.extract.events.surroundings import Trigger

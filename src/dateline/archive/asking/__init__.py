@@ -1,0 +1,1 @@
+"""Questions an archive answers by itself."""

@@ -1,0 +1,1 @@
+"""Which reports of an archive repeat one another."""

@@ -1,0 +1,1 @@
+"""What goes into an archive: records as rows, revised, set aside, read anew."""

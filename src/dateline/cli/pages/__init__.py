@@ -1,0 +1,1 @@
+"""Whole pages of the terminal: the brief, the ledger, one piece with all its fields."""

@@ -1,0 +1,1 @@
+"""Names: where they stand and where they end."""

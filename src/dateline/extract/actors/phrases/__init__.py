@@ -1,0 +1,1 @@
+"""Noun phrases, and what they tell of somebody unknown."""

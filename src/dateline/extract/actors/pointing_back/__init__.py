@@ -1,0 +1,1 @@
+"""Whom nouns, titles and pronouns mean that point back."""

@@ -1,0 +1,1 @@
+"""Whether an act is told as done, to come, possible, or not so."""

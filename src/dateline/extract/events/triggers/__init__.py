@@ -1,0 +1,1 @@
+"""Which words name an act, and of which type."""

@@ -1,0 +1,1 @@
+"""Who is known beforehand: states, organisations, groups, officers by date, and nouns by sector."""

@@ -1,0 +1,1 @@
+"""Cues of statements, of positions and of conditions."""

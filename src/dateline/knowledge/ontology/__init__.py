@@ -1,0 +1,1 @@
+"""PLOVER's types, modes and contexts, and CAMEO's codes."""

@@ -1,0 +1,1 @@
+"""Towns, regions and countries, words around toponyms, codes and outlines."""
