@@ -234,3 +234,10 @@ def test_spacy_pipeline_that_is_not_installed_is_named(read, monkeypatch):
     done = read({"good.txt": DATED})
     assert done.status == 1
     assert done.err == "dateline: xx_no_such_model: no spaCy pipeline of that name is installed\n"
+
+
+@pytest.mark.parametrize("option", ["--since", "--until", "--as-of"])
+def test_what_is_no_day_is_told_with_an_example(dateline_command, option):
+    done = dateline_command("timeline", option, "last week")
+    assert done.status == 2
+    assert "'last week' is no day; write one as 2015-11-26" in " ".join(done.err.replace("│", " ").split())

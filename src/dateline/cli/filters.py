@@ -5,14 +5,14 @@ from __future__ import annotations
 import json
 import sys
 from collections.abc import Iterable, Sequence
-from datetime import date, datetime
+from datetime import date
 from pathlib import Path
 from typing import Annotated, Any
 
 import typer
 
 import dateline
-from dateline.cli.options import as_day
+from dateline.cli.options import read_day
 from dateline.cli.runs.progress import waiting
 from dateline.cli.terminal import remark
 from dateline.model import EventStatus, EventType
@@ -24,10 +24,10 @@ _TYPES = ", ".join(EventType)
 _STATUSES = ", ".join(EventStatus)
 
 AsOfOption = Annotated[
-    datetime | None,
+    date | None,
     typer.Option(
         "--as-of",
-        formats=["%Y-%m-%d"],
+        parser=read_day,
         metavar="DATE",
         help="Answer from what had been reported by the end of this day.",
     ),
@@ -77,7 +77,7 @@ PlacesOption = Annotated[
 LimitOption = Annotated[int, typer.Option("--limit", "-n", min=1, metavar="NUMBER", help="How many to show.")]
 
 
-def open_situation(archive: Path, as_of: datetime | None = None) -> Situation:
+def open_situation(archive: Path, as_of: date | None = None) -> Situation:
     """Open an archive as of a day, joining first what has been read since; say so where some is not joined yet.
 
     An empty archive is said to be empty, and the command ends there.
@@ -90,7 +90,7 @@ def open_situation(archive: Path, as_of: datetime | None = None) -> Situation:
         raise typer.Exit
     if situation.behind:
         remark(f"{archive}: {situation.behind} reports are not joined yet, while another process is writing")
-    return situation.at(as_day(as_of))
+    return situation.at(as_of)
 
 
 def make_scope(
@@ -101,8 +101,8 @@ def make_scope(
     statuses: Sequence[str] | None = None,
     sources: Sequence[str] | None = None,
     places: Sequence[str] | None = None,
-    since: datetime | date | None = None,
-    until: datetime | date | None = None,
+    since: date | None = None,
+    until: date | None = None,
 ) -> Scope:
     """Return the scope that options ask for; types may be written small, countries by their names."""
     return Scope(
@@ -112,18 +112,14 @@ def make_scope(
         statuses=tuple(status.lower() for status in statuses or ()),
         sources=tuple(sources or ()),
         places=tuple(places or ()),
-        since=_day(since),
-        until=_day(until),
+        since=since,
+        until=until,
     )
 
 
 def _code(country: str) -> str:
     upper = country.upper()
     return find_code(country) or (upper if len(upper) == 3 else country)
-
-
-def _day(given: datetime | date | None) -> date | None:
-    return given.date() if isinstance(given, datetime) else given
 
 
 def print_json(answers: Iterable[Any]) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import date
 from pathlib import Path
 from typing import Annotated
 
@@ -16,11 +16,21 @@ ArchiveOption = Annotated[
     Path,
     typer.Option("--archive", "-a", metavar="FILE", help="The archive, one SQLite file.", envvar="DATELINE_ARCHIVE"),
 ]
+
+
+def read_day(written: str) -> date:
+    """Return the day that an option gives; anything else is wrong usage."""
+    try:
+        return date.fromisoformat(written)
+    except ValueError:
+        raise typer.BadParameter(f"'{written}' is no day; write one as 2015-11-26") from None
+
+
 SinceOption = Annotated[
-    datetime | None, typer.Option("--since", formats=["%Y-%m-%d"], metavar="DATE", help="Nothing before this day.")
+    date | None, typer.Option("--since", parser=read_day, metavar="DATE", help="Nothing before this day.")
 ]
 UntilOption = Annotated[
-    datetime | None, typer.Option("--until", formats=["%Y-%m-%d"], metavar="DATE", help="Nothing after this day.")
+    date | None, typer.Option("--until", parser=read_day, metavar="DATE", help="Nothing after this day.")
 ]
 CoderOption = Annotated[
     Coder | None,
@@ -43,11 +53,6 @@ JsonOption = Annotated[bool, typer.Option("--json", help="Print one JSON object 
 def examples(*commands: str) -> str:
     """Return the end of a command's help: a line for each example. A test runs every one on the bundled reports."""
     return "\n\n".join(f"Example: `{command}`" for command in commands)
-
-
-def as_day(given: datetime | None) -> date | None:
-    """Return the day of an option."""
-    return given.date() if given else None
 
 
 def settle(**given: object) -> Settings:

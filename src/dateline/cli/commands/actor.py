@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import json
 import sys
-from datetime import date, datetime
+from datetime import date
 from pathlib import Path
 from typing import Annotated, Any
 
 import typer
 from rich.text import Text
 
-from dateline.cli.options import examples, settle
+from dateline.cli.options import examples, read_day, settle
 from dateline.cli.pages.layout import labelled
 from dateline.cli.terminal import clean, complain, page
 from dateline.errors import BadInput
@@ -27,10 +27,8 @@ def register(app: typer.Typer) -> None:
 def actor(
     name: Annotated[str, typer.Argument(metavar="NAME", help="A name, or a phrase: “Turkish troops”.")] = "",
     day: Annotated[
-        datetime | None,
-        typer.Option(
-            "--date", formats=["%Y-%m-%d"], metavar="DATE", help="The day that is asked about; today if left out."
-        ),
+        date | None,
+        typer.Option("--date", parser=read_day, metavar="DATE", help="The day that is asked about; today if left out."),
     ] = None,
     context: Annotated[str, typer.Option(metavar="TEXT", help="A sentence the name stands in.")] = "",
     batch: Annotated[
@@ -48,7 +46,7 @@ def actor(
         raise typer.Exit(_run_batch(batch, knowledge))
     if not name:
         raise typer.BadParameter("a name, or --batch FILE, is needed")
-    found = resolve_actor(name, context, day.date() if day else date.today(), knowledge)
+    found = resolve_actor(name, context, day or date.today(), knowledge)
     console = page()
     console.print(Text(clean(found.name or name), style="bold"))
     for label, value in (

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date
 from itertools import groupby
 from typing import Annotated
 
@@ -22,7 +22,7 @@ from dateline.cli.filters import (
 from dateline.cli.lines.answers import say_citation
 from dateline.cli.lines.excerpts import shorten
 from dateline.cli.lines.phrases import say_day
-from dateline.cli.options import DEFAULT_ARCHIVE, AllOption, ArchiveOption, JsonOption, examples
+from dateline.cli.options import DEFAULT_ARCHIVE, AllOption, ArchiveOption, JsonOption, examples, read_day
 from dateline.cli.pages.layout import numbered
 from dateline.cli.terminal import clean, page, remark
 from dateline.situation import Change, ChangeKind
@@ -48,8 +48,8 @@ def register(app: typer.Typer) -> None:
 
 def changes(
     since: Annotated[
-        datetime,
-        typer.Option("--since", formats=["%Y-%m-%d"], metavar="DATE", help="What was reported by this day was known."),
+        date,
+        typer.Option("--since", parser=read_day, metavar="DATE", help="What was reported by this day was known."),
     ],
     actor: ActorsOption = None,
     country: CountriesOption = None,
@@ -67,7 +67,7 @@ def changes(
     """
     scope = make_scope(actors=actor, countries=country, types=type_)
     with open_situation(archive, as_of) as situation:
-        found = situation.with_scope(scope).changes(since.date(), limit=None if full else limit)
+        found = situation.with_scope(scope).changes(since, limit=None if full else limit)
     if json:
         print_json(found)
         return

@@ -9,7 +9,7 @@ from typing import Annotated
 import typer
 
 from dateline.archive import ArchiveWriter
-from dateline.cli.options import DEFAULT_ARCHIVE, ArchiveOption, SinceOption, UntilOption, as_day, examples
+from dateline.cli.options import DEFAULT_ARCHIVE, ArchiveOption, SinceOption, UntilOption, examples
 from dateline.cli.runs.log import TextLog
 from dateline.cli.runs.progress import ReadingProgress
 from dateline.cli.terminal import page
@@ -43,7 +43,7 @@ def load(
     Nothing is read again: the archive has the same records as if they had been read into it. What it has already is
     passed over, and copies of a report are joined to it. Days are those of publication.
     """
-    choice = Choice(publisher, as_day(since), as_day(until))
+    choice = Choice(publisher, since, until)
     count: Counter[str] = Counter()
     with Stop() as stop, ReadingProgress(None, TextLog()) as progress:
         for recipe, group in groupby(iter_shards(path, choice), key=lambda pair: pair[1]):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date
 from typing import Annotated
 
 import typer
@@ -19,7 +19,15 @@ from dateline.cli.filters import (
     print_json,
 )
 from dateline.cli.lines.answers import say_citation
-from dateline.cli.options import DEFAULT_ARCHIVE, ArchiveOption, JsonOption, SinceOption, UntilOption, examples
+from dateline.cli.options import (
+    DEFAULT_ARCHIVE,
+    ArchiveOption,
+    JsonOption,
+    SinceOption,
+    UntilOption,
+    examples,
+    read_day,
+)
 from dateline.cli.pages.layout import indented, numbered
 from dateline.cli.terminal import clean, page, remark
 from dateline.situation import Edge, Found, Level, Network, Shift
@@ -42,8 +50,8 @@ def network(
     ] = Level.COUNTRY,
     fewest: Annotated[int, typer.Option(min=1, metavar="NUMBER", help="Leave out ties of fewer events.")] = 1,
     split: Annotated[
-        datetime | None,
-        typer.Option(formats=["%Y-%m-%d"], metavar="DATE", help="Compare the days before with those from this day on."),
+        date | None,
+        typer.Option(parser=read_day, metavar="DATE", help="Compare the days before with those from this day on."),
     ] = None,
     country: CountriesOption = None,
     type_: TypesOption = None,
@@ -65,7 +73,7 @@ def network(
     with open_situation(archive, as_of) as opened:
         situation = opened.with_scope(scope)
         if split is not None:
-            shifts = situation.shifts(split.date(), level=level, fewest=fewest)
+            shifts = situation.shifts(split, level=level, fewest=fewest)
             print_json(shifts) if json else _print_shifts(shifts, limit)
             return
         found = situation.network(level=level, fewest=fewest)

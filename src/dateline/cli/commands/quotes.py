@@ -25,7 +25,6 @@ from dateline.cli.options import (
     JsonOption,
     SinceOption,
     UntilOption,
-    as_day,
     examples,
 )
 from dateline.cli.terminal import clean, page, remark
@@ -59,9 +58,7 @@ def quotes(
     of the report.
     """
     with ArchiveReader(archive) as reader:
-        question = Question(
-            by=mean_actors(reader, by), about=split_words(about), since=as_day(since), until=as_day(until)
-        )
+        question = Question(by=mean_actors(reader, by), about=split_words(about), since=since, until=until)
         found = _join_copies(find_quotes(reader, question))
     if json:
         for same in found:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import date
 from pathlib import Path
 from typing import Annotated
 
@@ -15,6 +15,7 @@ from dateline.cli.options import (
     CoderOption,
     KeepParsesOption,
     examples,
+    read_day,
     settle,
 )
 from dateline.cli.runs.cluster import Cluster, EngineName
@@ -50,8 +51,10 @@ def read(
         bool, typer.Option("--json", help="Print records, one JSON object a line, instead of a brief.")
     ] = False,
     published: Annotated[
-        datetime | None,
-        typer.Option(formats=["%Y-%m-%d"], metavar="DATE", help="Day of publication where a report does not say it."),
+        date | None,
+        typer.Option(
+            parser=_read_publication, metavar="DATE", help="Day of publication where a report does not say it."
+        ),
     ] = None,
     coder: CoderOption = None,
     column: Annotated[
@@ -108,7 +111,7 @@ def read(
     """
     settings = settle(coder=coder, frames=frames, actors=actors)
     options = ReadOptions(
-        published=_day(published) if published else None,
+        published=published,
         columns=_columns(column or []),
         max_characters=settings.max_characters,
         any_language=any_language,
@@ -124,10 +127,11 @@ def read(
     raise typer.Exit(run.finish())
 
 
-def _day(given: datetime) -> date:
-    if not EARLIEST <= given.year <= LATEST:
-        raise typer.BadParameter(f"--published: reports are of the years {EARLIEST} to {LATEST}")
-    return given.date()
+def _read_publication(written: str) -> date:
+    day = read_day(written)
+    if not EARLIEST <= day.year <= LATEST:
+        raise typer.BadParameter(f"reports are of the years {EARLIEST} to {LATEST}")
+    return day
 
 
 def _columns(given: list[str]) -> dict[str, str]:

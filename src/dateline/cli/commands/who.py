@@ -15,7 +15,7 @@ from dateline.cli.lines.ties import say_tie
 from dateline.cli.options import DEFAULT_ARCHIVE, ArchiveOption, JsonOption, SinceOption, UntilOption, examples
 from dateline.cli.pages.layout import indented, labelled, numbered
 from dateline.cli.pages.ledger import say_entry
-from dateline.cli.terminal import clean, page
+from dateline.cli.terminal import clean, page, remark
 from dateline.model.wording import say_weekday
 from dateline.situation import Profile
 
@@ -46,6 +46,9 @@ def who(
         profile = situation.with_scope(make_scope(since=since, until=until)).profile(name, limit=limit)
     if json:
         print_json([profile])
+        return
+    if not (profile.ties or profile.events_total or profile.statements_total or profile.positions_total):
+        remark(f"nothing found of {clean(profile.party.name)}; it is only named, or not within these days")
         return
     console = page()
     for part in _render(profile):

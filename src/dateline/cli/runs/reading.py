@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from dateline.archive import ArchiveReader, ArchiveWriter
+from dateline.cli.options import DEFAULT_ARCHIVE
 from dateline.cli.pages.brief import Brief, BriefPage, Reading
 from dateline.cli.runs.cluster import Cluster
 from dateline.cli.runs.counting import count_reports
@@ -169,7 +170,14 @@ class ReadingRun:
         if self._count["read"] > _MOST_FOR_A_BRIEF:
             self._log.remark(f"too many reports for a brief ({self._count['read']:,})")
         if self._keep is not None and self._count["read"]:
-            self._log.remark(self._say_kept())
+            self._log.remark(self._say_kept() + self._say_next())
+
+    def _say_next(self) -> str:
+        """Return what can be done with an archive of several reports."""
+        if self._keep is None or self._archive is None or self._archive.added < 2:
+            return ""
+        where = "" if self._keep == DEFAULT_ARCHIVE else f" --archive {self._keep}"
+        return f"; `dateline timeline{where}`, `who NAME` and `ask WORDS` ask it, `dateline serve{where}` shows it"
 
     def _say_aside(self) -> None:
         reasons = "; ".join(f"{count:,}: {reason}" for reason, count in self._aside.most_common())
