@@ -7,12 +7,14 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import chain, islice
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 from reports import load_report
+from standing_off import load_annotations
 
 from dateline.extract.events.circumstances.dating import Calendar
 from dateline.extract.taggers import labels
@@ -53,19 +55,24 @@ class Example:
 
 
 def load_examples(folders: Sequence[Path], *, limit: int | None = None) -> list[Example]:
-    """Return the annotated reports of folders (JSON, or YAML of our own), parsed exactly as they are at run time."""
-    paths = [path for folder in folders for path in sorted(folder.iterdir()) if path.suffix in (".json", ".yaml")]
-    reports = [_load(path) for path in paths[:limit]]
+    """Return the annotated reports of folders, parsed exactly as they are at run time.
+
+    Files hold one report each (JSON as in gold, or YAML of our own), or the annotations of a corpus (`.jsonl`).
+    """
+    paths = (path for folder in folders for path in sorted(folder.iterdir()))
+    reports = list(islice(chain.from_iterable(map(_load, paths)), limit))
     documents = (make_document(r["text"], published=date.fromisoformat(r["published"])) for r in reports)
     parses = load_parser(MODEL).parse_many(documents)
     return [_label(report, parse) for report, parse in zip(reports, parses, strict=True)]
 
 
-def _load(path: Path) -> dict[str, Any]:
+def _load(path: Path) -> Iterator[dict[str, Any]]:
     if path.suffix == ".yaml":
-        return load_report(path)
-    report: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
-    return report
+        yield load_report(path)
+    elif path.suffix == ".json":
+        yield json.loads(path.read_text(encoding="utf-8"))
+    elif path.suffix == ".jsonl":
+        yield from load_annotations(path)
 
 
 def find_head(parse: Parse, tokens: Sequence[int], *, content_only: bool) -> int | None:

@@ -140,8 +140,16 @@ def load_report(path: Path) -> dict[str, Any]:
     """Return a report in the form of the annotated reports of gold, offsets and all; raise BadReport on a misfit."""
     try:
         entries = yaml.load(path.read_text(encoding="utf-8"), _Loader)
+    except yaml.YAMLError as error:
+        raise BadReport(f"{path}: {error}") from None
+    return compile_report(entries, path)
+
+
+def compile_report(entries: Any, path: Path) -> dict[str, Any]:
+    """Return the same of what a file holds; `path` is for the message of BadReport."""
+    try:
         report = Report.model_validate(entries)
-    except (yaml.YAMLError, ValidationError) as error:
+    except ValidationError as error:
         raise BadReport(f"{path}: {error}") from None
     faults = [*_find_strangers(report), *_find_wrong_modes(report)]
     try:
