@@ -339,3 +339,8 @@ def is_prefix(token: Token) -> bool:
     if token.lower_ not in _LISTS["hyphen.prefix"] or token.i + 2 >= len(token.doc):
         return False
     return token.nbor(1).text in _HYPHENS and not token.whitespace_ and not token.nbor(1).whitespace_
+
+
+def came_before(clause: Token) -> bool:
+    """Tell whether a clause says what the clause above came after: "after five had been killed"."""
+    return clause.dep_ == "advcl" and any(c.dep_ == "mark" and c.lower_ in ("after", "since") for c in clause.children)
