@@ -10,11 +10,11 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 from typing import NamedTuple
 
+from dateline.extract import syntax
 from dateline.language import Parse, Token
 from dateline.model import Time, TimeType
 
 _CLAUSES = frozenset("ccomp relcl acl advcl csubj parataxis".split())
-_VERBS = frozenset(("VERB", "AUX"))
 _ABOUT = 3
 """Days by which weeks told by their number may be off: "two weeks after" is rarely said of exactly fourteen days."""
 
@@ -63,17 +63,9 @@ def _read(parse: Parse, time: Time) -> Counted | None:
 
 
 def _find_late_verb(link: Token) -> Token | None:
-    """Find the verb of "after Chad, a member of the bloc, shelled": read as a phrase, and a second verb of the clause above.
-
-    A second verb that nothing joins to the first ("and", "but") is none.
-    """
-    above = link.head
-    if above.pos_ not in _VERBS or any(child.dep_ == "cc" for child in above.children):
-        return None
-    if not any(child.dep_ == "pobj" and child.pos_ == "PROPN" for child in link.children):
-        return None
-    late = (c for c in above.children if c.dep_ == "conj" and c.i > link.i and c.pos_ == "VERB")
-    return next((verb for verb in late if not any(c.dep_ == "nsubj" for c in verb.children)), None)
+    """Find the verb of "after Chad, a member of the bloc, shelled", where it was parsed as a verb of the clause above."""
+    verbs = (c for c in link.head.children if c.i > link.i)
+    return next((v for v in verbs if (name := syntax.subject_taken_for_object(v)) and name.head.i == link.i), None)
 
 
 def _move(day: date, length: str, sign: int) -> str | None:
