@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
 
 from dateline.compare.tellings import Telling
 from dateline.compare.words import Rarity
@@ -106,11 +107,12 @@ class Background:
     def focus_on(self, one: Telling, other: Telling) -> float:
         """Return the share of what is told of their kind of act that falls on the day both give; 0 where they give two.
 
-        The kind is the type between two countries, or by or against one where only that is in common.
+        What is spoken of as known without a day of its own has that of the other. The kind is the type between two countries.
         """
-        if one.days is None or one.days != other.days or not one.days.is_one_day:
+        shared = _shared_day(one, other)
+        if shared is None:
             return 0.0
-        day = one.days.first.toordinal()
+        day = shared.toordinal()
         kinds = set(_iter_kinds(one)) & set(_iter_kinds(other))
         return max((self._share_of_day(kind, day) for kind in kinds), default=0.0)
 
@@ -137,6 +139,15 @@ class Background:
             squares = sum(self.weights[word] ** 2 for word in self._report_words[report])
             length = self._lengths[report] = squares**0.5
         return length
+
+
+def _shared_day(one: Telling, other: Telling) -> date | None:
+    if one.days is not None and one.days == other.days:
+        return one.days.first if one.days.is_one_day else None
+    for known, dated in ((one, other), (other, one)):
+        if known.days is None and not known.introduced and dated.day is not None:
+            return dated.day
+    return None
 
 
 def _is_number(word: str) -> bool:
