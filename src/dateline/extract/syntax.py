@@ -360,6 +360,8 @@ def subject_taken_for_object(verb: Token) -> Token | None:
         return None
     if any(c.dep_ in _SUBJECTS for c in verb.children):
         return None
-    links = [c for c in above.children if c.dep_ == "prep" and c.i < verb.i and c.lower_ in ("after", "before", "since")]
+    links = [
+        c for c in above.children if c.dep_ == "prep" and c.i < verb.i and c.lower_ in ("after", "before", "since")
+    ]
     names = [c for link in links[-1:] for c in link.children if c.dep_ == "pobj" and c.pos_ == "PROPN"]
     return names[0] if names else None

@@ -44,3 +44,9 @@ def test_two_who_meet_on_one_day_meet_once(read_text):
     )
     met, talks = (e for e in record.events if e.type == "CONSULT")
     assert met.same_as == talks.same_as
+
+
+def test_a_relative_clause_tells_the_act_of_its_noun_again(read_text):
+    record = read_text("The premier defended the downing of the jet, which Chadian gunners shot down on Tuesday.")
+    downing, shot = (e for e in record.events if e.type == "ASSAULT")
+    assert shot.same_as == downing.same_as

@@ -52,7 +52,7 @@ def is_same_event(earlier: Draft, later: Draft, cast: Cast) -> bool:
         return False
     if _share_toll(earlier, later):
         return True
-    if _is_one_meeting(earlier, later):
+    if _is_one_meeting(earlier, later) or _is_spelled_out(earlier, later):
         return True
     same_word = _word(earlier) == _word(later)
     if _is_definite(later) and (same_word or _shares_stem(earlier, later)):
@@ -70,6 +70,12 @@ def _is_one_meeting(earlier: Draft, later: Draft) -> bool:
         return False
     one, other = ({*draft.parties.actors, *draft.parties.recipients} for draft in (earlier, later))
     return one == other and len(one) > 1
+
+
+def _is_spelled_out(earlier: Draft, later: Draft) -> bool:
+    """Tell whether a relative clause tells a noun's act again: "the sinking of the ferry, which rebels had torpedoed"."""
+    verb, noun = later.act.trigger.token, earlier.act.trigger.token
+    return verb.dep_ == "relcl" and verb.head.dep_ == "pobj" and verb.head.head.head.i == noun.i != verb.i
 
 
 def _is_day(value: str | None) -> bool:
