@@ -20,8 +20,9 @@ from dateline.model import EventType, PlaceKind
 NEAR_KM = 60.0
 MUTUAL = frozenset({EventType.CONSULT, EventType.AGREE, EventType.COOPERATE})
 """Types of acts that two do with each other: it says nothing who is told as the actor."""
-_POINTS = frozenset({PlaceKind.CITY, PlaceKind.BUILDING, PlaceKind.BORDER})
-_AT_ONE = {**dict.fromkeys(_POINTS, "place_same"), PlaceKind.COUNTRY: "place_country"}
+POINTS = frozenset({PlaceKind.CITY, PlaceKind.BUILDING, PlaceKind.BORDER})
+"""Kinds of places at which little happens besides."""
+_AT_ONE = {**dict.fromkeys(POINTS, "place_same"), PlaceKind.COUNTRY: "place_country"}
 """How places of one name agree, by their kind; "place_area" for what is neither a point nor a country."""
 Features = dict[str, float]
 
@@ -213,7 +214,7 @@ def _compare_places(one: Telling, other: Telling) -> Iterator[tuple[str, float]]
     if here.country and there.country and here.country != there.country:
         if apart is None or apart > NEAR_KM:
             yield "place_abroad", 1.0
-    elif apart is not None and here.kind in _POINTS and there.kind in _POINTS:
+    elif apart is not None and here.kind in POINTS and there.kind in POINTS:
         yield ("place_near" if apart <= NEAR_KM else "place_other"), 1.0
     elif here.country and here.country == there.country:
         yield "place_country", 1.0

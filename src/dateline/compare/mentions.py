@@ -163,7 +163,11 @@ def iter_mentions(record: Record, report: Report, numbers: Mapping[EventId, int]
     places = {place.id: place for place in record.places}
     for event in record.events:
         mention = _make_mention(event, report, numbers, (actors, keys, places), record.document.text)
-        yield mention if event.date is None else replace(mention, dated=_is_dated(event, record.times, record.document.text))
+        yield (
+            mention
+            if event.date is None
+            else replace(mention, dated=_is_dated(event, record.times, record.document.text))
+        )
 
 
 _Context = tuple[Mapping[ActorId, Actor], Mapping[ActorId, ActorKey | None], Mapping[PlaceId, Place]]
