@@ -26,8 +26,9 @@ _COMPARED = 25
 """Candidates a telling is compared with, those with most marks in common first."""
 _APART = 4
 """Days from which two events are two, whatever they have in common: talks are held every week."""
-_REPORTED = 2
-"""The same for acts that only their reports date: what they tell as done is mostly of their day or the one before."""
+_AGAIN = 2
+"""The same for acts of force that only their reports date: who shells or arrests does so day after day."""
+_FORCE = frozenset({EventType.ASSAULT, EventType.COERCE})
 _RECALLED = 15
 """Days after which a meeting without a day of its own is another: the same two talk again and again."""
 _ONLY = 0.8
@@ -139,7 +140,8 @@ def _could_be_one(one: Telling, other: Telling, background: Background) -> bool:
     """Tell whether reports, types and days leave it open that two tellings tell one event."""
     if one.report.number == other.report.number or not fits_type(one.type, other.type):
         return False
-    if _is_of_report(one) and _is_of_report(other) and _gap_of_reports(one, other) >= _REPORTED:
+    least = _AGAIN if one.type in _FORCE or other.type in _FORCE else _APART
+    if _is_of_report(one) and _is_of_report(other) and _gap_of_reports(one, other) >= least:
         return _is_surely_retold(one, other, background)
     here, there = one.likely_day, other.likely_day
     if here is not None and there is not None:

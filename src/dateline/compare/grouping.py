@@ -64,13 +64,13 @@ def _agree_on_days(ours: Sequence[Telling], theirs: Sequence[Telling], strengths
     (day, votes), (other_day, other_votes) = here, there
     if abs((day - other_day).days) > 1 or min(votes, other_votes) > 1:
         return False
-    one = [t.number for t in ours if t.likely_day == day]
-    other = [t.number for t in theirs if t.likely_day == other_day]
+    one = [t.number for t in ours if t.day == day]
+    other = [t.number for t in theirs if t.day == other_day]
     return any(strengths.get((min(a, b), max(a, b)), 0.0) >= SURE for a in one for b in other)
 
 
 def _core_day(tellings: Iterable[Telling]) -> tuple[date, int] | None:
-    days = Counter(t.likely_day for t in tellings if t.likely_day)
+    days = Counter(t.day for t in tellings if t.day)
     return max(days.items(), key=lambda item: (item[1], -item[0].toordinal()), default=None)
 
 
