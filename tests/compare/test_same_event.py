@@ -156,3 +156,48 @@ def test_guessed_country_of_a_nameless_group_does_not_keep_tellings_apart():
         bomb(2, 2, "The bomb that killed 14 at the station of Veren was hidden in a bag.", recipients=["XXX-CVL"]),
     ]
     assert [(link.first, link.second) for link in link_events(told)] == [(1, 2)]
+
+
+def raid(
+    of: int,
+    published: str,
+    act: str = "raids",
+    sentence: str = "Norland's raids on Sudland killed many.",
+    **told: object,
+) -> EventMention:
+    values = {"actors": ["NOR"], "recipients": ["SUD"], "mode": "aerial", **told}
+    return mention(sentence, report(of, published), act=act, number=of, **values)
+
+
+def test_acts_that_only_their_reports_date_are_not_one_on_days_apart():
+    told = raid(1, "2021-03-02", date="2021-03-02"), raid(2, "2021-03-08", date="2021-03-08")
+    assert not list(link_events(told))
+
+
+def test_an_act_known_without_a_day_is_the_one_of_its_kind():
+    sentence = "Norland shot down a plane of Sudland over the gulf."
+    first = [raid(n, "2021-03-02", "shot down", sentence, date="2021-03-02") for n in (1, 2, 3, 4)]
+    later = raid(
+        5,
+        "2021-03-12",
+        "shot down",
+        "It was held against Norland that it had shot down a plane of Sudland over the gulf.",
+    )
+    assert groups(*first, later, *other_news(100))[0] == (1, 2, 3, 4, 5)
+
+
+def test_a_plan_that_came_true_on_its_day_is_one_with_the_act():
+    parties = {
+        "actors": ["anna-berg/NOR", "ole-dahl/SUD"],
+        "type": EventType.CONSULT,
+        "date": "2021-03-04",
+        "place": VEREN,
+    }
+    plan = mention(
+        "Anna Berg of Norland is to meet Ole Dahl of Sudland in Veren on Thursday.", report(1, "2021-03-02"), act="meet",
+        number=1, status=EventStatus.PLANNED, **parties,
+    )  # fmt: skip
+    done = mention(
+        "Anna Berg of Norland met Ole Dahl of Sudland in Veren.", report(2, "2021-03-05"), act="met", number=2, **parties
+    )  # fmt: skip
+    assert groups(plan, done, *other_news(100))[0] == (1, 2)

@@ -66,7 +66,9 @@ def test_another_text_is_told(kept: Path, corpus: Path) -> None:
 
 
 @pytest.mark.skipif(not CORPORA.is_dir(), reason="the corpora are not here")
-@pytest.mark.parametrize("path", sorted(ANNOTATIONS.rglob("*.jsonl")), ids=lambda path: f"{path.parent.name}-{path.stem}")
+@pytest.mark.parametrize(
+    "path", sorted(ANNOTATIONS.rglob("*.jsonl")), ids=lambda path: f"{path.parent.name}-{path.stem}"
+)
 def test_annotations_fit_their_corpus(path: Path) -> None:
     reports = list(load_annotations(path))
     assert reports

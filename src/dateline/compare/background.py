@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
 
 from dateline.compare.tellings import Telling
 from dateline.compare.words import Rarity
@@ -106,18 +107,23 @@ class Background:
     def focus_on(self, one: Telling, other: Telling) -> float:
         """Return the share of what is told of their kind of act that falls on the day both give; 0 where they give two.
 
-        The kind is the type between two countries, or by or against one where only that is in common.
+        What is spoken of as known without a day of its own has that of the other. The kind is the type between two countries.
         """
-        if one.days is None or one.days != other.days or not one.days.is_one_day:
-            return 0.0
-        day = one.days.first.toordinal()
         kinds = set(_iter_kinds(one)) & set(_iter_kinds(other))
-        return max((self._share_of_day(kind, day) for kind in kinds), default=0.0)
+        if one.days is not None and one.days == other.days:
+            day, around = (one.days.first, _AROUND) if one.days.is_one_day else (None, 0)
+        else:
+            day, around = _day_of_known(one, other), None
+        if day is None:
+            return 0.0
+        return max((self._share_of_day(kind, day.toordinal(), around) for kind in kinds), default=0.0)
 
-    def _share_of_day(self, kind: str, day: int) -> float:
+    def _share_of_day(self, kind: str, day: int, around: int | None) -> float:
         told = self._told[kind]
-        around = sum(told[other] for other in range(day - _AROUND, day + _AROUND + 1))
-        return told[day] / around if around else 0.0
+        if around is None:
+            return told[day] / max(1, told.total())
+        near = sum(told[other] for other in range(day - around, day + around + 1))
+        return told[day] / near if near else 0.0
 
     def compare_reports(self, one: int, other: int) -> float:
         """Return how much two reports speak of the same, from 0 to 1 (cosine of their weighted words)."""
@@ -137,6 +143,14 @@ class Background:
             squares = sum(self.weights[word] ** 2 for word in self._report_words[report])
             length = self._lengths[report] = squares**0.5
         return length
+
+
+def _day_of_known(one: Telling, other: Telling) -> date | None:
+    """Return the day of what one telling dates and the other speaks of as known, without a day of its own."""
+    for known, dated in ((one, other), (other, one)):
+        if known.day is None and not known.introduced and dated.day is not None:
+            return dated.day
+    return None
 
 
 def _is_number(word: str) -> bool:

@@ -14,6 +14,7 @@ from heapq import nlargest
 from typing import Generic, NamedTuple, Protocol, TypeVar
 
 from dateline.compare.background import Background
+from dateline.compare.likeness import POINTS
 from dateline.compare.mentions import Report
 from dateline.compare.tellings import Telling
 from dateline.knowledge.joining import load_neighbours
@@ -25,12 +26,19 @@ _COMPARED = 25
 """Candidates a telling is compared with, those with most marks in common first."""
 _APART = 4
 """Days from which two events are two, whatever they have in common: talks are held every week."""
+_AGAIN = 2
+"""The same for acts of force that only their reports date: who shells or arrests does so day after day."""
+_FORCE = frozenset({EventType.ASSAULT, EventType.COERCE})
 _RECALLED = 15
 """Days after which a meeting without a day of its own is another: the same two talk again and again."""
+_ONLY = 0.8
+"""The share of what is told of a kind of act on one day from which a known act of the kind is that day's."""
 _REPORT_WORDS = 25
 """Words by which kindred reports are found, the rarest of a report that others have too."""
 _KINDRED = 12
 """Kindred reports whose tellings are compared."""
+_FEW = 4
+"""A toll up to which two events often have the same."""
 _WORDS = 8
 """Words of a telling that leave marks, its rarest."""
 
@@ -67,7 +75,9 @@ def pair_candidates(tellings: Iterable[Telling], background: Background) -> Iter
         found = {other.number for other in likely}
         akin = [o for o in kindred.find(telling) if o.number not in found and _shares_words(telling, o)]
         yield Candidates(
-            telling, [o for o in likely if _could_be_one(telling, o)], [o for o in akin if _could_be_one(telling, o)]
+            telling,
+            [o for o in likely if _could_be_one(telling, o, background)],
+            [o for o in akin if _could_be_one(telling, o, background)],
         )
         marked.add(telling, marks)
         kindred.add(telling)
@@ -126,27 +136,45 @@ def _order(telling: Telling) -> tuple[date, int, int]:
     return telling.report.published or date.min, telling.report.number, telling.number
 
 
-def _could_be_one(one: Telling, other: Telling) -> bool:
+def _could_be_one(one: Telling, other: Telling, background: Background) -> bool:
     """Tell whether reports, types and days leave it open that two tellings tell one event."""
     if one.report.number == other.report.number or not fits_type(one.type, other.type):
         return False
-    here, there = _day_of(one), _day_of(other)
+    least = _AGAIN if one.type in _FORCE or other.type in _FORCE else _APART
+    if _is_of_report(one) and _is_of_report(other) and _gap_of_reports(one, other) >= least:
+        return _is_surely_retold(one, other, background)
+    here, there = one.likely_day, other.likely_day
     if here is not None and there is not None:
         return abs((here - there).days) < _APART
     return one.type is not EventType.CONSULT or _gap_of_reports(one, other) <= _RECALLED
+
+
+def _is_of_report(telling: Telling) -> bool:
+    """Tell whether nothing dates a telling but its report: no day is told, or that of publication."""
+    published = telling.report.published
+    return telling.days is None or (published is not None and telling.days.first == published == telling.days.last)
+
+
+def _is_surely_retold(one: Telling, other: Telling, background: Background) -> bool:
+    """Tell whether the later of two tellings speaks of what is known, and it can be no other like it.
+
+    They share a town or a toll, or nearly all that is told of their kind falls on one day.
+    """
+    earlier, later = sorted((one, other), key=_order)
+    if later.introduced:
+        return False
+    if earlier.place and later.place and earlier.place.kind in POINTS and earlier.place == later.place:
+        return True
+    tolls = ((one.killed, other.killed), (one.injured, other.injured), (one.arrested, other.arrested))
+    if any(here == there and (here or 0) > _FEW for here, there in tolls):
+        return True
+    return background.focus_on(one, other) >= _ONLY
 
 
 def _gap_of_reports(one: Telling, other: Telling) -> int:
     """Return the days between two reports, 0 where the day of one is not known."""
     here, there = one.report.published, other.report.published
     return abs((here - there).days) if here and there else 0
-
-
-def _day_of(telling: Telling) -> date | None:
-    """Return the day it happened; where that is not told, that of publication, if it is told as done and as news."""
-    if telling.days is not None and telling.firm:
-        return telling.day
-    return telling.report.published if telling.introduced and telling.is_done else None
 
 
 def fits_type(one: EventType, other: EventType) -> bool:
@@ -167,7 +195,7 @@ def _iter_marks(telling: Telling, background: Background) -> Iterator[str]:
             for other in countries[i + 1 :]:
                 yield f"{country}-{other}|{week}"
     for toll in (telling.killed, telling.injured, telling.arrested):
-        if toll is not None and toll > 4:
+        if toll is not None and toll > _FEW:
             yield f"{toll}|{'-'.join(countries)}"
     rare = sorted(telling.words, key=lambda word: (-background.weigh(word), word))[:_WORDS]
     for word in rare:

@@ -20,8 +20,9 @@ from dateline.model import EventType, PlaceKind
 NEAR_KM = 60.0
 MUTUAL = frozenset({EventType.CONSULT, EventType.AGREE, EventType.COOPERATE})
 """Types of acts that two do with each other: it says nothing who is told as the actor."""
-_POINTS = frozenset({PlaceKind.CITY, PlaceKind.BUILDING, PlaceKind.BORDER})
-_AT_ONE = {**dict.fromkeys(_POINTS, "place_same"), PlaceKind.COUNTRY: "place_country"}
+POINTS = frozenset({PlaceKind.CITY, PlaceKind.BUILDING, PlaceKind.BORDER})
+"""Kinds of places at which little happens besides."""
+_AT_ONE = {**dict.fromkeys(POINTS, "place_same"), PlaceKind.COUNTRY: "place_country"}
 """How places of one name agree, by their kind; "place_area" for what is neither a point nor a country."""
 Features = dict[str, float]
 
@@ -53,10 +54,18 @@ def _compare_acts(one: Telling, other: Telling) -> Iterator[tuple[str, float]]:
     yield ("type_same" if one.type is other.type else "type_near"), 1.0
     if one.modes and other.modes:
         yield ("mode_same" if one.modes & other.modes else "mode_other"), 1.0
-    if one.is_done != other.is_done:
+    if one.is_done != other.is_done and not (_came_true(one, other) or _came_true(other, one)):
         yield "status_other", 1.0
     if one.report.number == other.report.number:
         yield "report_same", 1.0
+
+
+def _came_true(plan: Telling, act: Telling) -> bool:
+    """Tell whether `act` was done on the very day for which it was planned when `plan` was told."""
+    if plan.is_done or plan.is_denied or not act.is_done or plan.day is None or plan.days != act.days:
+        return False
+    told, done = plan.report.published, act.report.published
+    return told is not None and done is not None and told <= plan.day <= done
 
 
 def _compare_parties(one: Telling, other: Telling) -> Iterator[tuple[str, float]]:
@@ -176,11 +185,11 @@ def _is_awaited_after(one: Telling, other: Telling) -> bool:
 
 
 def _compare_recall(one: Telling, other: Telling, background: Background) -> Iterator[tuple[str, float]]:
-    if one.days is None or one.days != other.days or not one.days.is_one_day:
-        return
     focus = background.focus_on(one, other)
     if focus:
         yield "focus", focus
+    if one.days is None or one.days != other.days or not one.days.is_one_day:
+        return
     # What is still told with its day when days have passed is not one of many like it.
     if any(t.report.published and (t.report.published - one.days.first).days > _PASSED for t in (one, other)):
         yield "recalled", 1.0
@@ -205,7 +214,7 @@ def _compare_places(one: Telling, other: Telling) -> Iterator[tuple[str, float]]
     if here.country and there.country and here.country != there.country:
         if apart is None or apart > NEAR_KM:
             yield "place_abroad", 1.0
-    elif apart is not None and here.kind in _POINTS and there.kind in _POINTS:
+    elif apart is not None and here.kind in POINTS and there.kind in POINTS:
         yield ("place_near" if apart <= NEAR_KM else "place_other"), 1.0
     elif here.country and here.country == there.country:
         yield "place_country", 1.0

@@ -25,6 +25,7 @@ from dateline.model import (
     PlaceKind,
     Record,
     Time,
+    TimeType,
 )
 
 
@@ -162,7 +163,11 @@ def iter_mentions(record: Record, report: Report, numbers: Mapping[EventId, int]
     places = {place.id: place for place in record.places}
     for event in record.events:
         mention = _make_mention(event, report, numbers, (actors, keys, places), record.document.text)
-        yield mention if event.date is None else replace(mention, dated=_is_dated(event, record.times))
+        yield (
+            mention
+            if event.date is None
+            else replace(mention, dated=_is_dated(event, record.times, record.document.text))
+        )
 
 
 _Context = tuple[Mapping[ActorId, Actor], Mapping[ActorId, ActorKey | None], Mapping[PlaceId, Place]]
@@ -202,16 +207,24 @@ def _make_mention(
     )
 
 
-def _is_dated(event: Event, times: Iterable[Time]) -> bool:
-    """Tell whether the day of an event stands beside its act: a time of that value, in the sentence and near."""
+def _is_dated(event: Event, times: Iterable[Time], text: str) -> bool:
+    """Tell whether the day of an event stands beside its act: a time that says it, in the sentence and near."""
     return any(
-        event.date is not None
-        and time.value.startswith(event.date)
+        (_says_day(time, event) or _counts_days(time, text))
         and event.evidence.start <= time.start
         and time.end <= event.evidence.end
         and is_beside(time.start, time.end, event.trigger.start, event.trigger.end)
         for time in times
     )
+
+
+def _says_day(time: Time, event: Event) -> bool:
+    return event.date is not None and time.value.startswith(event.date)
+
+
+def _counts_days(time: Time, text: str) -> bool:
+    """Tell whether a time counts from an act or to it: "four days after"."""
+    return time.type is TimeType.DURATION and text[time.end :].lstrip().startswith(("after ", "before "))
 
 
 def _site_values(site: Site | None) -> list[Any] | None:

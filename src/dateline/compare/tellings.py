@@ -56,6 +56,13 @@ class Telling:
         return self.days.first if self.days and self.days.is_one_day and self.firm else None
 
     @property
+    def likely_day(self) -> date | None:
+        """The day it happened; where that is not told, that of publication, if it is told as done and as news."""
+        if self.days is not None and self.firm:
+            return self.day
+        return self.report.published if self.introduced and self.is_done else None
+
+    @property
     def parties(self) -> frozenset[Party]:
         """Both sides together."""
         return self.actors | self.recipients

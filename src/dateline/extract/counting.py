@@ -61,7 +61,9 @@ def _word_value(word: str) -> int | None:
 
 
 def count_people(noun: Token) -> int | None:
-    """Return how many a noun phrase counts ("at least 12 soldiers", "a policeman", "him"); None where it is vague."""
+    """Return how many a noun phrase counts ("at least 12 soldiers", "a policeman", "him"); None where it is vague or a date."""
+    if noun.ent_type_ in ("DATE", "TIME"):
+        return None
     if noun.pos_ == "NUM" or noun.like_num or noun.lower_ == "dozen":
         return read_number(noun)
     for child in noun.children:

@@ -97,6 +97,9 @@ def surface_subjects(verb: Token, depth: int = 0) -> list[Token]:
         if child.dep_ in _SUBJECTS and child.dep_ != "csubj":
             return _resolve_relative(child, verb)
     head, dep = verb.head, verb.dep_
+    late = subject_taken_for_object(verb)
+    if late is not None:
+        return [late]
     if dep in ("conj", "advcl", "ccomp") and head.pos_ in ("VERB", "AUX"):
         return surface_subjects(head, depth + 1) if dep != "ccomp" or head.pos_ == "AUX" else []
     if dep == "xcomp" and head.pos_ in ("VERB", "AUX", "ADJ"):
@@ -339,3 +342,26 @@ def is_prefix(token: Token) -> bool:
     if token.lower_ not in _LISTS["hyphen.prefix"] or token.i + 2 >= len(token.doc):
         return False
     return token.nbor(1).text in _HYPHENS and not token.whitespace_ and not token.nbor(1).whitespace_
+
+
+def came_before(clause: Token) -> bool:
+    """Tell whether a clause says what the clause above came after: "after five had been killed"."""
+    return clause.dep_ == "advcl" and any(c.dep_ == "mark" and c.lower_ in ("after", "since") for c in clause.children)
+
+
+def subject_taken_for_object(verb: Token) -> Token | None:
+    """Return the subject of "after Chad, a member of the bloc, shelled a town", where it was parsed as "after Chad".
+
+    Then the verb was parsed as a second one of the clause above; a second verb that nothing joins to the first ("and",
+    "but") is none.
+    """
+    above = verb.head
+    if verb.dep_ != "conj" or above.pos_ not in ("VERB", "AUX") or any(c.dep_ == "cc" for c in above.children):
+        return None
+    if any(c.dep_ in _SUBJECTS for c in verb.children):
+        return None
+    links = [
+        c for c in above.children if c.dep_ == "prep" and c.i < verb.i and c.lower_ in ("after", "before", "since")
+    ]
+    names = [c for link in links[-1:] for c in link.children if c.dep_ == "pobj" and c.pos_ == "PROPN"]
+    return names[0] if names else None

@@ -2,7 +2,7 @@ import pytest
 import spacy
 
 from dateline.extract.counting import parse_number
-from dateline.extract.events.magnitude import toll_of_event
+from dateline.extract.events.tolls.magnitude import toll_of_event
 
 
 @pytest.fixture(scope="module")
@@ -33,6 +33,11 @@ def test_number_words_are_read(words, number):
         ("Several people died in the clashes.", "clashes", None, None),
         ("The blast left nine people dead.", "blast", 9, None),
         ("The minister visited the survivors of the attack.", "attack", None, None),
+        ("The death toll from the bombing rose to 45, the clinic said.", "bombing", 45, None),
+        ("Rescuers raised the number of people killed in the attack on the ferry to 31.", "attack", 31, None),
+        ("The blast raised the death toll of the attacks to 45.", "blast", None, None),
+        ("The killings of 13 November were an act of war.", "killings", None, None),
+        ("Raids on Kidal were stepped up after 40 villagers were killed in Gao.", "Raids", None, None),
     ],
 )
 def test_toll_belongs_to_the_act_whose_clause_tells_it(nlp, sentence, word, killed, injured):

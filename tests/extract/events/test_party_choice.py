@@ -43,3 +43,14 @@ def test_a_state_is_no_recipient_of_what_its_own_president_does(reader: Reader) 
     [meeting] = [e for e in record.events if e.type.value == "CONSULT"]
     named = {record.actor(one).name for one in (*meeting.actors, *meeting.recipients)}
     assert named == {"Barack Obama", "François Hollande"}
+
+
+def test_a_broadcaster_that_only_asks_takes_no_part_in_violence(read_text):
+    record = read_text(
+        "In an interview with the American broadcaster CNN on Thursday, the president of Chad refused to apologize for the "
+        "downing of the drone, which Chadian F-16s shot down on Tuesday."
+    )
+    media = {actor.id for actor in record.actors if actor.kind == "media"}
+    assaults = [e for e in record.events if e.type == "ASSAULT"]
+    assert assaults
+    assert not any(media & {*e.actors, *e.recipients} for e in assaults)

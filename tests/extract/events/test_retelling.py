@@ -35,3 +35,18 @@ def test_one_more_attack_is_another_event(reader: Reader, word: str) -> None:
 def test_the_same_parties_do_different_things(reader: Reader) -> None:
     told = groups(reader, "Iran condemned Turkey on Monday. Iran also accused Turkey of fraud.", EventType.ACCUSE)
     assert told["condemned"] != told["accused"]
+
+
+def test_two_who_meet_on_one_day_meet_once(read_text):
+    record = read_text(
+        "The president of Ghana met the president of Mali in Accra on Tuesday. The two countries agreed on little. "
+        "On Tuesday the president of Mali had talks with the president of Ghana.",
+    )
+    met, talks = (e for e in record.events if e.type == "CONSULT")
+    assert met.same_as == talks.same_as
+
+
+def test_a_relative_clause_tells_the_act_of_its_noun_again(read_text):
+    record = read_text("The premier defended the downing of the jet, which Chadian gunners shot down on Tuesday.")
+    downing, shot = (e for e in record.events if e.type == "ASSAULT")
+    assert shot.same_as == downing.same_as

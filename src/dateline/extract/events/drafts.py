@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from dateline.extract.events.magnitude import Toll
 from dateline.extract.events.parties import Parties
 from dateline.extract.events.status.reading import StatusReading
 from dateline.extract.events.surroundings import Trigger
+from dateline.extract.events.tolls.magnitude import Toll
 from dateline.knowledge.frames.loading import Frame
 from dateline.model import ActorId, EventType, PlaceId
 

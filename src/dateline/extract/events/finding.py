@@ -18,11 +18,11 @@ from dateline.extract.events.learned.date_features import DatedAct
 from dateline.extract.events.learned.memory import Memory, Told
 from dateline.extract.events.learned.party_choice import PartyChooser
 from dateline.extract.events.learned.party_features import ActView
-from dateline.extract.events.magnitude import Toll, toll_of_event
 from dateline.extract.events.parties import Parties
 from dateline.extract.events.relevance import Relevance
 from dateline.extract.events.retelling import group_retellings
 from dateline.extract.events.status.reading import StatusReading, read_status
+from dateline.extract.events.tolls.magnitude import Toll, toll_of_event
 from dateline.extract.events.triggers.deciding import CAREFUL, FAST, Decider, find_likely
 from dateline.extract.events.triggers.matching import FrameMatcher
 from dateline.extract.taggers import Judgement

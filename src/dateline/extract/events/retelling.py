@@ -52,6 +52,8 @@ def is_same_event(earlier: Draft, later: Draft, cast: Cast) -> bool:
         return False
     if _share_toll(earlier, later):
         return True
+    if _is_one_meeting(earlier, later) or _is_spelled_out(earlier, later):
+        return True
     same_word = _word(earlier) == _word(later)
     if _is_definite(later) and (same_word or _shares_stem(earlier, later)):
         return True
@@ -60,6 +62,24 @@ def is_same_event(earlier: Draft, later: Draft, cast: Cast) -> bool:
     if actors and recipients:
         return same_word or (later.act.type in _COURSES and earlier.date == later.date)
     return same_word and bool(actors or recipients) and earlier.date is not None and earlier.date == later.date
+
+
+def _is_one_meeting(earlier: Draft, later: Draft) -> bool:
+    """Tell whether two acts of meeting have the day and all parties in common: who meet on a day, meet once."""
+    if later.act.type is not EventType.CONSULT or earlier.date != later.date or not _is_day(later.date):
+        return False
+    one, other = ({*draft.parties.actors, *draft.parties.recipients} for draft in (earlier, later))
+    return one == other and len(one) > 1
+
+
+def _is_spelled_out(earlier: Draft, later: Draft) -> bool:
+    """Tell whether a relative clause tells a noun's act again: "the sinking of the ferry, which rebels had torpedoed"."""
+    verb, noun = later.act.trigger.token, earlier.act.trigger.token
+    return verb.dep_ == "relcl" and verb.head.dep_ == "pobj" and verb.head.head.head.i == noun.i != verb.i
+
+
+def _is_day(value: str | None) -> bool:
+    return value is not None and len(value) == len("2015-11-26") and "/" not in value
 
 
 def _could_be_same(earlier: Draft, later: Draft, cast: Cast) -> bool:

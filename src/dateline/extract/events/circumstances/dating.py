@@ -7,9 +7,10 @@ act's own is chosen in `learned.date_choice`.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from datetime import date, timedelta
+from datetime import date
 from typing import NamedTuple
 
+from dateline.extract.events.circumstances.counted_days import find_counted
 from dateline.extract.events.surroundings import Trigger
 from dateline.extract.times import event_date, value_to_range
 from dateline.language import Parse, Token
@@ -35,6 +36,9 @@ _LINKS = frozenset(
         "det",
     ]
 )
+_ORDER = frozenset(("after", "before", "since", "until", "following"))
+"""What sets one act after or before another, whose day is then its own."""
+_SUBJECTS = frozenset(("nsubj", "nsubjpass"))
 _OPENING_SENTENCES = 4
 
 
@@ -57,11 +61,12 @@ class Calendar:
         for time in times:
             tokens = parse.tokens_between(time.start, time.end)
             if tokens:
-                self._take(time, _head_of(parse, tokens))
+                self._take(time, parse.tokens[tokens[0]], _head_of(parse, tokens))
+        self._counted = find_counted(parse, times)
         self._day = self._find_day(times)
 
-    def _take(self, time: Time, head: Token) -> None:
-        for word in _dated_words(head):
+    def _take(self, time: Time, first: Token, head: Token) -> None:
+        for word in _dated_words(first, head):
             self._by_word.setdefault(word, []).append(time)
         value = event_date(time.value) if time.type in (TimeType.DATE, TimeType.TIME) else None
         if value is not None:
@@ -75,15 +80,35 @@ class Calendar:
         return self._day
 
     def iter_clause_dates(self, trigger: Trigger) -> Iterator[tuple[str, str]]:
-        """Yield the dates hung on the act's words and clause, the nearest first, each with the words that say it."""
-        times = [t for word in _clause_words(trigger) for t in self._by_word.get(word.i, ())]
-        shifted = [t for t in times if t.type is TimeType.DURATION and self._from_time(t, trigger.token)]
+        """Yield the dates hung on the act's words and clause, the nearest first, each with the words that say it.
+
+        What is counted from a clause ("two days after he met") is not dated by that clause's own times.
+        """
+        words = _clause_words(trigger)
+        found = list(self._iter_counted_from(trigger.token)) or [
+            *self._iter_counted_to(words),
+            *((event_date(t.value), t) for word in words for t in self._by_word.get(word.i, ()) if _is_date(t)),
+        ]
         seen: set[str] = set()
-        for time in shifted or times:  # what is counted from a clause is not dated by that clause's own times
-            value = self._from_time(time, trigger.token)
+        for value, time in found:
             if value is not None and value not in seen:
                 seen.add(value)
                 yield value, self._parse.text[time.start : time.end]
+
+    def _iter_counted_from(self, act: Token) -> Iterator[tuple[str | None, Time]]:
+        """Yield the dates of an act that a duration is counted from, by the day of the clause above."""
+        for counted in self._counted:
+            if counted.reaches(act):
+                day = self._day_above(counted.above)
+                yield (counted.date_beyond(day) if day else None), counted.time
+
+    def _iter_counted_to(self, words: Sequence[Token]) -> Iterator[tuple[str | None, Time]]:
+        """Yield the dates of an act that are counted from another whose own day is told."""
+        numbers = {word.i for word in words}
+        for counted in self._counted:
+            day = self._day_in(counted.beyond) if counted.above.i in numbers else None
+            if day is not None:
+                yield counted.date_above(day), counted.time
 
     def iter_sentence_dates(self, token: int) -> Iterator[tuple[Time, str, Token]]:
         """Yield the dates that stand in a token's sentence, each with its value and head."""
@@ -102,35 +127,24 @@ class Calendar:
             found = value
         return found
 
-    def _from_time(self, time: Time, trigger: Token) -> str | None:
-        return self._shift(time, trigger) if time.type is TimeType.DURATION else event_date(time.value)
+    def _day_above(self, word: Token) -> date | None:
+        """Return the first day told of a word or of what it hangs on; the day the report tells of where there is none."""
+        while True:
+            day = self._day_of(word.i)
+            if day is not None:
+                return day
+            if word.head.i == word.i:
+                return _one_day(self._day)
+            word = word.head
 
-    def _shift(self, time: Time, trigger: Token) -> str | None:
-        """Read "two days after he met": for the meeting the day of the clause above, moved back by the duration.
+    def _day_in(self, beyond: Token) -> date | None:
+        """Return the day told of what a duration is counted from: a clause, or the noun after "after"."""
+        nouns = (child.i for child in beyond.children if child.dep_ == "pobj")
+        return next((day for i in (beyond.i, *nouns) if (day := self._day_of(i))), None)
 
-        For the clause above it says nothing, unless the day of the meeting is known.
-        """
-        tokens = self._parse.tokens_between(time.start, time.end)
-        following = self._parse.tokens[tokens[-1] + 1] if tokens[-1] + 1 < len(self._parse) else None
-        if following is None or following.lower_ not in ("after", "before"):
-            return None
-        top = following.head if following.dep_ == "mark" else following
-        days = _days(time.value)
-        anchor = self._anchor_above(top)
-        if days is None or anchor is None or (not top.is_ancestor(trigger) and top.i != trigger.i):
-            return None
-        shift = timedelta(days=days if following.lower_ == "before" else -days)
-        return (anchor + shift).isoformat()
-
-    def _anchor_above(self, word: Token) -> date | None:
-        above = word
-        while above.head.i != above.i:
-            above = above.head
-            for time in self._by_word.get(above.i, ()):
-                span = value_to_range(event_date(time.value) or "")
-                if span is not None and time.type is not TimeType.DURATION:
-                    return span[0]
-        return self._published
+    def _day_of(self, word: int) -> date | None:
+        values = (event_date(time.value) for time in self._by_word.get(word, ()) if _is_date(time))
+        return next((day for value in values if (day := _one_day(value))), None)
 
     def _find_day(self, times: Sequence[Time]) -> str | None:
         published = self._published.isoformat() if self._published else None
@@ -150,21 +164,53 @@ class Calendar:
         return self._published is None or 0 <= (self._published - date.fromisoformat(value)).days <= 7
 
 
+def _is_date(time: Time) -> bool:
+    return time.type is not TimeType.DURATION
+
+
+def _one_day(value: str | None) -> date | None:
+    """Return the day of a value that is one day."""
+    span = value_to_range(value or "")
+    return span[0] if span is not None and span[0] == span[1] else None
+
+
 def _head_of(parse: Parse, tokens: range) -> Token:
-    inside = set(tokens)
-    for number in tokens:
-        token = parse.tokens[number]
-        if token.head.i not in inside or token.head.i == token.i:
-            return token
-    return parse.tokens[tokens[0]]
+    """Return the word by which a time hangs on its sentence; its article can have been parsed with the word after it."""
+    words = [parse.tokens[number] for number in tokens]
+    tops = [word for word in words if word.head.i not in tokens or word.head.i == word.i]
+    if len(tops) > 1 and words[0].tag_ == "DT":
+        return tops[-1]
+    return tops[0] if tops else words[0]
 
 
-def _dated_words(head: Token) -> list[int]:
-    """Return the words a time says when of: up from its head to the first verb or noun that can be an act."""
+def is_beside(first: Token, head: Token) -> bool:
+    """Tell whether a time stands before a subject without being part of it, however it was parsed.
+
+    A time with an article or a preposition of its own cannot be: "The following day rebels struck" and "On Monday Baku
+    agreed" say when they did.
+    """
+    subject = head.head
+    if head.dep_ not in ("compound", "nmod") or subject.dep_ not in _SUBJECTS:
+        return False
+    if first.tag_ == "DT":
+        return True
+    before = first.doc[first.i - 1] if first.i else first
+    return before.dep_ == "prep" and before.head.i == subject.head.i and not before.children
+
+
+def _dated_words(first: Token, head: Token) -> list[int]:
+    """Return the words a time says when of: up from its head to the first verb or noun that can be an act.
+
+    "After the vote of Monday, crowds gathered" says when the vote was, not when the crowds gathered.
+    """
+    if is_beside(first, head):
+        return [head.head.head.i]
     found: list[int] = []
     token = head
     while token.head.i != token.i and token.dep_ in _LINKS:
         token = token.head
+        if found and token.lower_ in _ORDER:
+            break
         if token.pos_ in ("NOUN", "PROPN", "VERB", "AUX"):
             found.append(token.i)
         if token.pos_ in ("VERB", "AUX"):
@@ -189,10 +235,3 @@ def _clause_words(trigger: Trigger) -> list[Token]:
         if token.dep_ in ("advcl", "pcomp") and token.tag_ == "VBG":
             words.append(token.head if token.dep_ == "advcl" else token.head.head)
     return words
-
-
-def _days(value: str) -> int | None:
-    units = {"D": 1, "W": 7}
-    if len(value) >= 3 and value[0] == "P" and value[-1] in units and value[1:-1].isdigit():
-        return int(value[1:-1]) * units[value[-1]]
-    return None

@@ -25,14 +25,19 @@ class Bystanders:
         self._aside = load_grammar_lists()["aside"]
 
     def only_speaks(self, act: ActView, candidate: Candidate) -> bool:
-        """Tell whether nothing links somebody to the noun of an act who speaks of it, or does something else beside it.
+        """Tell whether nothing links somebody to an act who speaks of it, or does something else beside it.
 
         Of violence, whoever governs, judges or reports, and a state where the noun only gives the time or ground ("talks
-        after the raid"); of a meeting, whoever is quoted on it ("The summit will be hard, he said").
+        after the raid"), and of violence told by a verb too, a paper or broadcaster; of a meeting, whoever is quoted on it
+        ("The summit will be hard, he said").
         """
-        if act.trigger.is_verb or candidate.is_linked:
+        if candidate.is_linked:
             return False
         actor = self._cast[candidate.actor]
+        if act.type is EventType.ASSAULT and actor.kind is ActorKind.MEDIA:
+            return True
+        if act.trigger.is_verb:
+            return False
         if act.type is EventType.CONSULT:
             return actor.kind is ActorKind.PERSON and candidate.actor == act.source
         if act.type is not EventType.ASSAULT:

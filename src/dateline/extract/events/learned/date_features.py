@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import NamedTuple
 
-from dateline.extract.events.circumstances.dating import Calendar
+from dateline.extract.events.circumstances.dating import Calendar, is_beside
 from dateline.extract.events.learned.memory import Memory
 from dateline.extract.events.learned.weights import Pair, Pairs, spell_pair
 from dateline.extract.events.surroundings import Trigger
@@ -79,7 +79,8 @@ class DateCandidateFinder:
             before = self._parse.tokens[head.i - 1].lower_ if head.i else ""
             words = self._parse.text[time.start : time.end]
             yield value, f"sentence={side}{gap} clause={bool(by_clause)}", f"“{words}” stands in its sentence"
-            yield value, f"hangs={head.dep_} {head.head.pos_} {side}", f"“{words}” stands in its sentence"
+            link = "npadvmod VERB" if is_beside(self._first_of(time), head) else f"{head.dep_} {head.head.pos_}"
+            yield value, f"hangs={link} {side}", f"“{words}” stands in its sentence"
             yield value, f"before={before}", f"“{words}” stands in its sentence"
         has_own = bool(by_clause)
         if self.calendar.day is not None:
@@ -96,6 +97,9 @@ class DateCandidateFinder:
         last = self.calendar.last_date_before(token.i)
         if last is not None:
             yield last, f"last own={has_own}", "the date told last"
+
+    def _first_of(self, time: Time) -> Token:
+        return self._parse.tokens[self._parse.tokens_between(time.start, time.end)[0]]
 
     def _about(self, act: DatedAct) -> Iterator[str]:
         token = act.trigger.token
@@ -134,7 +138,7 @@ def _tense(verb: Token) -> str:
     helpers = {c.lower_ for c in verb.children if c.dep_ in ("aux", "auxpass")}
     if "had" in helpers:
         return "pluperfect"
-    if helpers & {"has", "have"}:
+    if helpers & {"has", "have", "having"}:
         return "perfect"
     if helpers & {"will", "would", "could", "may", "might", "should", "must", "can"}:
         return "modal"

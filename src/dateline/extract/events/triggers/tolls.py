@@ -26,7 +26,10 @@ def find_cause(match: Match, matches: Mapping[int, Match], accidents: frozenset[
     # A passive without an agent tells what happened, not who did what: anything in the sentence may be its cause.
     anywhere = syntax.is_passive(verb) and not syntax.agents(verb)
     nearby = verb.doc[verb.sentence.first : verb.sentence.last] if anywhere else _iter_related(verb)
+    inside = set(verb.subtree) if syntax.came_before(verb) else None
     for word in nearby:
+        if inside is not None and word not in inside:
+            continue  # "raids were stepped up after five people were killed": what came later is no cause
         if syntax.lemma_of(word) in accidents:
             return word
         other = matches.get(word.i)

@@ -14,6 +14,8 @@ from dateline.extract.times.story import Outlook, Reading, Story
 _DAY = timedelta(days=1)
 # A month and a day without a year are rarely ten months away, whatever the tense.
 _NEAR, _FAR = 62, 300
+# Words between a planned day and "the following day" of one plan.
+_IN_PLAN = 25
 
 
 @meaning("digit_date")
@@ -139,11 +141,19 @@ def read_day_from_now(match: Match, story: Story) -> Reading | None:
 @meaning("day_from_told")
 def read_day_from_told(match: Match, story: Story) -> Reading | None:
     """Count "the same day" and "the following day" from the day told last."""
-    day, what = story.scene(match)
-    if day is None or (story.told is None and (match.get("days") or 0) > 0):
+    day, what = _planned_before(match, story) or story.scene(match)
+    if day is None or (day == story.now and story.told is None and (match.get("days") or 0) > 0):
         return Reading("XXXX-XX-XX", "no day told to count from", resolved=False)
     found = day + timedelta(days=(match.get("days") or 0))
     return Reading(found.isoformat(), f"{match.rule.given.get('days', 0):+d} days from {what}", anchor=day)
+
+
+def _planned_before(match: Match, story: Story) -> tuple[date, str] | None:
+    """Return the day to come that the same plan has just named: "on Wednesday, and in Rome the following day"."""
+    near = story.day_near(match, _IN_PLAN)
+    if near is None or story.now is None or near <= story.now or story.outlook(match)[0] is not Outlook.AHEAD:
+        return None
+    return near, "the day to come named before it"
 
 
 @meaning("day_before_inner")

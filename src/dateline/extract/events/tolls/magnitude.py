@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from dateline.extract import syntax
 from dateline.extract.counting import count_people
+from dateline.extract.events.tolls.rising import read_risen_toll
 from dateline.language import Token
 
 _KILL = frozenset(["kill", "slay", "murder", "massacre", "execute", "assassinate", "die", "perish", "behead", "lynch"])
@@ -42,13 +43,19 @@ def read_toll(verb: Token) -> Toll:
         return Toll(killed=_total(syntax.surface_subjects(verb)))
     if lemma == "leave":
         return _read_left(verb)
-    if lemma in _KILL or any(t.lower_ in _FATAL for c in verb.children for t in (c, *c.children) if t.i > verb.i):
+    if lemma in _KILL or _is_fatal(verb):
         return Toll(killed=_total(_victims(verb)))
     if lemma in _INJURE:
         return Toll(injured=_total(_victims(verb)))
     if lemma in _ARREST:
         return Toll(arrested=_total(_victims(verb)))
     return Toll()
+
+
+def _is_fatal(verb: Token) -> bool:
+    """Tell whether a verb is said to kill: "shot dead", "stabbed to death", and not "raised the death toll"."""
+    after = (t for c in verb.children for t in (c, *c.children) if t.i > verb.i)
+    return any(t.lower_ in _FATAL and t.dep_ != "compound" for t in after)
 
 
 def _victims(verb: Token) -> list[Token]:
@@ -93,9 +100,9 @@ def toll_of_event(head: Token) -> Toll:
     Its own verb; verbs it is the subject of ("the attack killed 12") or the place of ("12 were killed in the attack"); adjuncts
     of its clause ("…, killing 12"); verbs coordinated with these; and for "the murder of two men" those murdered.
     """
-    toll = Toll()
+    toll = Toll(killed=read_risen_toll(head))
     if head.lemma_.lower() in _KILL_NOUNS:
-        toll = Toll(killed=_total(syntax.after_preposition(head, "of")))
+        toll = merge_tolls(toll, Toll(killed=_total(syntax.after_preposition(head, "of"))))
     for verb in _related_verbs(head):
         toll = merge_tolls(toll, read_toll(verb))
     return toll
@@ -103,7 +110,7 @@ def toll_of_event(head: Token) -> Toll:
 
 def _related_verbs(head: Token) -> list[Token]:
     if head.pos_ in ("VERB", "AUX"):
-        verbs = [head, *(c for c in head.children if c.dep_ in ("advcl", "xcomp") and c.pos_ == "VERB")]
+        verbs = [head, *(c for c in head.children if c.dep_ in ("advcl", "xcomp") and _can_follow(c))]
         if head.lemma_ not in _KILL | _INJURE | _ARREST:
             verbs += _coordinated(head)
         elif head.dep_ != "conj":
@@ -115,8 +122,13 @@ def _related_verbs(head: Token) -> list[Token]:
     governor = _governor(head)
     if governor is not None:
         verbs += [governor, *_coordinated(governor)]
-        verbs += [c for c in governor.children if c.dep_ == "advcl" and c.pos_ == "VERB"]
+        verbs += [c for c in governor.children if c.dep_ == "advcl" and _can_follow(c)]
     return [*verbs, *(g for v in list(verbs) for g in _coordinated(v) if g not in verbs)]
+
+
+def _can_follow(clause: Token) -> bool:
+    """Tell whether a clause can tell what came of an act: not where the act came after it."""
+    return clause.pos_ == "VERB" and not syntax.came_before(clause)
 
 
 def _coordinated(verb: Token) -> list[Token]:

@@ -1,0 +1,1 @@
+"""How many were killed, injured, arrested in an act."""
