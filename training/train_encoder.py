@@ -70,12 +70,13 @@ def _layer_loss(layer: str, scores: Tensor, target: Tensor) -> Tensor:
     return functional.cross_entropy(scores, target, weight=weights, ignore_index=UNJUDGED, label_smoothing=smoothing)
 
 
-def train(passes: Sequence[Sequence[Example]], *, size: int, masked: float, single: bool) -> Network:
+def train(
+    network: Network, passes: Sequence[Sequence[Example]], *, size: int, masked: float, single: bool, rate: float
+) -> Network:
     """Return the network after passes over the reports of each."""
     vocabulary = WordPieces(MODELS / "vocab.txt")
-    network = Network(base_folder())
     steps = sum(sum(1 for _ in iter_batches(examples, vocabulary, size, single=single)) + 3 for examples in passes)
-    optimiser, schedule = _plan(network, steps)
+    optimiser, schedule = _plan(network, steps, rate)
     began, step = time.monotonic(), 0
     for epoch, examples in enumerate(passes):
         network.train()
@@ -94,11 +95,11 @@ def train(passes: Sequence[Sequence[Example]], *, size: int, masked: float, sing
     return network.eval()
 
 
-def _plan(network: Network, steps: int) -> tuple[torch.optim.AdamW, torch.optim.lr_scheduler.OneCycleLR]:
+def _plan(network: Network, steps: int, rate: float) -> tuple[torch.optim.AdamW, torch.optim.lr_scheduler.OneCycleLR]:
     body = [p for p in network.body.parameters() if p.requires_grad]
     heads = [p for name, p in network.named_parameters() if not name.startswith("body")]
-    rates = [1e-4, 1e-3]
-    groups = [{"params": p, "lr": rate} for p, rate in zip((body, heads), rates, strict=True)]
+    rates = [rate, 10 * rate]
+    groups = [{"params": p, "lr": lr} for p, lr in zip((body, heads), rates, strict=True)]
     optimiser = torch.optim.AdamW(groups, weight_decay=0.01, fused=True)
     return optimiser, torch.optim.lr_scheduler.OneCycleLR(optimiser, rates, total_steps=steps, pct_start=0.1)
 
@@ -118,6 +119,8 @@ def main() -> None:
     parser.add_argument(
         "--early", type=Path, nargs="*", default=[], help="folders of which the last passes show nothing"
     )
+    parser.add_argument("--start", type=Path, help="floats to go on from, instead of MiniLM's")
+    parser.add_argument("--rate", type=float, default=1e-4, help="highest learning rate; ten times this for the heads")
     parser.add_argument("--out", type=Path, required=True, help="where the floats go, for export_encoder.py")
     parser.add_argument("--epochs", type=int, default=8)
     parser.add_argument("--batch", type=int, default=4, help="windows in a step (16 with --single)")
@@ -135,7 +138,10 @@ def main() -> None:
         examples = [e for number, e in enumerate(examples) if number % 5 != options.fold]
     early = load_examples(options.early, limit=options.limit)
     passes = [[*examples, *early] if number < EARLY * options.epochs else examples for number in range(options.epochs)]
-    network = train(passes, size=options.batch, masked=options.mask, single=options.single)
+    network = Network(base_folder())
+    if options.start:
+        network.load_state_dict(torch.load(options.start, weights_only=True))
+    train(network, passes, size=options.batch, masked=options.mask, single=options.single, rate=options.rate)
     torch.save(network.state_dict(), options.out)
 
 

@@ -54,3 +54,10 @@ def test_a_broadcaster_that_only_asks_takes_no_part_in_violence(read_text):
     assaults = [e for e in record.events if e.type == "ASSAULT"]
     assert assaults
     assert not any(media & {*e.actors, *e.recipients} for e in assaults)
+
+
+def test_nobody_above_a_relative_clause_is_hit_where_its_pronoun_is(read_text):
+    record = read_text("The premier spoke of the killing of the envoy, whom Chadian gunmen had shot on Tuesday.")
+    names = {actor.id: actor.name for actor in record.actors}
+    [shot] = [e for e in record.events if e.trigger.of(record.document.text) == "shot"]
+    assert [names[r] for r in shot.recipients] == ["the envoy"]

@@ -13,6 +13,7 @@ from dateline.model import Actor, ActorId, ActorKind, EventType, Sector
 _DESCRIBING = frozenset({"amod", "compound", "nmod", "poss"})
 _SPEAKING = frozenset({Sector.GOV, Sector.LEG, Sector.PTY, Sector.OPP, Sector.IGO, Sector.JUD, Sector.NGO, Sector.MED})
 _ACTING_FOR_STATE = frozenset({Sector.GOV, Sector.MIL})
+_RELATIVE = frozenset({"WDT", "WP"})
 _STATELY = frozenset({ActorKind.STATE, ActorKind.GOVERNMENT, ActorKind.IGO})
 
 
@@ -45,6 +46,20 @@ class Bystanders:
         if actor.kind is ActorKind.PERSON:
             return actor.sector in _SPEAKING
         return actor.kind in _STATELY and self._is_aside(act.trigger.token)
+
+    def stands_above(self, act: ActView, candidate: Candidate) -> bool:
+        """Tell whether a relative clause says by its pronoun to whom an act is done, and somebody stands above it.
+
+        Of "the premier mourned the envoy, whom rebels had shot", the premier. An actor of another sentence may still be meant.
+        """
+        verb = act.trigger.token
+        if verb.dep_ != "relcl" or candidate.mention is None:
+            return False
+        pronouns = (c for c in verb.children if c.tag_ in _RELATIVE and c.dep_ in ("dobj", "nsubjpass"))
+        if next(pronouns, None) is None:
+            return False
+        above = self._parse.tokens[candidate.mention]
+        return not any(token.i == verb.head.i for token in (above, *above.ancestors))
 
     def drop_described(self, chosen: Sequence[ActorId], candidates: Sequence[Candidate]) -> tuple[ActorId, ...]:
         """Return the chosen without those that only say whose another of them is: the state of "Turkish civilians"."""

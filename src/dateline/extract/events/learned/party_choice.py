@@ -96,7 +96,7 @@ class PartyChooser:
         able = [
             (sure, i)
             for sure, i in likely
-            if sure >= thresholds.bystander or not self._bystanders.only_speaks(act, candidates[i])
+            if sure >= thresholds.bystander or not self._is_bystander(act, candidates[i], role)
         ]
         by_rule = act.by_rule.actors if role == ACTOR else act.by_rule.recipients
         named = [candidates[i].actor for sure, i in able if sure >= least and candidates[i].actor in by_rule]
@@ -111,6 +111,11 @@ class PartyChooser:
             if not self._bystanders.repeats(entry, [actor for _, actor in chosen]):
                 chosen.append((number, candidate.actor))
         return tuple(actor for _, actor in sorted(chosen))
+
+    def _is_bystander(self, act: ActView, candidate: Candidate, role: int) -> bool:
+        if role == RECIPIENT and self._bystanders.stands_above(act, candidate):
+            return True
+        return self._bystanders.only_speaks(act, candidate)
 
     def _explain(self, ids: Sequence[ActorId], role: int, said: dict[ActorId, list[float]], name: str) -> str:
         if not ids:
