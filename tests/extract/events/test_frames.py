@@ -146,6 +146,25 @@ def test_in_a_report_of_sport_neither_courts_nor_crimes_among_private_people_cou
     assert relevance.why_irrelevant(EventType.ASSAULT, frame["assault.attack"], women, 1.0) is not None
 
 
+def test_in_a_report_on_something_else_an_arrest_counts_though_nobody_political_is_named(reader: Reader) -> None:
+    text = " ".join(["Norway beat Kenya in the final match of the cup.", "The striker scored two goals."] * 6)
+    parse = reader.parser.parse(make_document(text))
+    relevance = Relevance(parse, find_actors(parse, reader.actors, None))
+    frame = {f.id: f for f in reader.frames.frames}
+    assert relevance.why_irrelevant(EventType.COERCE, frame["coerce.arrest"], (), 0.9) is None
+    assert relevance.why_irrelevant(EventType.SANCTION, frame["sanction.convict"], (), 0.9) is None
+    assert relevance.why_irrelevant(EventType.COERCE, frame["coerce.arrest"], (), 0.5) is not None
+
+
+def test_a_rescue_counts_though_only_those_rescued_are_named(reader: Reader) -> None:
+    parse = reader.parser.parse(make_document("Two women were rescued from the river."))
+    cast = find_actors(parse, reader.actors, None)
+    relevance = Relevance(parse, cast)
+    frame = {f.id: f for f in reader.frames.frames}
+    assert cast.actors
+    assert relevance.why_irrelevant(EventType.AID, frame["aid.rescue-passive"], cast.actors, 0.6) is None
+
+
 def test_companies_among_themselves_are_no_politics_though_a_frame_fits(reader: Reader) -> None:
     parse = reader.parser.parse(make_document("The Tembo Company met the Simba Company in Nairobi."))
     cast = find_actors(parse, reader.actors, None)

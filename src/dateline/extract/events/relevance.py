@@ -28,6 +28,7 @@ _KINDS = frozenset(
 )
 _BY_THEMSELVES = frozenset({EventType.ASSAULT, EventType.PROTEST})
 _WITH_A_FRAME = _BY_THEMSELVES | {EventType.COERCE, EventType.SANCTION, EventType.ACCUSE}
+_JUSTICE = frozenset({"arrest", "convict"})  # what only police and courts do, whether they are named or not
 _PRIVATE = frozenset("CVL BUS MED EDU REL CRM".split())
 _LEAST = 4.0  # political mentions in a hundred words, below which a report is about something else
 _MOST = 2.0  # words of sport, markets, science or entertainment in a hundred, above which it is too
@@ -68,11 +69,14 @@ class Relevance:
             # among private people is crime.
             by_office = any(actor.sector in _OFFICES for actor in parties)
             is_crime = kind is EventType.ASSAULT and bool(parties) and all(map(is_private, parties))
-            if fits and sure >= _SURE_ELSEWHERE and (by_office or (kind in _BY_THEMSELVES and not is_crime)):
+            is_justice = frame is not None and frame.mode in _JUSTICE
+            by_itself = kind in _BY_THEMSELVES and not is_crime
+            if fits and sure >= _SURE_ELSEWHERE and (by_office or by_itself or is_justice):
                 return None
             return f"a report on something else: {self.share:.1f} political parties in a hundred words"
         if any(map(is_political, parties)) or kind in _BY_THEMSELVES or (frame is not None and kind in _WITH_A_FRAME):
             return None
-        if fits and not (parties and all(map(is_private, parties))):
+        # Reports of rescues mostly name only those who are rescued.
+        if fits and (kind is EventType.AID or not (parties and all(map(is_private, parties)))):
             return None
         return "nobody political takes part"
