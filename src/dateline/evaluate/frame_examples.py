@@ -55,7 +55,8 @@ def check_examples(
 
 
 def _check_no(frame: Frame, example: Example, parse: Parse, cast: Cast, frames: Frames) -> Iterator[Fault]:
-    fired = [m for m in FrameMatcher(frames, cast).match(parse).values() if m.frame.id == frame.id]
+    matcher = FrameMatcher(frames, cast)
+    fired = [m for m in (*matcher.match(parse).values(), *matcher.idle.values()) if m.frame.id == frame.id]
     if fired and not frame.weak:
         yield Fault(frame, example, "nothing", f"“{fired[0].trigger.token.text}” fires")
 

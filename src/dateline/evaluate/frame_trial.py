@@ -99,7 +99,9 @@ def _try_all(parse: Parse, matcher: FrameMatcher) -> Iterator[FrameLine]:
                 yield FrameLine(word, trial.frame.id, False, f"only the toll of “{cause.text}”")
                 continue
             reason = "a more specific frame fires" if fired else trial.frame.gloss
-            yield FrameLine(word, trial.frame.id, not fired, reason)
+            if trial.frame.idle:
+                reason = f"it names no act: {reason}"
+            yield FrameLine(word, trial.frame.id, not (fired or trial.frame.idle), reason)
             fired = True
 
 

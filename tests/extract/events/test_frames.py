@@ -97,6 +97,24 @@ def test_words_that_no_frame_fits_are_named_as_refused(reader: Reader) -> None:
     assert [parse.tokens[number].text for number in matcher.refused] == ["attacks"]
 
 
+@pytest.mark.parametrize(
+    ("sentence", "word"),
+    [
+        ("The president is seeking a third term.", "seeking"),
+        ("Six Malian soldiers were killed in an ambush by rebels.", "killed"),
+        ("The guards were killed by the attack.", "killed"),
+    ],
+)
+def test_idle_words_and_mere_tolls_name_no_act_however_sure_the_taggers_are(
+    reader: Reader, sentence: str, word: str
+) -> None:
+    parse = reader.parser.parse(make_document(sentence))
+    matcher = FrameMatcher(reader.frames, find_actors(parse, reader.actors, None))
+    found = matcher.match(parse)
+    assert word in [parse.tokens[number].text for number in matcher.idle]
+    assert not set(found) & set(matcher.idle)
+
+
 def test_an_unknown_class_is_told_with_the_allowed_ones(tmp_path: Path) -> None:
     (tmp_path / "own.yaml").write_text(
         "- id: own.wave\n  gloss: waves\n  verb: wave\n  type: CONSULT\n  with: {object: [FLAGS]}\n", encoding="utf-8"

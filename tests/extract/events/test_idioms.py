@@ -28,3 +28,9 @@ def test_a_stabbing_is_still_an_act() -> None:
 def test_what_nature_does_is_no_act(coder: str) -> None:
     text = "A strong earthquake struck the Iranian port on Monday, and Oman was hit by a cyclone."
     assert not dateline.read(text, published="2019-05-02", coder=coder).events
+
+
+@pytest.mark.parametrize("coder", ["fast", "careful"])
+def test_a_word_inside_the_name_of_a_body_is_no_act(coder: str) -> None:
+    text = "The Federal Bureau of Investigation supplied the Norwegian minister with a list on Monday."
+    assert "ACCUSE" not in {e.type.value for e in dateline.read(text, published="2019-05-02", coder=coder).events}

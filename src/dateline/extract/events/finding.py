@@ -76,7 +76,8 @@ class _EventFinder:
         matcher = FrameMatcher(self._frames, self._findings.cast)
         likely = find_likely(self._parse, judgement, self._thresholds)
         matches = matcher.match(self._parse, likely)
-        acts = Decider(self._parse, matches, matcher.refused, judgement, self._thresholds).decide(likely)
+        decider = Decider(self._parse, matches, matcher.refused, judgement, self._thresholds)
+        acts = decider.decide(i for i in likely if i not in matcher.idle)
         drafts = [draft for draft in map(self._draft, acts) if self._is_relevant(draft)]
         drafts = name_accusers(drafts)
         drafts = group_retellings(drafts, self._findings.cast)

@@ -132,6 +132,7 @@ class Frame(_Closed):
     mode_by: Mapping[str, str] = Field(default_factory=dict)
     weak: bool = False
     toll: bool = False
+    idle: bool = False
     yes: tuple[ExampleEntry, ...] = ()
     no: tuple[ExampleEntry, ...] = ()
     _weight: int = PrivateAttr(default=0)
@@ -197,7 +198,7 @@ class ModeWord:
 
 @dataclass(frozen=True, slots=True)
 class Frames:
-    """All frames by word class and lemma, the most specific first, and the words that decide modes and conditions."""
+    """All frames by word class and lemma, idle ones first, then the most specific, and the words for modes and conditions."""
 
     frames: tuple[Frame, ...]
     index: Mapping[tuple[str, str], tuple[Frame, ...]]
@@ -207,7 +208,7 @@ class Frames:
     sources: Mapping[str, tuple[Path, int]] = field(default_factory=dict)
 
     def look_up(self, word_class: str, lemma: str) -> tuple[Frame, ...]:
-        """Return the frames of a lemma, the most specific first."""
+        """Return the frames of a lemma, idle ones first, then the most specific."""
         return self.index.get((word_class, lemma), ())
 
 
@@ -266,4 +267,4 @@ def _index(frames: Iterable[Frame]) -> dict[tuple[str, str], tuple[Frame, ...]]:
     for frame in frames:
         for lemma in frame.lemmas:
             index.setdefault((frame.word_class, lemma), []).append(frame)
-    return {key: tuple(sorted(found, key=lambda f: -f.weight)) for key, found in index.items()}
+    return {key: tuple(sorted(found, key=lambda f: (not f.idle, -f.weight))) for key, found in index.items()}

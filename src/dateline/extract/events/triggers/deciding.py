@@ -52,22 +52,39 @@ CAREFUL = Thresholds()
 def find_likely(parse: Parse, judgement: Judgement, thresholds: Thresholds) -> list[int]:
     """Return the tokens that the taggers do not rule out, and the objects of such verbs: no other word can name an act.
 
-    Nor does a word inside an idiom ("a stab in the back"), or a verb of what nature does ("a quake strikes the coast").
+    Nor does a word inside an idiom ("a stab in the back"), inside the name of a body ("Bureau of Investigation"), or what
+    nature does ("a quake strikes the coast").
     """
     likely: list[int] = np.flatnonzero(1.0 - judgement.event[:, 0] >= thresholds.with_frame).tolist()
     tokens = parse.tokens
     nature = load_grammar_lists()["nature"]
-    likely = [i for i in likely if not _is_done_by(tokens[i], nature)]
+    likely = [i for i in likely if not _is_done_by(tokens[i], nature) and not _is_inside_name(tokens[i])]
     objects = {c.i for i in likely if tokens[i].pos_ == "VERB" for c in tokens[i].children if c.dep_ in _OBJECTS}
     return sorted(objects.union(likely).difference(_find_idiomatic(parse)))
 
 
 def _is_done_by(verb: Token, doers: Collection[str]) -> bool:
-    """Tell whether a verb's own subject, or its agent in a passive, is one of some nouns."""
+    """Tell whether a verb's own subject, or its agent in a passive, is one of some nouns.
+
+    "A quake strikes" is sometimes parsed as one noun before another.
+    """
+    if verb.pos_ == "NOUN":
+        return verb.tag_ == "NNS" and any(c.lower_ in doers for c in verb.children if c.dep_ == "compound")
     if verb.pos_ != "VERB":
         return False
     subjects = [c for c in verb.children if c.dep_ == "nsubj"]
     return any(token.lemma_.lower() in doers for token in (*subjects, *syntax.agents(verb)))
+
+
+def _is_inside_name(word: Token) -> bool:
+    """Tell whether a word belongs to the name of a body without being its head."""
+    if word.pos_ != "PROPN" or word.ent_type_ != "ORG":
+        return False
+    above = word.head.head if word.dep_ == "pobj" else word.head
+    if above.i == word.i or above.pos_ != "PROPN":
+        return False
+    first, last = sorted((word.i, above.i))
+    return all(token.ent_type_ == "ORG" for token in word.doc[first : last + 1])
 
 
 def _find_idiomatic(parse: Parse) -> Iterator[int]:

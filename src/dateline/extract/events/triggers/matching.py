@@ -10,7 +10,7 @@ from dateline.extract.cast import Cast
 from dateline.extract.events.surroundings import Trigger, find_carrier
 from dateline.extract.events.triggers.conditions import ConditionCheck, find_particle
 from dateline.extract.events.triggers.matched import Match
-from dateline.extract.events.triggers.tolls import find_cause
+from dateline.extract.events.triggers.tolls import find_cause, is_mere_toll
 from dateline.knowledge.frames.loading import Frame, Frames
 from dateline.language import Parse, Token
 
@@ -35,14 +35,17 @@ class FrameMatcher:
     def __init__(self, frames: Frames, cast: Cast) -> None:
         self._frames = frames
         self._check = ConditionCheck(cast, frames.classes)
+        self._accidents = frames.classes.lists.get("ACCIDENT", frozenset())
         self.refused: dict[int, Trial] = {}
         """Words that frames know but that none fits, each with the last frame tried: evidence against an act there."""
+        self.idle: dict[int, Match] = {}
+        """Words that name no act, however sure the taggers are: an idle frame fits, or they tell another act's toll."""
 
     def match(self, parse: Parse, among: Iterable[int] | None = None) -> dict[int, Match]:
         """Return the most specific frame that fits at each token, by token number; `among` leaves out the other tokens.
 
-        A word that only tells the toll of another act is left out. Words that no frame fits though some are
-        written for them are then in `refused`.
+        A word that only tells the toll of another act is left out, and one that an idle frame fits. Both are then in
+        `idle`; words that no frame fits though some are written for them in `refused`.
         """
         found: dict[int, Match] = {}
         doc = parse.tokens
@@ -50,19 +53,21 @@ class FrameMatcher:
             trial = None
             for trial in self.iter_trials(token):
                 if trial.failure is None:
-                    found[trial.trigger.token.i] = Match(trial.trigger, trial.frame)
+                    among_which = self.idle if trial.frame.idle else found
+                    among_which[trial.trigger.token.i] = Match(trial.trigger, trial.frame)
                     break
             else:
                 if trial is not None and trial.trigger.token.i not in found:
                     self.refused[trial.trigger.token.i] = trial
         tolls = [number for number, match in found.items() if match.frame.toll and self.find_cause(match, found)]
-        for number in tolls:
-            del found[number]
+        unfit = [Match(trial.trigger, trial.frame) for trial in self.refused.values()]
+        unfit += [found.pop(number) for number in tolls]
+        self.idle |= {m.trigger.token.i: m for m in unfit if m.frame.toll and is_mere_toll(m, found, self._accidents)}
         return found
 
     def find_cause(self, match: Match, found: Mapping[int, Match]) -> Token | None:
         """Return the word whose toll a match only tells, None where it is an act of its own."""
-        return find_cause(match, found, self._frames.classes.lists.get("ACCIDENT", frozenset()))
+        return find_cause(match, found, self._accidents)
 
     def iter_trials(self, token: Token) -> Iterator[Trial]:
         """Yield each frame of a word's lemma, the most specific first, with the condition that failed."""

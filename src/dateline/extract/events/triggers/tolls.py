@@ -7,7 +7,7 @@ accident is its subject, its circumstance or its governor.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from dateline.extract import syntax
 from dateline.extract.events.triggers.matched import Match
@@ -26,10 +26,27 @@ def find_cause(match: Match, matches: Mapping[int, Match], accidents: frozenset[
     # A passive without an agent tells what happened, not who did what: anything in the sentence may be its cause.
     anywhere = syntax.is_passive(verb) and not syntax.agents(verb)
     nearby = verb.doc[verb.sentence.first : verb.sentence.last] if anywhere else _iter_related(verb)
-    inside = set(verb.subtree) if syntax.came_before(verb) else None
-    for word in nearby:
-        if inside is not None and word not in inside:
-            continue  # "raids were stepped up after five people were killed": what came later is no cause
+    return _first_cause(_leave_out_later(verb, nearby), matches, accidents)
+
+
+def is_mere_toll(match: Match, matches: Mapping[int, Match], accidents: frozenset[str]) -> bool:
+    """Tell whether a passive names its cause itself ("killed in the attack"), so that it is no act whoever thinks so."""
+    verb = match.trigger.token
+    causes = _leave_out_later(verb, _iter_related(verb))
+    return syntax.is_passive(verb) and _first_cause(causes, matches, accidents) is not None
+
+
+def _leave_out_later(verb: Token, words: Iterable[Token]) -> Iterable[Token]:
+    """Return words without what came later and is no cause: "raids were stepped up after five people were killed"."""
+    if not syntax.came_before(verb):
+        return words
+    inside = set(verb.subtree)
+    return (word for word in words if word in inside)
+
+
+def _first_cause(words: Iterable[Token], matches: Mapping[int, Match], accidents: frozenset[str]) -> Token | None:
+    """Return the first word of an accident, or of violence that is no toll itself."""
+    for word in words:
         if syntax.lemma_of(word) in accidents:
             return word
         other = matches.get(word.i)
