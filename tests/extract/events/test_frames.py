@@ -10,6 +10,7 @@ import pytest
 from dateline.errors import BadFrame
 from dateline.evaluate.frame_examples import check_examples
 from dateline.extract.actors import find_actors
+from dateline.extract.events.crimes import is_private_crime
 from dateline.extract.events.relevance import Relevance
 from dateline.extract.events.triggers.matching import FrameMatcher, trigger_tokens
 from dateline.knowledge.frames.loading import load_frames
@@ -113,6 +114,25 @@ def test_idle_words_and_mere_tolls_name_no_act_however_sure_the_taggers_are(
     found = matcher.match(parse)
     assert word in [parse.tokens[number].text for number in matcher.idle]
     assert not set(found) & set(matcher.idle)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "word", "private"),
+    [
+        ("A man of 40 was found guilty of the murder of a woman.", "murder", True),
+        ("He was charged with sexual assault.", "assault", True),
+        ("Two women were stabbed in a park.", "stabbed", True),
+        ("The murder of a Turkish soldier was condemned.", "murder", False),
+        ("Three women died in a mass shooting.", "shooting", False),
+    ],
+)
+def test_violence_among_private_people_is_told_from_political_violence(
+    reader: Reader, sentence: str, word: str, private: bool
+) -> None:
+    parse = reader.parser.parse(make_document(sentence))
+    cast = find_actors(parse, reader.actors, None)
+    token = next(t for t in parse.tokens if t.text == word)
+    assert is_private_crime(token, cast.actors) is private
 
 
 def test_an_unknown_class_is_told_with_the_allowed_ones(tmp_path: Path) -> None:

@@ -12,6 +12,7 @@ from dateline.extract.events.circumstances.contexts import ContextReader
 from dateline.extract.events.circumstances.modes import choose_mode
 from dateline.extract.events.circumstances.placing import PlaceChooser
 from dateline.extract.events.circumstances.sources import index_content, name_accusers
+from dateline.extract.events.crimes import is_private_crime
 from dateline.extract.events.drafts import Act, Draft
 from dateline.extract.events.learned.date_choice import DateChooser
 from dateline.extract.events.learned.date_features import DatedAct
@@ -85,6 +86,8 @@ class _EventFinder:
 
     def _is_relevant(self, draft: Draft) -> bool:
         parties = [self._findings.cast[a] for a in (*draft.parties.actors, *draft.parties.recipients)]
+        if draft.act.type is EventType.ASSAULT and is_private_crime(draft.act.trigger.token, parties):
+            return False
         return self._relevance.why_irrelevant(draft.act.type, draft.act.frame, parties, draft.act.sure) is None
 
     def _draft(self, act: Act) -> Draft:

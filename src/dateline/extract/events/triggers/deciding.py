@@ -45,7 +45,9 @@ class Thresholds:
 _OBJECTS = ("dobj", "nsubjpass")
 _CLAUSES = ("acl", "relcl", "advcl", "xcomp")
 
-FAST = Thresholds(alone=0.85, typed=0.5, refused=0.85, with_frame=0.15, with_weak_frame=0.2, frame_bonus=0.7, lending=0.85)
+FAST = Thresholds(
+    alone=0.85, typed=0.5, refused=0.85, with_frame=0.15, with_weak_frame=0.2, frame_bonus=0.7, lending=0.85
+)
 CAREFUL = Thresholds()
 
 
