@@ -33,9 +33,9 @@ class Thresholds:
     must be of an act that lends its date and parties to later ones, for a false one misleads them all.
     """
 
-    alone: float = 0.7
+    alone: float = 0.65
     typed: float = 0.3
-    refused: float = 0.72
+    refused: float = 0.68
     with_frame: float = 0.28
     with_weak_frame: float = 0.35
     frame_bonus: float = 0.5
