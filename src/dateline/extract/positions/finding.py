@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from functools import cached_property
 
+from dateline.extract import syntax
 from dateline.extract.cast import Cast
 from dateline.extract.events.parties import actors_of
 from dateline.extract.events.relevance import Relevance, is_political, is_private
 from dateline.extract.positions.conditions import FoundCondition, as_condition, find_conditions
 from dateline.extract.positions.learned import iter_learned_stands
 from dateline.extract.positions.modals import iter_modal_stands, iter_narrative_stands
-from dateline.extract.positions.purposes import iter_purposes
+from dateline.extract.positions.purposes import PURPOSE, iter_purposes
 from dateline.extract.positions.second_reader import SecondReader
 from dateline.extract.positions.stands import Stand, iter_stands
 from dateline.extract.positions.topics import name_topic
@@ -27,6 +28,8 @@ _PRIVATE_COSTS = 1.2  # and one that only companies, publishers or private peopl
 _UNKNOWN_COSTS = 0.8  # and one whose holders may be political or not
 _ELSEWHERE_COSTS = 2.0  # and one in a report on something else than politics, where players and kings refuse and demand
 _QUESTION_COSTS = 1.5  # and one in a question
+_ASKED_OR_PROMISED = (PositionKind.COMMITMENT, PositionKind.DEMAND, PositionKind.REFUSAL, PositionKind.WARNING)
+_WISHES = (PositionKind.GOAL, PositionKind.COMMITMENT)
 _DEADLINE_WORDS = frozenset({"by", "before", "until", "within"})
 
 
@@ -74,8 +77,8 @@ class _PositionFinder:
         for stand in self._iter_learned():
             if not any(_overlaps(stand, other) for other, _ in kept):
                 kept.append((stand, self._statement_around(stand)))
-        denials = [stand for stand, _ in kept if stand.kind is PositionKind.DENIAL]
-        kept = [pair for pair in kept if not any(_is_denied(pair[0], denial) for denial in denials)]
+        stands = [stand for stand, _ in kept]
+        kept = [pair for pair in kept if not any(_is_told_by(pair[0], other) for other in stands)]
         kept.sort(key=lambda pair: (pair[0].first, pair[0].last))
         return [self._finish(stand, statement, n) for n, (stand, statement) in enumerate(kept, start=1)]
 
@@ -84,7 +87,7 @@ class _PositionFinder:
         first, last, condition = self._extent(stand)
         belief = self._second.weigh(first, last, stand.kind, stand.trust)
         holders = self._holders(stand, statement)
-        if condition is not None:
+        if condition is not None and condition.above in _own_words(stand):
             belief += _CONDITION_COUNTS
         elif not holders:
             belief -= _NOBODY_COSTS
@@ -167,7 +170,7 @@ class _PositionFinder:
         if found is None:
             found = find_conditions(self._parse, sentence, self._cues)
             self._conditions[sentence.index] = found
-        words = {stand.cue, *range(stand.first, stand.last)}
+        words = {*_own_words(stand), *_words_above(self._parse.tokens[stand.cue])}
         fitting = [c for c in found if c.above in words and not c.first <= stand.head < c.last]
         return fitting[0] if fitting else None
 
@@ -188,9 +191,38 @@ class _PositionFinder:
         return found
 
 
-def _is_denied(stand: Stand, denial: Stand) -> bool:
-    """Tell whether a stand is what a denial says is not so: "denied that Paris was ready to give way"."""
-    return stand is not denial and denial.first <= stand.cue < denial.last
+def _own_words(stand: Stand) -> set[int]:
+    return {stand.cue, *range(stand.first, stand.last)}
+
+
+def _words_above(cue: Token) -> Iterator[int]:
+    """Yield the words that a condition of a stand may hang on beside its own: the verb of a noun's clause, the one of saying.
+
+    "Stated his interest in the post, should it fall free"; "if the siege ends, he said, they will leave".
+    """
+    verb = syntax.clause_of(cue)
+    yield verb.i
+    if verb.dep_ == "ccomp":
+        yield verb.head.i
+
+
+def _is_told_by(stand: Stand, other: Stand) -> bool:
+    """Tell whether another stand says what this one is about, so that this one is none of its own.
+
+    What a denial says is not so; the wish within a promise or demand ("agreed to try to free them"); the wish or
+    promise to make a demand, which is the demand ("plans to call for a truce"); and the purpose of what is promised.
+    """
+    if stand is other:
+        return False
+    if other.kind is PositionKind.DENIAL and other.first <= stand.cue < other.last:
+        return True
+    if stand.rule == PURPOSE and other.kind in _ASKED_OR_PROMISED and other.first < stand.head < other.last:
+        return True
+    if other.cue == stand.head and other.head != other.cue:
+        return stand.kind in _WISHES and other.kind not in _WISHES
+    if stand.cue == other.head:
+        return stand.kind in _WISHES or other.kind not in _WISHES
+    return False
 
 
 def _repeats(stand: Stand, other: Stand) -> bool:

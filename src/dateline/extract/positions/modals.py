@@ -12,10 +12,12 @@ from dataclasses import dataclass
 
 from dateline.extract import syntax
 from dateline.extract.cast import Cast
-from dateline.extract.positions.stands import Stand, before_aside, coordinated_verbs, is_asked
+from dateline.extract.positions.contents import coordinated_verbs, is_asked
+from dateline.extract.positions.extents import before_aside
+from dateline.extract.positions.stands import Stand
 from dateline.knowledge.word_lists import load_position_words
 from dateline.language import Parse, Token
-from dateline.model import PositionKind, Statement
+from dateline.model import Actor, ActorKind, Directness, PositionKind, Statement
 
 _VERBAL = frozenset({"VERB", "AUX"})
 _AUXILIARY = frozenset({"aux", "auxpass"})
@@ -23,7 +25,9 @@ _WILL = frozenset({"will", "'ll", "’ll", "wo", "shall", "would", "'d"})
 _MUST = frozenset({"must", "should", "ought"})
 _MAY = frozenset({"could", "might", "may", "can"})
 _INVERTED = frozenset({"should", "were", "had"})  # before the subject they open a condition: "should it do so"
-_STANDING_FOR_MODALS = {"go": "will", "have": "must"}  # with an infinitive: "is going to", "has to"
+_STANDING_FOR_MODALS = {"go": "will", "have": "must", "ought": "must", "need": "must"}  # with an infinitive: "has to"
+_EXECUTIVE = frozenset({"GOV", "MIL", "POL", "SPY"})
+_AGAINST_THE_STATE = frozenset({"REB", "UAF", "CRM"})
 _NOBODY_IN_PARTICULAR = frozenset({"it", "this", "that", "there", "which", "what"})
 
 
@@ -95,9 +99,11 @@ def _read_clause(parse: Parse, cast: Cast, verb: Token, statement: Statement) ->
         return
     if clause.subject is None or _is_condition(parse, clause, clause.subject):
         return
-    if is_asked(clause.first, before=clause.modal.i):
+    if is_asked(clause.first, before=clause.modal.i) or is_asked(clause.modal, before=clause.modal.i):
         return
     own = _is_on_speakers_side(cast, clause.subject, statement)
+    if verb.dep_ == "relcl" and not own and clause.word != "must":
+        return  # "the men who will vote" only says which men
     for reading in _readings(clause, clause.subject, own=own):
         if own or reading.kind is not PositionKind.COMMITMENT or not _is_forecast(parse, statement):
             yield from _stands(parse, clause, reading)
@@ -113,7 +119,7 @@ def _read_plain(parse: Parse, verb: Token) -> Iterator[Stand]:
             reading = _Reading(PositionKind.DEMAND, 0.25, "an imperative in somebody's words")
             yield from _stands(parse, clause, reading)
     elif syntax.is_negated(verb):
-        yield from _stands(parse, clause, _Reading(PositionKind.DENIAL, 0.15, "somebody says that it is not so"))
+        yield from _stands(parse, clause, _Reading(PositionKind.DENIAL, 0.1, "somebody says that it is not so"))
 
 
 def _modal_clause(parse: Parse, verb: Token) -> _Clause | None:
@@ -123,23 +129,34 @@ def _modal_clause(parse: Parse, verb: Token) -> _Clause | None:
     word = modal.lower_ if modal is not None else ""
     if modal is None and verb.dep_ == "xcomp" and verb.tag_ == "VB" and subject is None:
         above = verb.head
-        is_progressive = above.lower_ == "going" and any(c.dep_ == "aux" for c in above.children)
-        is_pending = any(c.lower_ == "yet" for c in above.children)  # "have yet to decide"
-        is_present = above.lower_ in ("have", "has", "'ve", "’ve", "got") and not is_pending
-        if is_progressive or (is_present and not any(c.tag_ == "MD" for c in above.children)):
+        if _stands_for_a_modal(above):
             modal, word = above, _STANDING_FOR_MODALS.get(above.lemma_, "must")
             subject = next((c for c in above.children if c.dep_ == "nsubj"), None)
     if modal is None:
         return None
+    if word == "had" and any(c.lower_ == "better" and c.i == modal.i + 1 for c in verb.children):
+        word = "must"
     return _Clause(modal, word, subject, tuple(coordinated_verbs(verb, tag="VB")))
+
+
+def _stands_for_a_modal(verb: Token) -> bool:
+    """Tell whether a verb with an infinitive says what a modal says: "is going to", "has to"; not "have yet to"."""
+    if any(c.tag_ == "MD" or c.lower_ == "yet" or c.dep_ == "dobj" for c in verb.children):
+        return False
+    if verb.lower_ == "going":
+        return any(c.dep_ == "aux" for c in verb.children)
+    return verb.lower_ in ("have", "has", "'ve", "’ve", "got", "ought", "need", "needs") and not syntax.is_negated(verb)
 
 
 def _readings(clause: _Clause, subject: Token, *, own: bool) -> Iterator[_Reading]:
     word = clause.modal.text
-    if clause.word in _MUST:
-        yield _Reading(PositionKind.DEMAND, 0.4 if own else 0.55, f"“{word}” in somebody's words")
+    if clause.word == "must" and clause.modal.lemma_ == "need" and own:
+        yield _Reading(PositionKind.GOAL, 0.4, "“need” of one's own side")
+    elif clause.word in _MUST:
+        if subject.lower_ != "i":
+            yield _Reading(PositionKind.DEMAND, 0.4 if own else 0.55, f"“{word}” in somebody's words")
         if own:
-            yield _Reading(PositionKind.GOAL, 0.27, f"“{word}” of one's own side")
+            yield _Reading(PositionKind.GOAL, 0.15, f"“{word}” of one's own side")
     elif clause.word in _WILL and clause.is_negated:
         yield _Reading(
             PositionKind.REFUSAL, 0.6 if own else 0.15, f"somebody says that it {word} not happen", holds=own
@@ -147,14 +164,14 @@ def _readings(clause: _Clause, subject: Token, *, own: bool) -> Iterator[_Readin
         yield _Reading(PositionKind.DENIAL, 0.08, "somebody says that it is not so")
     elif clause.word in _WILL:
         who = "the speaker's side" if own else "somebody else"
-        if own or not _tells_of_nobody(clause.first, subject):
+        if _is_an_act(clause.first) and (own or not _tells_of_nobody(clause.first, subject)):
             acts = own and not syntax.is_passive(clause.first)
             yield _Reading(PositionKind.COMMITMENT, 0.55 if own else 0.2, f"{who} {word} do it", holds=acts)
         yield _Reading(PositionKind.WARNING, 0.06, f"somebody says what {word} come")
     elif clause.word in _MAY:
         yield _Reading(PositionKind.WARNING, 0.1, f"somebody says what {word} come")
     elif clause.is_negated:
-        yield _Reading(PositionKind.DENIAL, 0.15, "somebody says that it is not so")
+        yield _Reading(PositionKind.DENIAL, 0.1, "somebody says that it is not so")
 
 
 def _tells_of_nobody(verb: Token, subject: Token) -> bool:
@@ -162,10 +179,26 @@ def _tells_of_nobody(verb: Token, subject: Token) -> bool:
     return subject.lower_ in _NOBODY_IN_PARTICULAR or (verb.lemma_ == "be" and not syntax.is_passive(verb))
 
 
+def _is_an_act(verb: Token) -> bool:
+    """Tell whether a verb under "will" says what is done, not how it is or would have been ("would have chosen")."""
+    if syntax.is_passive(verb):
+        return True
+    if any(c.dep_ == "aux" and c.lemma_ == "have" for c in verb.children):
+        return False
+    return syntax.lemma_of(verb) not in load_position_words()["being-so"]
+
+
 def _is_condition(parse: Parse, clause: _Clause, subject: Token) -> bool:
-    """Tell whether a modal stands before its subject and opens a condition: "should it do so, …"."""
+    """Tell whether a clause is what must first be so: "if he will go", and with the modal first "should it do so"."""
     sentence = parse.sentence_at(clause.modal.i)
     asks = parse.tokens[sentence.last - 1].text == "?"
+    if any(
+        c.lower_ in ("if", "unless", "whether")
+        for verb in (clause.first, clause.modal)
+        for c in verb.children
+        if c.dep_ == "mark"
+    ):
+        return True
     return clause.word in _INVERTED and clause.modal.i < subject.i and not asks
 
 
@@ -176,17 +209,34 @@ def _is_forecast(parse: Parse, statement: Statement) -> bool:
 
 
 def _is_on_speakers_side(cast: Cast, subject: Token, statement: Statement) -> bool:
+    """Tell whether a subject is who speaks, the state or office he speaks for, or something of his.
+
+    In words between quotation marks the speaker calls himself "we" or "I", so that "he" or "it" is somebody else.
+    """
     if subject.lower_ in ("we", "i"):
         return True
     if statement.speaker is None:
         return False
     if any(set(cast.at(owner.i)) & set(statement.speakers) for owner in syntax.possessors(subject)):
         return True
+    if statement.directness is Directness.DIRECT and subject.tag_ == "PRP":
+        return False
     speaker = cast[statement.speaker]
-    return any(
-        actor in statement.speakers or (speaker.country is not None and cast[actor].country == speaker.country)
-        for actor in cast.at(subject.i)
-    )
+    reads = _is_of_one_country if subject.tag_ == "PRP" else _acts_for_one_state
+    return any(actor in statement.speakers or reads(speaker, cast[actor]) for actor in cast.at(subject.i))
+
+
+def _is_of_one_country(speaker: Actor, actor: Actor) -> bool:
+    return speaker.country is not None and speaker.country == actor.country
+
+
+def _acts_for_one_state(speaker: Actor, actor: Actor) -> bool:
+    """Tell whether an actor is the speaker's state or one of its offices; its parties, courts and people are not."""
+    if speaker.country is None or speaker.country != actor.country:
+        return False
+    if actor.kind is ActorKind.STATE:
+        return speaker.sector not in _AGAINST_THE_STATE
+    return actor.sector in _EXECUTIVE and (speaker.sector is None or speaker.sector in _EXECUTIVE)
 
 
 def _stands(parse: Parse, clause: _Clause, reading: _Reading) -> Iterator[Stand]:
@@ -217,8 +267,12 @@ def _bounds(parse: Parse, clause: _Clause, verb: Token, *, with_subject: bool) -
     last = before_aside(parse, verb, last + 1)
     if not with_subject and clause.modal.i < verb.i:
         first = max(first, clause.modal.i + 1)
-    while first < verb.i and (parse.tokens[first].is_punct or parse.tokens[first].dep_ in ("mark", "cc", "neg")):
+    while first < verb.i and _opens_nothing(parse.tokens[first]):
         first += 1
     while last > verb.i + 1 and (parse.tokens[last - 1].is_punct or parse.tokens[last - 1].dep_ == "cc"):
         last -= 1
     return first, last
+
+
+def _opens_nothing(token: Token) -> bool:
+    return token.is_punct or token.dep_ in ("mark", "cc", "neg") or (token.dep_ == "aux" and token.lower_ == "to")

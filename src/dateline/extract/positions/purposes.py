@@ -5,13 +5,18 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 
 from dateline.extract import syntax
-from dateline.extract.positions.stands import Stand, bounds_of, cues_at, is_infinitive
+from dateline.extract.positions.contents import is_infinitive
+from dateline.extract.positions.extents import bounds_of
+from dateline.extract.positions.stands import Stand, cues_at
 from dateline.knowledge.cues.positions import PositionCues
 from dateline.knowledge.word_lists import load_position_words
 from dateline.language import Parse, Token
 from dateline.model import PositionKind
 
+PURPOSE = "position.purpose"
+
 _TAGS = frozenset({"VB"})
+_TRUST = {"advcl": 0.2, "xcomp": 0.08, "acl": 0.1, "relcl": 0.08, "conj": 0.12}
 _LINKS = frozenset({"advcl", "acl", "xcomp", "relcl", "conj"})
 
 
@@ -32,9 +37,8 @@ def iter_purposes(parse: Parse, read: Collection[Stand], cues: PositionCues) -> 
         if bounds is not None:
             holders = _holders(token)
             reason = f"“{token.head.text} … to {token.text}” tells a purpose"
-            trust = {"advcl": 0.25, "xcomp": 0.08, "acl": 0.1, "relcl": 0.08, "conj": 0.15}[token.dep_]
-            rule = "position.purpose"
-            yield Stand(PositionKind.GOAL, *bounds, token.i, tuple(holders), (), token.i, rule, reason, trust)
+            trust = _TRUST["advcl" if token.head.lower_ == "order" else token.dep_]  # "in order to"
+            yield Stand(PositionKind.GOAL, *bounds, token.i, tuple(holders), (), token.i, PURPOSE, reason, trust)
 
 
 def _is_no_purpose(verb: Token, cues: PositionCues) -> bool:
@@ -43,7 +47,8 @@ def _is_no_purpose(verb: Token, cues: PositionCues) -> bool:
     while first.dep_ == "conj":
         first = first.head
     lemma = syntax.lemma_of(first.head)
-    if verb.lemma_ == "be" or lemma in load_position_words()["no-purpose"]:
+    words = load_position_words()
+    if verb.lemma_ == "be" or verb.lemma_ in words["occasion"] or lemma in words["no-purpose"]:
         return True
     return first.head.pos_ != "NOUN" and any("infinitive" in cue.content for cue in cues_at(first.head, cues))
 

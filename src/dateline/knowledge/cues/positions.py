@@ -33,6 +33,8 @@ class PositionCue(_Entry):
     toward: tuple[str, ...] = ()
     with_object: tuple[str, ...] = ()
     particle: tuple[str, ...] = ()
+    with_preposition: tuple[str, ...] = ()
+    auxiliary: tuple[str, ...] = ()
     only_negated: bool = False
     no_object: bool = False
     trust: float
