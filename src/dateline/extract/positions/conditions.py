@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from dateline.knowledge.cues.positions import ConditionCue, ConditionPhrase, PositionCues
 from dateline.language import Parse, Sentence, Token
-from dateline.model import Condition
+from dateline.model import Condition, ConditionRelation
 
 _VERBAL = ("VERB", "AUX")
 _UNMISTAKABLE = frozenset({"provided", "unless", "assuming"})  # words no parser need confirm before a clause
@@ -61,6 +61,8 @@ def _read(parse: Parse, sentence: Sentence, first: int, phrase: ConditionPhrase)
     above = head.head if is_clause else parse.tokens[_above(parse.tokens[first])]
     if phrase.ahead_only and not _is_ahead(above):
         return None
+    if _is_contrast(parse, sentence, first) or _is_mere_date(head, phrase):
+        return None
     numbers = [t.i for t in head.subtree if first <= t.i < sentence.last]
     last = _end_of_run(numbers, first + len(phrase.words)) if numbers else first
     last = _without_stops(parse, first, last)
@@ -110,6 +112,20 @@ def _without_stops(parse: Parse, first: int, last: int) -> int:
     while last > first and parse.tokens[last - 1].text in '.,;:”"':
         last -= 1
     return last
+
+
+def _is_contrast(parse: Parse, sentence: Sentence, first: int) -> bool:
+    """Tell whether "while" sets two things against each other, as it does at the head of a sentence or after a comma."""
+    return parse.tokens[first].lower_ == "while" and (first == sentence.first or parse.tokens[first - 1].text in ',“"')
+
+
+def _is_mere_date(head: Token, phrase: ConditionPhrase) -> bool:
+    """Tell whether a thing only lasts to a day: "until May 14"; what must first happen is a condition, a day is none."""
+    return (
+        phrase.cue.relation is ConditionRelation.UNTIL
+        and head.pos_ not in _VERBAL
+        and head.ent_type_ in ("DATE", "TIME")
+    )
 
 
 def _is_ahead(verb: Token) -> bool:
