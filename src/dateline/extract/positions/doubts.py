@@ -41,6 +41,11 @@ def is_refused(token: Token, word_class: str) -> bool:
     return any(w.lower_ in negating for s in subjects for w in (s, *(c for c in s.children if c.dep_ == "det")))
 
 
+def is_promised(verb: Token) -> bool:
+    """Tell whether a verb stands under "will": who says that he will try binds himself."""
+    return any(word in ("will", "shall", "would") for word in syntax.auxiliaries(verb))
+
+
 def is_left_over(token: Token, content: Token) -> bool:
     """Tell whether a content lacks its object, which a relative clause has before it: "what he promises to do"."""
     if content.pos_ not in ("VERB", "AUX") or sum(1 for _ in content.subtree) > 3:

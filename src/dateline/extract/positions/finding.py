@@ -156,7 +156,7 @@ class _PositionFinder:
 
     def _holders(self, stand: Stand, statement: Statement | None) -> tuple[ActorId, ...]:
         found = self._actors(stand.holders)
-        if not found and statement is not None:
+        if not found and statement is not None and not stand.unowned:
             return statement.speakers
         return found
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from dateline.extract import syntax
 from dateline.extract.events.surroundings import Trigger, tokens_at
 from dateline.extract.positions.contents import content_heads, is_to_come
-from dateline.extract.positions.doubts import WAVING_AWAY, is_left_over, is_meant, is_refused
+from dateline.extract.positions.doubts import WAVING_AWAY, is_left_over, is_meant, is_promised, is_refused
 from dateline.extract.positions.extents import bounds_of, listed_contents, with_its_purpose, with_what_follows
 from dateline.extract.positions.holders import holders_of
 from dateline.knowledge.cues.positions import PositionCue, PositionCues
@@ -33,6 +33,8 @@ class Stand:
     rule: str
     reason: str
     trust: float
+    unowned: bool = False
+    """Whether its words tell that somebody takes it who is not named: "was asked to leave"."""
 
 
 def iter_stands(parse: Parse, cues: PositionCues) -> Iterator[Stand]:
@@ -75,7 +77,7 @@ def _read_cue(parse: Parse, token: Token, cue: PositionCue) -> Iterator[Stand]:
         return
     if cue.with_object and cue.kind is PositionKind.DENIAL and heads[0].pos_ in ("NOUN", "PROPN"):
         heads = [c for c in heads[0].children if c.dep_ in ("acl", "ccomp") and c.i > heads[0].i][:1] or heads
-    kind = cue.kind
+    kind = PositionKind.COMMITMENT if cue.promised and is_promised(token) else cue.kind
     if kind is PositionKind.WARNING and _is_own_refusal(heads[0]):
         kind = PositionKind.REFUSAL
     if negated and not cue.only_negated:
@@ -85,6 +87,7 @@ def _read_cue(parse: Parse, token: Token, cue: PositionCue) -> Iterator[Stand]:
     holders = holders_of(token, word_class)
     if any(t.lower_ in load_position_words()["whoever"] for t in holders):
         return  # "those who want to …": nobody in particular
+    unowned = kind is PositionKind.DEMAND and word_class == "verb" and not holders and syntax.is_passive(token)
     toward = next((found for place in cue.toward if (found := tokens_at(place, Trigger(token)))), [])
     for head in heads:
         bounds = bounds_of(parse, token, head)
@@ -95,7 +98,9 @@ def _read_cue(parse: Parse, token: Token, cue: PositionCue) -> Iterator[Stand]:
         for first, last in listed_contents(parse, *bounds) if bounds is not None else ():
             reason = f"“{token.text}”: {cue.gloss}"
             inner = head.i if first <= head.i < last else first
-            yield Stand(kind, first, last, inner, tuple(holders), tuple(toward), token.i, cue.id, reason, cue.trust)
+            yield Stand(
+                kind, first, last, inner, tuple(holders), tuple(toward), token.i, cue.id, reason, cue.trust, unowned
+            )
 
 
 def _is_own_refusal(verb: Token) -> bool:

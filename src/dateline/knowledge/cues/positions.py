@@ -37,6 +37,7 @@ class PositionCue(_Entry):
     auxiliary: tuple[str, ...] = ()
     only_negated: bool = False
     no_object: bool = False
+    promised: bool = False
     trust: float
 
 
