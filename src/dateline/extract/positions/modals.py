@@ -88,6 +88,8 @@ def iter_narrative_stands(parse: Parse) -> Iterator[Stand]:
             continue
         kind = PositionKind.REFUSAL if clause.is_negated else PositionKind.COMMITMENT
         reason = f"“{clause.modal.text}” in the article's words"
+        if not clause.is_negated and not _is_an_act(clause.first):
+            continue
         trust = 0.4 if clause.is_negated else 0.12
         yield from _stands(parse, clause, _Reading(kind, trust, reason, holds=True))
 
@@ -104,7 +106,10 @@ def _read_clause(parse: Parse, cast: Cast, verb: Token, statement: Statement) ->
     own = _is_on_speakers_side(cast, clause.subject, statement)
     if verb.dep_ == "relcl" and not own and clause.word != "must":
         return  # "the men who will vote" only says which men
+    somebody = own or syntax.is_passive(clause.first) or bool(cast.at(clause.subject.i))
     for reading in _readings(clause, clause.subject, own=own):
+        if reading.kind is PositionKind.COMMITMENT and not somebody:
+            continue  # "the move would help": a thing promises nothing
         if own or reading.kind is not PositionKind.COMMITMENT or not _is_forecast(parse, statement):
             yield from _stands(parse, clause, reading)
 
@@ -119,7 +124,7 @@ def _read_plain(parse: Parse, verb: Token) -> Iterator[Stand]:
             reading = _Reading(PositionKind.DEMAND, 0.25, "an imperative in somebody's words")
             yield from _stands(parse, clause, reading)
     elif syntax.is_negated(verb):
-        yield from _stands(parse, clause, _Reading(PositionKind.DENIAL, 0.1, "somebody says that it is not so"))
+        yield from _stands(parse, clause, _Reading(PositionKind.DENIAL, 0.06, "somebody says that it is not so"))
 
 
 def _modal_clause(parse: Parse, verb: Token) -> _Clause | None:
@@ -171,7 +176,7 @@ def _readings(clause: _Clause, subject: Token, *, own: bool) -> Iterator[_Readin
     elif clause.word in _MAY:
         yield _Reading(PositionKind.WARNING, 0.1, f"somebody says what {word} come")
     elif clause.is_negated:
-        yield _Reading(PositionKind.DENIAL, 0.1, "somebody says that it is not so")
+        yield _Reading(PositionKind.DENIAL, 0.06, "somebody says that it is not so")
 
 
 def _tells_of_nobody(verb: Token, subject: Token) -> bool:
