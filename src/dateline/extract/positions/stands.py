@@ -65,42 +65,55 @@ def _asks(cue: PositionCue) -> bool:
 
 def _read_cue(parse: Parse, token: Token, cue: PositionCue) -> Iterator[Stand]:
     word_class = _CLASSES[token.pos_]
-    if not is_meant(token, cue, word_class):
-        return
-    negated = is_refused(token, word_class)
-    if cue.only_negated and not negated:
-        return
-    heads = next((h for place in cue.content if (h := content_heads(token, place))), [])
-    if not heads or (cue.kind is PositionKind.GOAL and heads[0].lemma_ in WAVING_AWAY):
-        return
-    if is_left_over(token, heads[0]):
-        return
-    if cue.with_object and cue.kind is PositionKind.DENIAL and heads[0].pos_ in ("NOUN", "PROPN"):
-        heads = [c for c in heads[0].children if c.dep_ in ("acl", "ccomp") and c.i > heads[0].i][:1] or heads
-    kind = PositionKind.COMMITMENT if cue.promised and is_promised(token) else cue.kind
-    if kind is PositionKind.WARNING and _is_own_refusal(heads[0]):
-        kind = PositionKind.REFUSAL
-    if negated and not cue.only_negated:
-        if kind not in (PositionKind.GOAL, PositionKind.COMMITMENT):
-            return
-        kind = PositionKind.REFUSAL
+    heads = _heads(token, cue) if is_meant(token, cue, word_class) else []
+    kind = _kind(token, cue, heads[0], negated=is_refused(token, word_class)) if heads else None
     holders = holders_of(token, word_class)
-    if any(t.lower_ in load_position_words()["whoever"] for t in holders):
+    if kind is None or any(t.lower_ in load_position_words()["whoever"] for t in holders):
         return  # "those who want to …": nobody in particular
     unowned = kind is PositionKind.DEMAND and word_class == "verb" and not holders and syntax.is_passive(token)
     toward = next((found for place in cue.toward if (found := tokens_at(place, Trigger(token)))), [])
+    reason = f"“{token.text}”: {cue.gloss}"
     for head in heads:
-        bounds = bounds_of(parse, token, head)
-        if bounds is not None and head.dep_ == "dobj" and head.head.i == token.i:
-            bounds = bounds[0], with_what_follows(parse, token, bounds[1])
-        elif bounds is not None and cue.kind is PositionKind.DEMAND and head.dep_ == "pobj":
-            bounds = bounds[0], with_its_purpose(parse, token, bounds[1])
-        for first, last in listed_contents(parse, *bounds) if bounds is not None else ():
-            reason = f"“{token.text}”: {cue.gloss}"
+        for first, last in _extents(parse, token, cue, head):
             inner = head.i if first <= head.i < last else first
             yield Stand(
                 kind, first, last, inner, tuple(holders), tuple(toward), token.i, cue.id, reason, cue.trust, unowned
             )
+
+
+def _heads(token: Token, cue: PositionCue) -> list[Token]:
+    """Return the chief words of what a cue is about, from the first of its places where anything stands."""
+    heads = next((h for place in cue.content if (h := content_heads(token, place))), [])
+    if not heads or (cue.kind is PositionKind.GOAL and heads[0].lemma_ in WAVING_AWAY) or is_left_over(token, heads[0]):
+        return []
+    if cue.with_object and cue.kind is PositionKind.DENIAL and heads[0].pos_ in ("NOUN", "PROPN"):
+        return [c for c in heads[0].children if c.dep_ in ("acl", "ccomp") and c.i > heads[0].i][:1] or heads
+    return heads
+
+
+def _kind(token: Token, cue: PositionCue, head: Token, *, negated: bool) -> PositionKind | None:
+    """Return the kind of a stand, which "will" and "not" change; None where what is negated is none at all."""
+    kind = PositionKind.COMMITMENT if cue.promised and is_promised(token) else cue.kind
+    if kind is PositionKind.WARNING and _is_own_refusal(head):
+        kind = PositionKind.REFUSAL
+    if cue.only_negated:
+        return kind if negated else None
+    if not negated:
+        return kind
+    return PositionKind.REFUSAL if kind in (PositionKind.GOAL, PositionKind.COMMITMENT) else None
+
+
+def _extents(parse: Parse, token: Token, cue: PositionCue, head: Token) -> Iterator[tuple[int, int]]:
+    """Yield the tokens of the contents of which a word is the head, with what follows that the parser hangs elsewhere."""
+    bounds = bounds_of(parse, token, head)
+    if bounds is None:
+        return
+    first, last = bounds
+    if head.dep_ == "dobj" and head.head.i == token.i:
+        last = with_what_follows(parse, token, last)
+    elif cue.kind is PositionKind.DEMAND and head.dep_ == "pobj":
+        last = with_its_purpose(parse, token, last)
+    yield from listed_contents(parse, first, last)
 
 
 def _is_own_refusal(verb: Token) -> bool:
