@@ -131,3 +131,11 @@ def test_what_a_thing_is_aimed_at_is_its_makers_goal():
 def test_what_the_speaker_says_was_asked_of_somebody_is_not_the_speakers_demand(read_positions: Read):
     found = read_positions("Angela Merkel said that Chad was asked for the papers of the ship.")
     assert all(not position.holder for kind, _, position in found if kind == "demand")
+
+
+def test_who_says_that_an_agreed_thing_will_begin_answers_for_it(read_text):
+    record = read_text(
+        "Angela Merkel said that the truce would take effect on Friday. She said that the reform would help exporters."
+    )
+    kinds = [(p.kind.value, p.content.of(record.document.text)) for p in record.positions]
+    assert kinds == [("commitment", "the truce would take effect on Friday")]

@@ -106,12 +106,20 @@ def _read_clause(parse: Parse, cast: Cast, verb: Token, statement: Statement) ->
     own = _is_on_speakers_side(cast, clause.subject, statement)
     if verb.dep_ == "relcl" and not own and clause.word != "must":
         return  # "the men who will vote" only says which men
-    somebody = own or syntax.is_passive(clause.first) or bool(cast.at(clause.subject.i))
+    somebody = own or syntax.is_passive(clause.first) or bool(cast.at(clause.subject.i)) or _is_to_last(clause.first)
     for reading in _readings(clause, clause.subject, own=own):
         if reading.kind is PositionKind.COMMITMENT and not somebody:
             continue  # "the move would help": a thing promises nothing
         if own or reading.kind is not PositionKind.COMMITMENT or not _is_forecast(parse, statement):
             yield from _stands(parse, clause, reading)
+
+
+def _is_to_last(verb: Token) -> bool:
+    """Tell whether a verb says that something agreed begins, lasts or ends: "would take effect", "will remain"."""
+    lasting = load_position_words()["lasting"]
+    if verb.lemma_ == "take":
+        return any(c.dep_ == "dobj" and c.lemma_ in lasting for c in verb.children)
+    return verb.lemma_ in lasting
 
 
 def _read_plain(parse: Parse, verb: Token) -> Iterator[Stand]:

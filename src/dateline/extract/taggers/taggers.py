@@ -20,7 +20,7 @@ MODELS: Final = Path(__file__).parent / "models"
 
 SHARES: Final = {
     "event": 0.8,
-    "status": 0.7,
+    "status": 0.8,
     "content": 0.5,
     "voice": 0.5,
     "position": 0.5,
