@@ -36,9 +36,9 @@ class Thresholds:
     alone: float = 0.65
     typed: float = 0.3
     refused: float = 0.68
-    with_frame: float = 0.28
-    with_weak_frame: float = 0.35
-    frame_bonus: float = 0.5
+    with_frame: float = 0.32
+    with_weak_frame: float = 0.4
+    frame_bonus: float = 0.4
     lending: float = 0.9
 
 
