@@ -138,3 +138,9 @@ def test_a_surname_alone_is_no_minister_of_a_country_that_nobody_speaks_of(read)
 def test_a_defence_minister_is_one_in_the_years_of_office(read):
     actor = read("In Austria, Klaudia Tanner spoke for an hour.", "2023-05-01")["Klaudia Tanner"]
     assert (actor.country, actor.sector, actor.office) == ("AUT", "GOV", "defence-minister")
+
+
+def test_waters_named_after_a_country_take_no_part_and_old_names_give_way_to_new_ones(read):
+    assert not read("Oil shipments in the troubled Persian Gulf are in danger.", "1987-06-05").all("Persian")
+    assert read("Persian troops attacked Iraq.", "1987-06-05")["Persian"].name == "Iran"
+    assert read("Zaire sent soldiers.", "1987-06-05")["Zaire"].name == "Zaire"

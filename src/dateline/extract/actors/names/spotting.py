@@ -139,7 +139,10 @@ def _goes_on(words: Words, first: int, last: int, names: Sequence[KnownName], kn
 
 
 def _names_waters(words: Words, first: int, knowledge: ActorKnowledge) -> bool:
-    """Tell whether a country only gives waters their name: "the Gulf of Mexico", "the Sea of Japan"."""
+    """Tell whether a country only gives waters their name: "the Gulf of Mexico", "the Persian Gulf"."""
+    after = words.text[first + 1] if first + 1 < words.size else ""
+    if after[:1].isupper() and after.lower() in knowledge.cues["waters"]:
+        return True
     if first < 2 or words.lower[first - 1] != "of" or not words.text[first - 2][:1].isupper():
         return False
     return words.lower[first - 2] in knowledge.cues["waters"]

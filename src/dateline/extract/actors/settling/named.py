@@ -196,6 +196,7 @@ class NameSettler:
     def _enter_known(self, actor: KnownActor, reason: str) -> Referent:
         found = self._register.find(actor.id)
         if found is None:
+            actor = self._name_of_today(actor)
             sector = actor.sector_on(self._scene.published)
             found = Referent(actor.id, actor.name, actor.kind, actor.country, sector, reason=reason, known=actor)
             found.name_words = split_name(actor.name)
@@ -203,6 +204,13 @@ class NameSettler:
             found.lemmas.update(self._nouns_in(found.name_words))
             self._register.enter(found)
         return found
+
+    def _name_of_today(self, actor: KnownActor) -> KnownActor:
+        """Return a state by the name it has on the report's day: whoever is called Persian in 1987 acts for Iran."""
+        day = self._scene.published
+        if actor.kind is not ActorKind.STATE or actor.until is None or day is None or day.isoformat() <= actor.until:
+            return actor
+        return self._knowledge.states.get(actor.country or "", actor)
 
     # Bodies -----------------------------------------------------------------------------------------
 
