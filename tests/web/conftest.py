@@ -104,7 +104,7 @@ class Visitor:
         self.faults: list[str] = []
         self._context = browser.new_context(**{"viewport": {"width": 1280, "height": 900}, **context})
         self.page = self._context.new_page()
-        self.page.set_default_timeout(10_000)
+        self.page.set_default_timeout(30_000)  # a busy machine is slow, and no fault
         self.page.on("console", self._note_message)
         self.page.on("pageerror", lambda error: self.faults.append(f"error: {error}"))
         self.page.on("request", self._note_request)
