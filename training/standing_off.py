@@ -29,7 +29,7 @@ BETWEEN = "\n\n"
 _PLACED = {"events": ("span",), "statements": ("content_spans", "cue_span", "speaker_span"), "positions": ("span",)}
 _JUDGED = {
     "events": ("same", "type", "mode", "actors", "recipients", "status", "date", "killed", "injured", "source"),
-    "statements": ("speaker", "directness", "anonymous", "medium"),
+    "statements": ("speaker", "directness", "anonymous"),
     "positions": ("holder", "kind", "toward", "source"),
 }
 

@@ -141,6 +141,6 @@ def test_a_defence_minister_is_one_in_the_years_of_office(read):
 
 
 def test_waters_named_after_a_country_take_no_part_and_old_names_give_way_to_new_ones(read):
-    assert not read("Oil shipments in the troubled Persian Gulf are in danger.", "1987-06-05").all("Persian")
+    assert not read("Fishermen keep away from the stormy Persian Gulf.", "1987-06-05").all("Persian")
     assert read("Persian troops attacked Iraq.", "1987-06-05")["Persian"].name == "Iran"
     assert read("Zaire sent soldiers.", "1987-06-05")["Zaire"].name == "Zaire"
