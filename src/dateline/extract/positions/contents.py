@@ -161,7 +161,7 @@ def _attributes(noun: Token) -> list[Token]:
     if noun.dep_ != "nsubj" or noun.head.lemma_ not in ("be", "remain", "include"):
         return []
     if any(c.lemma_ == noun.lemma_ for c in noun.head.children if c.i > noun.head.i):
-        return []  # "a delay is no defeat"
+        return []  # "their aim is not our aim"
     places = ("dobj",) if noun.head.lemma_ == "include" else ("attr", "xcomp", "ccomp", "advcl")
     found = [c for c in noun.head.children if c.i > noun.head.i and c.dep_ in places][:1]
     if found and found[0].pos_ in ("NOUN", "PROPN"):
