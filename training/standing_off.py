@@ -5,7 +5,9 @@ stand in it one after the other), a hash of the text the offsets count in, and t
 is made from YAML that quotes words, as `reports.py` reads it, with `reports` (and `end`, where only the beginning of a
 text is annotated) in the place of `id` and `text`. That YAML holds other people's words and is not kept.
 
-usage: standing_off.py --corpus ../shared/corpora/NAME.jsonl FILE.yaml [FILE.yaml ...]     writes annotations/NAME.jsonl anew
+usage: standing_off.py --corpus ../shared/corpora/NAME.jsonl FILE.yaml [FILE.yaml ...]     adds to annotations/NAME.jsonl, where
+                                                                                           it takes the place of what is there
+                                                                                           of the same reports
 """
 
 from __future__ import annotations
@@ -41,8 +43,7 @@ class LostText(ValueError):
 def load_annotations(path: Path, corpora: Path = CORPORA) -> Iterator[dict[str, Any]]:
     """Yield the reports of a file in the form of the annotated reports of gold; raise LostText without the same words."""
     texts = read_texts(corpora / path.name)
-    for line in path.read_text(encoding="utf-8").splitlines():
-        entry = json.loads(line)
+    for entry in _read_lines(path):
         text = _find_text(texts, entry)
         if _hash(text) != entry["hash"]:
             raise LostText(f"{path}: the text of {', '.join(entry['reports'])} is not the one that was annotated")
@@ -106,15 +107,22 @@ def main() -> None:
     parser.add_argument("files", type=Path, nargs="+")
     parser.add_argument("--corpus", type=Path, required=True)
     options = parser.parse_args()
-    texts, lines = read_texts(options.corpus), []
+    texts, out = read_texts(options.corpus), ANNOTATIONS / options.corpus.name
+    kept = {tuple(entry["reports"]): entry for entry in _read_lines(out)}
     for path in options.files:
         try:
-            lines.append(json.dumps(strip_words(path, texts), separators=(",", ":")))
+            entry = strip_words(path, texts)
         except (BadReport, LostText) as error:
             sys.exit(str(error))
-    out = ANNOTATIONS / options.corpus.name
+        kept[tuple(entry["reports"])] = entry
+    lines = (json.dumps(entry, separators=(",", ":")) for entry in kept.values())
     out.write_text("".join(f"{line}\n" for line in lines), encoding="utf-8")
-    print(f"{out}: {len(lines)} reports")
+    print(f"{out}: {len(kept)} reports")
+
+
+def _read_lines(path: Path) -> Iterator[dict[str, Any]]:
+    if path.exists():
+        yield from map(json.loads, path.read_text(encoding="utf-8").splitlines())
 
 
 if __name__ == "__main__":

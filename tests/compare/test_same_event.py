@@ -186,6 +186,16 @@ def test_an_act_known_without_a_day_is_the_one_of_its_kind():
     assert groups(*first, later, *other_news(100))[0] == (1, 2, 3, 4, 5)
 
 
+def test_the_bomb_in_a_town_is_the_one_told_of_it():
+    told = [bomb(n, n) for n in (1, 2, 3)]
+    nothing_else = {"date": None, "killed": None, "recipients": [], "published": "2021-03-05"}
+    known = bomb(4, 4, "The prime minister thanked Sylvania for its help after the bomb in Veren.", **nothing_else)
+    elsewhere = bomb(
+        5, 5, "The prime minister thanked Sylvania for its help after the bomb in Mostal.", place=MOSTAL, **nothing_else
+    )
+    assert groups(*told, known, elsewhere, *other_news(100))[:2] == [(1, 2, 3, 4), (5,)]
+
+
 def test_a_plan_that_came_true_on_its_day_is_one_with_the_act():
     parties = {
         "actors": ["anna-berg/NOR", "ole-dahl/SUD"],

@@ -9,6 +9,7 @@ import pytest
 TRAINING = Path(__file__).parents[2] / "training"
 sys.path.insert(0, str(TRAINING))
 
+import standing_off  # noqa: E402
 from standing_off import ANNOTATIONS, CORPORA, LostText, load_annotations, read_texts, strip_words  # noqa: E402
 
 FIRST = "Norland expelled two envoys of Sudland on Monday."
@@ -63,6 +64,19 @@ def test_another_text_is_told(kept: Path, corpus: Path) -> None:
     corpus.write_text(corpus.read_text().replace("two envoys", "three envoys"))
     with pytest.raises(LostText, match="the text of one, two is not the one that was annotated"):
         list(load_annotations(kept, corpus.parent))
+
+
+def test_more_annotations_of_a_corpus_are_added_and_those_of_the_same_reports_replaced(
+    tmp_path: Path, corpus: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(standing_off, "ANNOTATIONS", tmp_path)
+    both, second = tmp_path / "both.yaml", tmp_path / "second.yaml"
+    both.write_text(ANNOTATION, encoding="utf-8")
+    second.write_text("reports: [two]\npublished: 2019-05-02\n", encoding="utf-8")
+    for files in ([both], [second, both]):
+        monkeypatch.setattr(sys, "argv", ["standing_off.py", "--corpus", str(corpus), *map(str, files)])
+        standing_off.main()
+    assert [r["reports"] for r in load_annotations(tmp_path / corpus.name, corpus.parent)] == [["one", "two"], ["two"]]
 
 
 @pytest.mark.skipif(not CORPORA.is_dir(), reason="the corpora are not here")

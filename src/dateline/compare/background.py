@@ -1,7 +1,8 @@
 """What two tellings are seen against: how rare words are, what else their reports speak of, what else is told of the pair.
 
 That Turkey strikes Russia is told of one day in years; that Russia strikes Ukraine, of every day. So two tellings of the
-first kind on one day are one event, and two of the second kind need more than that.
+first kind on one day are one event, and two of the second kind need more than that. "The attacks in Paris" are those
+of the day of which most attacks in Paris are told.
 """
 
 from __future__ import annotations
@@ -42,7 +43,7 @@ class _Weights(dict[str, float]):
 
 
 class Background:
-    """The words of all reports, counted, the words of each, and how often pairs of countries meet in acts, day by day."""
+    """The words of all reports, counted, the words of each, and how often acts of each kind are told of each day."""
 
     def __init__(
         self,
@@ -107,7 +108,8 @@ class Background:
     def focus_on(self, one: Telling, other: Telling) -> float:
         """Return the share of what is told of their kind of act that falls on the day both give; 0 where they give two.
 
-        What is spoken of as known without a day of its own has that of the other. The kind is the type between two countries.
+        What is spoken of as known without a day of its own has that of the other. The kind is the type between two countries,
+        or at one town.
         """
         kinds = set(_iter_kinds(one)) & set(_iter_kinds(other))
         if one.days is not None and one.days == other.days:
@@ -159,7 +161,9 @@ def _is_number(word: str) -> bool:
 
 
 def _iter_kinds(telling: Telling) -> Iterator[str]:
-    """Yield the kinds of act a telling is of: its type between two countries."""
+    """Yield the kinds of act a telling is of: its type between two countries, and at a town or a building."""
+    if telling.place is not None and telling.place.is_point:
+        yield f"{telling.type} at {telling.place.name}, {telling.place.country}"
     actors = {p.country for p in telling.actors if p.country}
     recipients = {p.country for p in telling.recipients if p.country}
     for actor in actors:

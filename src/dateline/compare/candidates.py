@@ -14,7 +14,6 @@ from heapq import nlargest
 from typing import Generic, NamedTuple, Protocol, TypeVar
 
 from dateline.compare.background import Background
-from dateline.compare.likeness import POINTS
 from dateline.compare.mentions import Report
 from dateline.compare.tellings import Telling
 from dateline.knowledge.joining import load_neighbours
@@ -163,7 +162,7 @@ def _is_surely_retold(one: Telling, other: Telling, background: Background) -> b
     earlier, later = sorted((one, other), key=_order)
     if later.introduced:
         return False
-    if earlier.place and later.place and earlier.place.kind in POINTS and earlier.place == later.place:
+    if earlier.place and later.place and earlier.place.is_point and earlier.place == later.place:
         return True
     tolls = ((one.killed, other.killed), (one.injured, other.injured), (one.arrested, other.arrested))
     if any(here == there and (here or 0) > _FEW for here, there in tolls):

@@ -13,15 +13,13 @@ from functools import lru_cache
 from dateline.compare.actor_keys import is_same_actor, is_told, name_of
 from dateline.compare.background import Background
 from dateline.compare.days import Days
-from dateline.compare.mentions import Party, Site
+from dateline.compare.mentions import POINTS, Party, Site
 from dateline.compare.tellings import Telling
 from dateline.model import EventType, PlaceKind
 
 NEAR_KM = 60.0
 MUTUAL = frozenset({EventType.CONSULT, EventType.AGREE, EventType.COOPERATE})
 """Types of acts that two do with each other: it says nothing who is told as the actor."""
-POINTS = frozenset({PlaceKind.CITY, PlaceKind.BUILDING, PlaceKind.BORDER})
-"""Kinds of places at which little happens besides."""
 _AT_ONE = {**dict.fromkeys(POINTS, "place_same"), PlaceKind.COUNTRY: "place_country"}
 """How places of one name agree, by their kind; "place_area" for what is neither a point nor a country."""
 Features = dict[str, float]
@@ -214,7 +212,7 @@ def _compare_places(one: Telling, other: Telling) -> Iterator[tuple[str, float]]
     if here.country and there.country and here.country != there.country:
         if apart is None or apart > NEAR_KM:
             yield "place_abroad", 1.0
-    elif apart is not None and here.kind in POINTS and there.kind in POINTS:
+    elif apart is not None and here.is_point and there.is_point:
         yield ("place_near" if apart <= NEAR_KM else "place_other"), 1.0
     elif here.country and here.country == there.country:
         yield "place_country", 1.0

@@ -37,6 +37,10 @@ class Party:
     country: str | None = None
 
 
+POINTS = frozenset({PlaceKind.CITY, PlaceKind.BUILDING, PlaceKind.BORDER})
+"""Kinds of places at which little happens besides."""
+
+
 @dataclass(frozen=True, slots=True)
 class Site:
     """Where it happened: the name as resolved, ISO 3166 alpha-3 country, WGS 84 degrees."""
@@ -46,6 +50,11 @@ class Site:
     country: str | None = None
     latitude: float | None = None
     longitude: float | None = None
+
+    @property
+    def is_point(self) -> bool:
+        """Whether it is a town or something smaller."""
+        return self.kind in POINTS
 
 
 @dataclass(frozen=True, slots=True)

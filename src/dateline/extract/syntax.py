@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from dateline.knowledge.word_lists import load_grammar_lists, load_lemma_repairs
 from dateline.language import Token
 
+_COMPLEMENTS = ("xcomp", "ccomp", "acl", "pcomp")
 _SUBJECTS = ("nsubj", "nsubjpass", "csubj")
 _NOMINAL = ("NOUN", "PROPN", "PRON", "NUM")
 _PREPOSING = frozenset({"prep", "agent", "dative", "prt", "advmod"})
@@ -262,15 +263,24 @@ def counted(noun: Token) -> list[Token]:
 
 
 def complement_clause(token: Token) -> Token | None:
-    """Return the verb of the clause a word takes as complement, None where it takes none."""
+    """Return the verb of the clause a word takes as complement, None where it takes none.
+
+    An infinitive of a noun is one however it was parsed: "an operation to find them".
+    """
     for child in token.children:
-        if child.dep_ in ("xcomp", "ccomp", "acl", "pcomp") and child.pos_ in ("VERB", "AUX"):
+        if child.pos_ in ("VERB", "AUX") and (child.dep_ in _COMPLEMENTS or _is_infinitive_of(child, token)):
             return child
         if child.dep_ == "prep" and child.lower_ in ("for", "on", "to"):
             for inner in child.children:
                 if inner.dep_ in ("pcomp",) and inner.pos_ in ("VERB", "AUX"):
                     return inner
     return None
+
+
+def _is_infinitive_of(verb: Token, noun: Token) -> bool:
+    return (
+        verb.dep_ == "relcl" and noun.pos_ == "NOUN" and any(c.lower_ == "to" for c in verb.children if c.dep_ == "aux")
+    )
 
 
 def clause_sort(token: Token) -> str | None:

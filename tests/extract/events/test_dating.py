@@ -63,8 +63,8 @@ def test_the_day_of_what_went_before_is_not_that_of_the_act(read_text):
 
 def test_the_following_day_of_a_plan_counts_from_the_day_it_names(read_text):
     record = read_text(
-        "President Akuffo, who will meet the premier of Benin in Accra on Friday, is due to hold talks with the president of "
+        "President Akuffo will meet the premier of Benin in Accra on Friday and is due to hold talks with the president of "
         "Mali in Bamako the following day."
     )
     assert date_of(record, "meet") == "2015-11-27"
-    assert date_of(record, "talks") == "2015-11-28"
+    assert date_of(record, "hold") == "2015-11-28"

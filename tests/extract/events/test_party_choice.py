@@ -61,3 +61,9 @@ def test_nobody_above_a_relative_clause_is_hit_where_its_pronoun_is(read_text):
     names = {actor.id: actor.name for actor in record.actors}
     [shot] = [e for e in record.events if e.trigger.of(record.document.text) == "shot"]
     assert [names[r] for r in shot.recipients] == ["the envoy"]
+
+
+def test_the_subject_of_an_act_is_its_actor_though_the_parser_took_it_for_an_object(reader: Reader) -> None:
+    text = "The meeting took place two days after Chad, a member of the regional bloc, shot down a Sudanese bomber."
+    [(actors, _)] = parties(reader, text)
+    assert actors == ["Chad"]

@@ -67,7 +67,7 @@ class _EventFinder:
         self._contexts = ContextReader(parse, load_contexts())
         self._thresholds = FAST if findings.judgement.encoder is None else CAREFUL
         self._memory = Memory()
-        self._relevance = Relevance(parse, findings.cast)
+        self._relevance = Relevance(parse, findings.cast, self._thresholds.certain)
         self._places = PlaceChooser(parse, findings.places)
         self._parties = PartyChooser(parse, findings.cast, findings.judgement)
         self._content = index_content(parse, findings.statements)

@@ -7,6 +7,7 @@ in a hundred name at least six political parties in a hundred words, of a hundre
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable
 
 from dateline.extract.cast import Cast
@@ -50,9 +51,14 @@ def is_political(actor: Actor) -> bool:
 
 
 class Relevance:
-    """Judges the acts of one report; `is_elsewhere` tells whether the report is about something else than politics."""
+    """Judges the acts of one report; `is_elsewhere` tells whether the report is about something else than politics.
 
-    def __init__(self, parse: Parse, cast: Cast) -> None:
+    `certain` is how sure the taggers must be of an act whose parties are not told, or none of them known as political ("the
+    talks went on"); without it no such act is political.
+    """
+
+    def __init__(self, parse: Parse, cast: Cast, certain: float = math.inf) -> None:
+        self._certain = certain
         mentions = sum(len(actor.mentions) for actor in cast.actors if is_political(actor))
         words = len(parse)
         self.share = 100 * mentions / words if words else 0.0
@@ -75,6 +81,8 @@ class Relevance:
                 return None
             return f"a report on something else: {self.share:.1f} political parties in a hundred words"
         if any(map(is_political, parties)) or kind in _BY_THEMSELVES or (frame is not None and kind in _WITH_A_FRAME):
+            return None
+        if sure >= self._certain:
             return None
         # Reports of rescues mostly name only those who are rescued.
         if fits and (kind is EventType.AID or not (parties and all(map(is_private, parties)))):

@@ -48,11 +48,11 @@ def _find_told(told: Sequence[Draft], draft: Draft, cast: Cast) -> int | None:
 
 def is_same_event(earlier: Draft, later: Draft, cast: Cast) -> bool:
     """Tell whether `later` surely speaks of the act that `earlier` told."""
+    if _agree_on_facts(earlier, later) and _is_one_meeting(earlier, later):
+        return True
     if not _could_be_same(earlier, later, cast):
         return False
-    if _share_toll(earlier, later):
-        return True
-    if _is_one_meeting(earlier, later) or _is_spelled_out(earlier, later):
+    if _share_toll(earlier, later) or _is_spelled_out(earlier, later):
         return True
     same_word = _word(earlier) == _word(later)
     if _is_definite(later) and (same_word or _shares_stem(earlier, later)):
@@ -65,7 +65,10 @@ def is_same_event(earlier: Draft, later: Draft, cast: Cast) -> bool:
 
 
 def _is_one_meeting(earlier: Draft, later: Draft) -> bool:
-    """Tell whether two acts of meeting have the day and all parties in common: who meet on a day, meet once."""
+    """Tell whether two acts of meeting have the day and all parties in common: who meet on a day, meet once.
+
+    Whichever of them is told as the one who acts.
+    """
     if later.act.type is not EventType.CONSULT or earlier.date != later.date or not _is_day(later.date):
         return False
     one, other = ({*draft.parties.actors, *draft.parties.recipients} for draft in (earlier, later))
@@ -84,17 +87,19 @@ def _is_day(value: str | None) -> bool:
 
 def _could_be_same(earlier: Draft, later: Draft, cast: Cast) -> bool:
     """Tell whether nothing speaks against two acts being one: type, status, date, place, toll, parties."""
-    if earlier.act.type is not later.act.type or not _agree_on_facts(earlier, later):
-        return False
-    if (earlier.status.status in _DONE) != (later.status.status in _DONE):
-        return False
     return (
-        _compare(earlier.parties.actors, later.parties.actors, cast) is not False
+        _agree_on_facts(earlier, later)
+        and _compare(earlier.parties.actors, later.parties.actors, cast) is not False
         and _compare(earlier.parties.recipients, later.parties.recipients, cast) is not False
     )
 
 
 def _agree_on_facts(earlier: Draft, later: Draft) -> bool:
+    """Tell whether type, status, mode, place, toll and date agree as far as they are told."""
+    if earlier.act.type is not later.act.type:
+        return False
+    if (earlier.status.status in _DONE) != (later.status.status in _DONE):
+        return False
     if earlier.mode and later.mode and earlier.mode != later.mode:
         return False
     for one, other in (

@@ -20,19 +20,27 @@ NONE, ACTOR, RECIPIENT = 0, 1, 2
 
 
 @dataclass(frozen=True, slots=True)
-class PartyThresholds:
-    """How sure the choice must be, and how much the encoder's opinion weighs.
+class RoleThresholds:
+    """How sure the choice of a party must be: in the act's sentence, and `outside` it.
 
-    `actor` and `recipient` are for the likeliest of each in the act's sentence, `actor_outside` and
-    `recipient_outside` for one that stands in another, `further` for any party after the first; `bystander` for whoever only
-    speaks of an act or stands beside it (`bystanders.py`): who only speaks of "the attacks" has neither attacked nor been
-    attacked.
+    `linked` is for whom the act's own clause puts in that place, where nobody else fills it.
     """
 
-    actor: float = 0.4
-    recipient: float = 0.2
-    actor_outside: float = 0.7
-    recipient_outside: float = 0.75
+    inside: float
+    outside: float
+    linked: float
+
+
+@dataclass(frozen=True, slots=True)
+class PartyThresholds:
+    """How sure the choice must be in each role, and how much the encoder's opinion weighs.
+
+    `further` is for any party after the first; `bystander` for whoever only speaks of an act or stands beside it
+    (`bystanders.py`): who only speaks of "the attacks" has neither attacked nor been attacked.
+    """
+
+    actor: RoleThresholds = RoleThresholds(inside=0.4, outside=0.7, linked=0.25)
+    recipient: RoleThresholds = RoleThresholds(inside=0.2, outside=0.75, linked=0.1)
     further: float = 0.8
     bystander: float = 0.95
     encoder: float = 0.8
@@ -87,30 +95,28 @@ class PartyChooser:
 
         None of those who only speak of the act, nor of those told of before who only repeat whom its own clause names.
         """
-        least, outside = (
-            (thresholds.actor, thresholds.actor_outside)
-            if role == ACTOR
-            else (thresholds.recipient, thresholds.recipient_outside)
+        needs, by_rule = (
+            (thresholds.actor, act.by_rule.actors) if role == ACTOR else (thresholds.recipient, act.by_rule.recipients)
         )
-        likely = [(s[role], i) for i, s in enumerate(scores) if s[role] >= min(least, outside)]
         able = [
-            (sure, i)
-            for sure, i in likely
-            if sure >= thresholds.bystander or not self._is_bystander(act, candidates[i], role)
+            (score[role], number)
+            for number, (candidate, score) in enumerate(zip(candidates, scores, strict=True))
+            if score[role] >= needs.linked
+            and (score[role] >= thresholds.bystander or not self._is_bystander(act, candidate, role))
         ]
-        by_rule = act.by_rule.actors if role == ACTOR else act.by_rule.recipients
-        named = [candidates[i].actor for sure, i in able if sure >= least and candidates[i].actor in by_rule]
+        able.sort(key=lambda pair: (-pair[0], pair[1]))
+        named = [candidates[i].actor for sure, i in able if sure >= needs.inside and candidates[i].actor in by_rule]
         chosen: list[tuple[int, ActorId]] = []
-        for sure, number in sorted(able, key=lambda pair: (-pair[0], pair[1])):
+        for sure, number in able:
             candidate = candidates[number]
             is_inside = candidate.mention is not None
-            needed = max(least if is_inside else outside, thresholds.further if chosen else 0.0)
-            entry = self._cast[candidate.actor]
-            if sure < needed or (not is_inside and self._bystanders.repeats(entry, named)):
+            needed = max(needs.inside if is_inside else needs.outside, thresholds.further if chosen else 0.0)
+            if sure < needed or (not is_inside and self._bystanders.repeats(self._cast[candidate.actor], named)):
                 continue
-            if not self._bystanders.repeats(entry, [actor for _, actor in chosen]):
+            if not self._bystanders.repeats(self._cast[candidate.actor], [actor for _, actor in chosen]):
                 chosen.append((number, candidate.actor))
-        return tuple(actor for _, actor in sorted(chosen))
+        linked = (candidates[i].actor for _, i in able if candidates[i].mention is not None)
+        return tuple(actor for _, actor in sorted(chosen)) or tuple(actor for actor in linked if actor in by_rule)[:1]
 
     def _is_bystander(self, act: ActView, candidate: Candidate, role: int) -> bool:
         if role == RECIPIENT and self._bystanders.stands_above(act, candidate):

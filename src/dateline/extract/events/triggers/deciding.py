@@ -30,7 +30,8 @@ class Thresholds:
 
     `typed` is how sure of its type an act without a frame must be: where the taggers waver between many types there is
     mostly none. `frame_bonus` is what a frame's type is worth against the type the taggers prefer; `lending` how sure they
-    must be of an act that lends its date and parties to later ones, for a false one misleads them all.
+    must be of an act that lends its date and parties to later ones, for a false one misleads them all; `certain` how sure
+    they must be of one in which nobody political is known to take part.
     """
 
     alone: float = 0.65
@@ -40,13 +41,21 @@ class Thresholds:
     with_weak_frame: float = 0.4
     frame_bonus: float = 0.4
     lending: float = 0.9
+    certain: float = 0.9
 
 
 _OBJECTS = ("dobj", "nsubjpass")
 _CLAUSES = ("acl", "relcl", "advcl", "xcomp")
 
 FAST = Thresholds(
-    alone=0.85, typed=0.5, refused=0.85, with_frame=0.15, with_weak_frame=0.2, frame_bonus=0.7, lending=0.85
+    alone=0.75,
+    typed=0.5,
+    refused=0.85,
+    with_frame=0.2,
+    with_weak_frame=0.3,
+    frame_bonus=0.7,
+    lending=0.85,
+    certain=1.01,
 )
 CAREFUL = Thresholds()
 
@@ -174,13 +183,19 @@ def _usually_swallows(act: Act) -> bool:
 def _drop_carriers(acts: list[Act]) -> list[Act]:
     """Keep one act of a verb and the noun it carries.
 
-    A verb whose frame names that very object is the act ("declared a ceasefire"); else a light verb only carries its noun
-    ("launched an attack").
+    A verb whose frame names that very object is the act ("declared a ceasefire"), and so is one that has a frame where its
+    noun has none ("met for the first such encounter in years"); else a light verb only carries its noun ("launched an attack").
     """
     claimed = {t.i for act in acts if _names_object(act) for t in tokens_at("object", act.trigger)}
-    kept = [act for act in acts if act.trigger.token.i not in claimed]
+    framed = {act.trigger.token.i for act in acts if act.frame is not None and not act.frame.weak}
+    kept = [act for act in acts if act.trigger.token.i not in claimed and not _is_carried_by(act, framed)]
     carried = {act.trigger.carrier.i for act in kept if act.trigger.carrier is not None}
     return [act for act in kept if act.trigger.token.i not in carried or _names_object(act)]
+
+
+def _is_carried_by(act: Act, verbs: Collection[int]) -> bool:
+    """Tell whether a noun that no frame fits hangs on one of some verbs."""
+    return act.frame is None and act.trigger.carrier is not None and act.trigger.carrier.i in verbs
 
 
 def _drop_yielding(acts: list[Act]) -> list[Act]:
