@@ -46,6 +46,15 @@ def test_two_who_meet_on_one_day_meet_once(read_text):
     assert met.same_as == talks.same_as
 
 
+def test_of_a_known_meeting_not_all_who_met_are_named_again(read_text):
+    record = read_text(
+        "The president of Ghana held talks with the president of Mali in Accra on Monday. "
+        "Monday's meeting was the first of a week in which Ghana's president seeks support for a new fund."
+    )
+    told = {e.trigger.of(record.document.text): e.same_as for e in record.events if e.type == "CONSULT"}
+    assert told["meeting"] == next(iter(told.values()))
+
+
 def test_a_relative_clause_tells_the_act_of_its_noun_again(read_text):
     record = read_text("The premier defended the downing of the jet, which Chadian gunners shot down on Tuesday.")
     downing, shot = (e for e in record.events if e.type == "ASSAULT")

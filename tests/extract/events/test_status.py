@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 
 import pytest
 
-from dateline.extract.events.status.reading import StatusReading, read_status
+from dateline.extract.events.status.reading import StatusReading, agree_with_date, read_status
+from dateline.extract.events.status.readings import UNMARKED, mark
 from dateline.extract.events.surroundings import Trigger, find_carrier
 from dateline.model import EventType
 from dateline.pipeline import Reader
@@ -100,3 +102,34 @@ def test_a_request_that_was_not_made_is_told_from_a_demand_not_to_act(
 ) -> None:
     token = next(t for t in reader.parser.parse(make_document(sentence)).tokens if t.text == word)
     assert read_status(Trigger(token), EventType.REQUEST).status.value == wanted
+
+
+@pytest.mark.parametrize(
+    ("sentence", "word", "kind", "wanted"),
+    [
+        ("On Saturday the president ordered sanctions.", "sanctions", EventType.SANCTION, "actual"),
+        ("The president will order sanctions.", "sanctions", EventType.SANCTION, "planned"),
+        ("The president ordered strikes on the rebels.", "strikes", EventType.ASSAULT, "planned"),
+    ],
+)
+def test_a_measure_is_done_when_it_is_ordered(
+    reader: Reader, sentence: str, word: str, kind: EventType, wanted: str
+) -> None:
+    token = next(t for t in reader.parser.parse(make_document(sentence)).doc if t.text == word)
+    assert read_status(Trigger(token, find_carrier(token)), kind).status == wanted
+
+
+@pytest.mark.parametrize(
+    ("kind", "value", "wanted"),
+    [
+        (EventType.CONSULT, "2021-03-08", "planned"),
+        (EventType.CONSULT, "2021-04", "planned"),
+        (EventType.CONSULT, "2021-03-02", "actual"),
+        (EventType.CONSULT, "2021-03", "actual"),
+        (EventType.CONSULT, None, "actual"),
+        (EventType.REQUEST, "2021-03-08", "actual"),
+    ],
+)
+def test_what_is_dated_after_publication_has_not_happened(kind: EventType, value: str | None, wanted: str) -> None:
+    assert agree_with_date(UNMARKED, kind, value, date(2021, 3, 2)).status == wanted
+    assert agree_with_date(mark(UNMARKED.status, "said so"), kind, value, date(2021, 3, 2)).status == "actual"

@@ -22,7 +22,7 @@ from dateline.extract.events.learned.party_features import ActView
 from dateline.extract.events.parties import Parties
 from dateline.extract.events.relevance import Relevance
 from dateline.extract.events.retelling import group_retellings
-from dateline.extract.events.status.reading import StatusReading, read_status
+from dateline.extract.events.status.reading import StatusReading, agree_with_date, read_status
 from dateline.extract.events.tolls.magnitude import Toll, toll_of_event
 from dateline.extract.events.triggers.deciding import CAREFUL, FAST, Decider, find_likely
 from dateline.extract.events.triggers.matching import FrameMatcher
@@ -97,6 +97,7 @@ class _EventFinder:
         parties = self._parties.choose(view)
         status = self._read_status(act)
         dated = self._dates.choose(DatedAct(act.trigger, act.type, status.status, self._is_told(act), self._memory))
+        status = agree_with_date(status, act.type, dated.value, self._parse.document.published)
         place = self._places.choose(act.trigger)
         parties = self._add_host(view, mode, parties, place)
         token = act.trigger.token

@@ -67,12 +67,12 @@ def is_same_event(earlier: Draft, later: Draft, cast: Cast) -> bool:
 def _is_one_meeting(earlier: Draft, later: Draft) -> bool:
     """Tell whether two acts of meeting have the day and all parties in common: who meet on a day, meet once.
 
-    Whichever of them is told as the one who acts.
+    Whichever of them is told as the one who acts; of a known meeting not all need be named again ("Monday's meeting").
     """
     if later.act.type is not EventType.CONSULT or earlier.date != later.date or not _is_day(later.date):
         return False
     one, other = ({*draft.parties.actors, *draft.parties.recipients} for draft in (earlier, later))
-    return one == other and len(one) > 1
+    return (one == other or (bool(other) and other < one and _is_definite(later))) and len(one) > 1
 
 
 def _is_spelled_out(earlier: Draft, later: Draft) -> bool:

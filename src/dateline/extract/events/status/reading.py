@@ -7,32 +7,62 @@ often meant otherwise, the tagger's opinion counts, and without a tagger what th
 
 from __future__ import annotations
 
+from datetime import date
+
+from dateline.extract import syntax
 from dateline.extract.events.status.nouns import read_noun
-from dateline.extract.events.status.readings import StatusReading, hint
+from dateline.extract.events.status.readings import UNMARKED, WORDS, StatusReading, hint
 from dateline.extract.events.status.verbs import read_verb
 from dateline.extract.events.surroundings import Trigger
+from dateline.extract.times import value_to_range
 from dateline.language import Token
 from dateline.model import EventStatus, EventType
 
-__all__ = ["StatusReading", "read_status"]
+__all__ = ["StatusReading", "agree_with_date", "read_status"]
 
 # Acts of saying: "must leave" is a demand that was made, "will not bow" a refusal, "would use force" a threat.
 _SAID = frozenset({EventType.REQUEST, EventType.REJECT, EventType.THREATEN, EventType.AGREE, EventType.CONCEDE})
 
 
+_MEASURES = frozenset({EventType.SANCTION, EventType.COERCE})
+"""Acts that are done when they are ordered."""
 _DEMANDING = frozenset({"must", "should", "ought", "need", "may", "can", "ca", "dare", "shall"})
 
 
 def read_status(trigger: Trigger, kind: EventType | None = None) -> StatusReading:
     """Return the status of the act a trigger names, as its clause marks it; `kind` is its type where that is known."""
     if not trigger.is_verb:
-        return read_noun(trigger)
+        return _read_enacted(trigger) if kind in _MEASURES and _is_enacted(trigger) else read_noun(trigger)
     reading = read_verb(trigger.token)
     if kind is EventType.REQUEST and reading.status is EventStatus.NEGATED and not _is_demanded(trigger.token):
         return reading  # "was not invited"; "must not leave" is a demand that was made
     if kind in _SAID and reading.is_marked and ("verb is negated" in reading.reason or reading.reason.startswith("“")):
         return hint(EventStatus.ACTUAL, f"{reading.reason}, said as {kind}")
     return reading
+
+
+def agree_with_date(
+    reading: StatusReading, kind: EventType, value: str | None, published: date | None
+) -> StatusReading:
+    """Return a status that fits the date: what nothing marks as done is still to come where its day is after publication.
+
+    The day of what is asked, promised or threatened may be that of its content, so such acts keep theirs.
+    """
+    if reading.is_marked or reading.status is not EventStatus.ACTUAL or kind in _SAID or published is None:
+        return reading
+    days = value_to_range(value or "")
+    return hint(EventStatus.PLANNED, "dated after publication") if days and days[0] > published else reading
+
+
+def _is_enacted(measure: Trigger) -> bool:
+    """Tell whether a measure is the object of a verb that puts it in force: "ordered sanctions"."""
+    carrier = measure.carrier
+    return carrier is not None and measure.token.dep_ == "dobj" and syntax.lemma_of(carrier) in WORDS["enacting"]
+
+
+def _read_enacted(measure: Trigger) -> StatusReading:
+    reading = read_verb(measure.carrier) if measure.carrier is not None else UNMARKED
+    return reading if reading is not UNMARKED else hint(EventStatus.ACTUAL, f"“{measure.token.text}” put in force")
 
 
 def _is_demanded(verb: Token) -> bool:
