@@ -11,6 +11,7 @@ import dateline
         ("The Turkish president called the resolution a stab in the back.", {"ACCUSE", "REJECT"}),
         ("In advance of the summit, Norway and Sweden expelled two Russian diplomats.", {"SANCTION", "CONSULT"}),
         ("The minister died of a heart attack in Ankara.", set()),
+        ("The Malian president was taken ill at the airport on Saturday.", set()),
     ],
 )
 @pytest.mark.parametrize("coder", ["fast", "careful"])
