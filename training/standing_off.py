@@ -43,7 +43,8 @@ class LostText(ValueError):
 def load_annotations(path: Path, corpora: Path = CORPORA) -> Iterator[dict[str, Any]]:
     """Yield the reports of a file in the form of the annotated reports of gold; raise LostText without the same words."""
     texts = read_texts(corpora / path.name)
-    for entry in _read_lines(path):
+    for line in path.read_text(encoding="utf-8").splitlines():
+        entry = json.loads(line)
         text = _find_text(texts, entry)
         if _hash(text) != entry["hash"]:
             raise LostText(f"{path}: the text of {', '.join(entry['reports'])} is not the one that was annotated")
@@ -108,21 +109,16 @@ def main() -> None:
     parser.add_argument("--corpus", type=Path, required=True)
     options = parser.parse_args()
     texts, out = read_texts(options.corpus), ANNOTATIONS / options.corpus.name
-    kept = {tuple(entry["reports"]): entry for entry in _read_lines(out)}
+    lines = out.read_text(encoding="utf-8").splitlines() if out.exists() else []
+    kept = {tuple(entry["reports"]): entry for entry in map(json.loads, lines)}
     for path in options.files:
         try:
             entry = strip_words(path, texts)
         except (BadReport, LostText) as error:
             sys.exit(str(error))
         kept[tuple(entry["reports"])] = entry
-    lines = (json.dumps(entry, separators=(",", ":")) for entry in kept.values())
-    out.write_text("".join(f"{line}\n" for line in lines), encoding="utf-8")
+    out.write_text("".join(json.dumps(e, separators=(",", ":")) + "\n" for e in kept.values()), encoding="utf-8")
     print(f"{out}: {len(kept)} reports")
-
-
-def _read_lines(path: Path) -> Iterator[dict[str, Any]]:
-    if path.exists():
-        yield from map(json.loads, path.read_text(encoding="utf-8").splitlines())
 
 
 if __name__ == "__main__":

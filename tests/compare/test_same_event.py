@@ -6,8 +6,10 @@ import pytest
 from tests.archive.sample_record import make_record
 from tests.compare.telling import city, mention, report
 
+from dateline.compare.background import Background
 from dateline.compare.mentions import EventMention, iter_mentions
 from dateline.compare.same_event import group_events, link_events
+from dateline.compare.tellings import gather_tellings
 from dateline.model import EventStatus, EventType
 
 VEREN = city("Veren", "FRD", 44.0, 20.0)
@@ -187,13 +189,20 @@ def test_an_act_known_without_a_day_is_the_one_of_its_kind():
 
 
 def test_the_bomb_in_a_town_is_the_one_told_of_it():
-    told = [bomb(n, n) for n in (1, 2, 3)]
-    nothing_else = {"date": None, "killed": None, "recipients": [], "published": "2021-03-05"}
-    known = bomb(4, 4, "The prime minister thanked Sylvania for its help after the bomb in Veren.", **nothing_else)
-    elsewhere = bomb(
-        5, 5, "The prime minister thanked Sylvania for its help after the bomb in Mostal.", place=MOSTAL, **nothing_else
-    )
-    assert groups(*told, known, elsewhere, *other_news(100))[:2] == [(1, 2, 3, 4), (5,)]
+    nothing_else = {"date": None, "killed": None, "recipients": []}
+    said = "The prime minister thanked Sylvania for its help after the bomb in {}."
+    known = bomb(4, 4, said.format("Veren"), published="2021-03-05", **nothing_else)
+    elsewhere = bomb(5, 5, said.format("Mostal"), published="2021-03-05", place=MOSTAL, **nothing_else)
+    told = bomb(1, 1, recipients=[])
+    other_day = bomb(2, 2, published="2021-02-20", date="2021-02-19", recipients=[])
+
+    def focus(on: EventMention, *among: EventMention) -> float:
+        one, *tellings = gather_tellings([told, on, *among])
+        return Background.of([one, *tellings]).focus_on(one, tellings[-1])
+
+    assert focus(known) == 1
+    assert focus(known, other_day) == 0.5
+    assert focus(elsewhere) == 0
 
 
 def test_a_plan_that_came_true_on_its_day_is_one_with_the_act():

@@ -161,6 +161,14 @@ def test_a_report_of_sport_tells_no_political_acts(reader: Reader) -> None:
     assert Relevance(parse, cast).why_irrelevant(EventType.CONSULT, frame, cast.actors, 1.0) is not None
 
 
+def test_an_act_of_nobody_known_counts_where_the_taggers_are_certain(reader: Reader) -> None:
+    parse = reader.parser.parse(make_document("The talks went on."))
+    relevance = Relevance(parse, find_actors(parse, reader.actors, None), certain=0.9)
+    frame = next(f for f in reader.frames.frames if f.id == "consult.talks-bare")
+    assert relevance.why_irrelevant(EventType.CONSULT, frame, (), 0.95) is None
+    assert relevance.why_irrelevant(EventType.CONSULT, frame, (), 0.85) == "nobody political takes part"
+
+
 def test_in_a_report_of_sport_violence_counts_where_the_taggers_are_sure(reader: Reader) -> None:
     text = " ".join(["Norway beat Kenya in the final match of the cup.", "The striker scored two goals."] * 6)
     parse = reader.parser.parse(make_document(text))

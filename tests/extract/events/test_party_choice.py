@@ -1,7 +1,10 @@
 """Who takes part in an act: what the learned choice may not say however likely it finds it."""
 
+from functools import partialmethod
+
 import pytest
 
+from dateline.extract.events.learned.party_choice import PartyChooser, PartyThresholds, RoleThresholds
 from dateline.pipeline import Reader
 from dateline.sources import make_document
 
@@ -63,7 +66,11 @@ def test_nobody_above_a_relative_clause_is_hit_where_its_pronoun_is(read_text):
     assert [names[r] for r in shot.recipients] == ["the envoy"]
 
 
-def test_the_subject_of_an_act_is_its_actor_though_the_parser_took_it_for_an_object(reader: Reader) -> None:
-    text = "The meeting took place two days after Chad, a member of the regional bloc, shot down a Sudanese bomber."
-    [(actors, _)] = parties(reader, text)
-    assert actors == ["Chad"]
+@pytest.mark.parametrize(("linked", "wanted"), [(0.05, ["Chad"]), (1.01, [])])
+def test_whom_a_clause_names_is_taken_where_nobody_is_sure_enough(
+    reader: Reader, monkeypatch: pytest.MonkeyPatch, linked: float, wanted: list[str]
+) -> None:
+    unsure = PartyThresholds(actor=RoleThresholds(inside=1.01, outside=1.01, linked=linked))
+    monkeypatch.setattr(PartyChooser, "choose", partialmethod(PartyChooser.choose, thresholds=unsure))
+    [(actors, _)] = parties(reader, "The meeting took place two days after Chad shot down a Sudanese warplane.")
+    assert actors == wanted

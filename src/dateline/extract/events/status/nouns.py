@@ -18,15 +18,17 @@ from dateline.extract.events.status.readings import (
 from dateline.extract.events.status.verbs import read_verb
 from dateline.extract.events.surroundings import Trigger
 from dateline.language import Token
-from dateline.model import EventStatus
+from dateline.model import EventStatus, EventType
 
+_MEASURES = frozenset({EventType.SANCTION, EventType.COERCE})
+"""Acts that are done when they are ordered."""
 _NONE = frozenset({"no", "neither"})
 _KNOWN = frozenset({"the", "this", "that", "these", "those"})
 _OF = frozenset({"of", "for", "to", "at", "against"})
 
 
-def read_noun(trigger: Trigger) -> StatusReading:
-    """Return the status of the act a noun names."""
+def read_noun(trigger: Trigger, kind: EventType | None = None) -> StatusReading:
+    """Return the status of the act a noun names; `kind` is its type where that is known."""
     noun = trigger.token
     own = _read_own(noun)
     if own is not None:
@@ -35,7 +37,7 @@ def read_noun(trigger: Trigger) -> StatusReading:
         before = _read_preposition(noun, noun.head)
         if before is not UNMARKED:
             return before
-    return _read_governor(noun) if trigger.carrier is None else _read_carrier(noun, trigger.carrier)
+    return _read_governor(noun) if trigger.carrier is None else _read_carrier(noun, trigger.carrier, kind)
 
 
 def _read_own(noun: Token) -> StatusReading | None:
@@ -64,7 +66,7 @@ def _find_expectation(word: Token) -> EventStatus | None:
     return None if is_cause else PLANNED
 
 
-def _read_carrier(noun: Token, carrier: Token) -> StatusReading:
+def _read_carrier(noun: Token, carrier: Token, kind: EventType | None) -> StatusReading:
     """Read the verb that carries a noun; one that presupposes the act leaves it as done."""
     word = syntax.lemma_of(carrier)
     reason = f"“{carrier.text} {noun.text}”"
@@ -76,7 +78,9 @@ def _read_carrier(noun: Token, carrier: Token) -> StatusReading:
     status = find_status(word, "noun")
     if status is not None:
         return mark(status, reason)
-    return hint(PLANNED, reason) if word in WORDS["announcing"] and noun.dep_ == "dobj" else UNMARKED
+    if noun.dep_ != "dobj" or (kind in _MEASURES and word in WORDS["enacting"]):
+        return UNMARKED
+    return hint(PLANNED, reason) if word in WORDS["announcing"] else UNMARKED
 
 
 def _read_governor(noun: Token) -> StatusReading:

@@ -9,9 +9,8 @@ from __future__ import annotations
 
 from datetime import date
 
-from dateline.extract import syntax
 from dateline.extract.events.status.nouns import read_noun
-from dateline.extract.events.status.readings import UNMARKED, WORDS, StatusReading, hint
+from dateline.extract.events.status.readings import StatusReading, hint
 from dateline.extract.events.status.verbs import read_verb
 from dateline.extract.events.surroundings import Trigger
 from dateline.extract.times import value_to_range
@@ -24,15 +23,13 @@ __all__ = ["StatusReading", "agree_with_date", "read_status"]
 _SAID = frozenset({EventType.REQUEST, EventType.REJECT, EventType.THREATEN, EventType.AGREE, EventType.CONCEDE})
 
 
-_MEASURES = frozenset({EventType.SANCTION, EventType.COERCE})
-"""Acts that are done when they are ordered."""
 _DEMANDING = frozenset({"must", "should", "ought", "need", "may", "can", "ca", "dare", "shall"})
 
 
 def read_status(trigger: Trigger, kind: EventType | None = None) -> StatusReading:
     """Return the status of the act a trigger names, as its clause marks it; `kind` is its type where that is known."""
     if not trigger.is_verb:
-        return _read_enacted(trigger) if kind in _MEASURES and _is_enacted(trigger) else read_noun(trigger)
+        return read_noun(trigger, kind)
     reading = read_verb(trigger.token)
     if kind is EventType.REQUEST and reading.status is EventStatus.NEGATED and not _is_demanded(trigger.token):
         return reading  # "was not invited"; "must not leave" is a demand that was made
@@ -52,17 +49,6 @@ def agree_with_date(
         return reading
     days = value_to_range(value or "")
     return hint(EventStatus.PLANNED, "dated after publication") if days and days[0] > published else reading
-
-
-def _is_enacted(measure: Trigger) -> bool:
-    """Tell whether a measure is the object of a verb that puts it in force: "ordered sanctions"."""
-    carrier = measure.carrier
-    return carrier is not None and measure.token.dep_ == "dobj" and syntax.lemma_of(carrier) in WORDS["enacting"]
-
-
-def _read_enacted(measure: Trigger) -> StatusReading:
-    reading = read_verb(measure.carrier) if measure.carrier is not None else UNMARKED
-    return reading if reading is not UNMARKED else hint(EventStatus.ACTUAL, f"“{measure.token.text}” put in force")
 
 
 def _is_demanded(verb: Token) -> bool:

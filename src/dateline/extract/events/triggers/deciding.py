@@ -7,6 +7,7 @@ annotated reports kept for choosing.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
@@ -55,7 +56,7 @@ FAST = Thresholds(
     with_weak_frame=0.3,
     frame_bonus=0.7,
     lending=0.85,
-    certain=1.01,
+    certain=math.inf,
 )
 CAREFUL = Thresholds()
 

@@ -1,0 +1,39 @@
+"""Which of a verb and the noun on it is the act."""
+
+import pytest
+
+from dateline.extract.events.drafts import Act
+from dateline.extract.events.surroundings import Trigger
+from dateline.extract.events.triggers.deciding import _drop_carriers
+from dateline.model import EventType
+from dateline.pipeline import Reader
+from dateline.sources import make_document
+
+
+@pytest.mark.parametrize(
+    ("verb_frame", "noun_frame", "kept"),
+    [
+        ("consult.meet-someone", None, ["held"]),
+        (None, "consult.talks-bare", ["talks"]),
+        (None, None, ["talks"]),
+    ],
+)
+def test_a_verb_with_a_frame_is_not_given_up_for_a_noun_without_one(
+    reader: Reader, verb_frame: str | None, noun_frame: str | None, kept: list[str]
+) -> None:
+    frames = {frame.id: frame for frame in reader.frames.frames}
+    tokens = {token.text: token for token in reader.parser.parse(make_document("Norway held talks.")).tokens}
+    verb, noun = Trigger(tokens["held"]), Trigger(tokens["talks"], carrier=tokens["held"])
+    acts = [
+        Act(
+            trigger,
+            trigger.token.i,
+            trigger.token.i + 1,
+            EventType.CONSULT,
+            name and frames[name],
+            name or "tagger",
+            "",
+        )
+        for trigger, name in ((verb, verb_frame), (noun, noun_frame))
+    ]
+    assert [act.trigger.token.text for act in _drop_carriers(acts)] == kept
