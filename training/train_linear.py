@@ -1,6 +1,6 @@
 """Make models/linear.npz again: logistic regression per layer, all layers of a group in one table of weights.
 
-usage: train_linear.py --gold ../shared/gold/train reports [--out FILE] [--limit N]
+usage: train_linear.py --gold ../shared/gold/train reports [--judged judged.npz] [--out FILE] [--limit N]
 """
 
 from __future__ import annotations
@@ -11,7 +11,10 @@ from pathlib import Path
 
 import numpy as np
 import numpy.typing as npt
-from gold import UNJUDGED, Example, load_examples
+from gold import Example, load_examples
+from layers import UNJUDGED
+from plain import load_judged
+from prepared import CERTAIN, Prepared
 from scipy.sparse import csr_matrix
 from sklearn.linear_model import LogisticRegression
 
@@ -42,10 +45,14 @@ def train(examples: Sequence[Example]) -> dict[str, npt.NDArray[np.generic]]:
     for group, layers, read in (("word", WORD_LAYERS, read_words), ("span", SPAN_LAYERS, span_blocks)):
         rows = [_rows(example, group) for example in examples]
         keys, matrix = build_matrix(_read_tokens(examples, rows, read), rare=RARE[group])
-        targets = [
-            np.concatenate([e.targets[layer][r] for e, r in zip(examples, rows, strict=True)]) for layer in layers
+        doubts = np.concatenate([_doubts(e)[r] for e, r in zip(examples, rows, strict=True)])
+        targets = {
+            layer: np.concatenate([e.targets[layer][r] for e, r in zip(examples, rows, strict=True)])
+            for layer in layers
+        }
+        fitted = [
+            fit_layer(matrix, target, layer, doubts if layer == "event" else None) for layer, target in targets.items()
         ]
-        fitted = [fit_layer(matrix, target, layer) for target, layer in zip(targets, layers, strict=True)]
         arrays |= _store(group, keys, fitted)
     keys, matrix = build_matrix(_read_pairs(examples), rare=RARE["party"])
     roles = np.array([role for e in examples for party in e.parties for role in party.roles])
@@ -62,6 +69,12 @@ def _store(
         f"{group}_weights": weights[kept].astype(np.float16),
         f"{group}_bias": np.concatenate([bias for _, bias in fitted]).astype(np.float32),
     }
+
+
+def _doubts(example: Example) -> npt.NDArray[np.uint8]:
+    if example.doubts is None:
+        return np.tile(np.array([0, CERTAIN, 0], np.uint8), (len(example.parse), 1))
+    return example.doubts
 
 
 def _rows(example: Example, group: str) -> npt.NDArray[np.int64]:
@@ -111,8 +124,13 @@ def build_matrix(
     return found[often], csr_matrix((ones, (row[kept], column)), shape=(int(row.max()) + 1, int(often.sum())))
 
 
-def fit_layer(matrix: csr_matrix, target: npt.NDArray[np.int64], layer: str) -> tuple[Floats, Floats]:
-    """Return weights (features by labels) and biases; a label without examples gets a bias that rules it out."""
+def fit_layer(
+    matrix: csr_matrix, target: npt.NDArray[np.int64], layer: str, doubts: npt.NDArray[np.uint8] | None = None
+) -> tuple[Floats, Floats]:
+    """Return weights (features by labels) and biases; a label without examples gets a bias that rules it out.
+
+    Where `doubts` leave something to a second label, the place is learned from twice, each time by its share.
+    """
     judged = target != UNJUDGED
     size = len(labels.LAYERS.get(layer, labels.ROLES))
     weights = np.zeros((matrix.shape[1], size), dtype=np.float32)
@@ -122,7 +140,8 @@ def fit_layer(matrix: csr_matrix, target: npt.NDArray[np.int64], layer: str) -> 
         bias[found] = 0.0
         return weights, bias
     model = LogisticRegression(C=STRENGTH[layer], max_iter=300, tol=1e-3)
-    model.fit(matrix[judged], target[judged])
+    rows, learned, weight = _spread(target, judged, doubts)
+    model.fit(matrix[rows], learned, sample_weight=weight)
     if len(model.classes_) == 2:  # one column, for the second class
         weights[:, model.classes_[1]], bias[model.classes_] = model.coef_[0], [0.0, model.intercept_[0]]
     else:
@@ -130,15 +149,33 @@ def fit_layer(matrix: csr_matrix, target: npt.NDArray[np.int64], layer: str) -> 
     return weights, bias
 
 
+def _spread(
+    target: npt.NDArray[np.int64], judged: npt.NDArray[np.bool_], doubts: npt.NDArray[np.uint8] | None
+) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.int64], Floats | None]:
+    """Return the rows to learn from with their labels and weights."""
+    rows = judged.nonzero()[0]
+    if doubts is None:
+        return rows, target[rows], None
+    second = rows[doubts[rows, 2] > 0]
+    weights = np.concatenate([doubts[rows, 1], doubts[second, 2]]).astype(np.float32) / CERTAIN
+    return np.concatenate([rows, second]), np.concatenate([target[rows], doubts[second, 0]]), weights
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument(
         "--gold", type=Path, nargs="+", required=True, help="folders of annotated reports to learn from"
     )
+    parser.add_argument(
+        "--judged", type=Path, nargs="*", default=[], help="reports that teachers judged (see ask_teachers.py)"
+    )
     parser.add_argument("--out", type=Path, default=MODELS / "linear.npz")
     parser.add_argument("--limit", type=int, help="learn from the first so many reports only")
     options = parser.parse_args()
-    arrays = train(load_examples(options.gold, limit=options.limit))
+    examples = load_examples(options.gold, limit=options.limit)
+    for path in options.judged:
+        examples += load_judged(Prepared.load(path))
+    arrays = train(examples)
     np.savez_compressed(options.out, **arrays)
     sizes = {name: array.shape for name, array in arrays.items()}
     print(f"{options.out}: {options.out.stat().st_size / 1e6:.1f} MB, {sizes}")

