@@ -34,7 +34,10 @@ def group_retellings(drafts: Sequence[Draft], cast: Cast) -> list[Draft]:
 
 
 def _find_told(told: Sequence[Draft], draft: Draft, cast: Cast) -> int | None:
-    """Return the group that tells the event of a draft: the last that surely does, else the only one it can mean."""
+    """Return the group that tells the event of a draft: the last that surely does, else the only one it can mean.
+
+    "The attacks of 13 November" take up nothing that was told without a day, such as a fight that goes on.
+    """
     if _is_another(draft):
         return None
     for earlier in reversed(told):
@@ -42,7 +45,7 @@ def _find_told(told: Sequence[Draft], draft: Draft, cast: Cast) -> int | None:
             return earlier.group
     if not _is_taken_up(draft):
         return None
-    meant = {earlier.group for earlier in told if _could_be_same(earlier, draft, cast)}
+    meant = {e.group for e in told if (e.date or not draft.date) and _could_be_same(e, draft, cast)}
     return meant.pop() if len(meant) == 1 else None
 
 

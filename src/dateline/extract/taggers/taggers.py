@@ -21,9 +21,9 @@ MODELS: Final = Path(__file__).parent / "models"
 SHARES: Final = {
     "event": 0.8,
     "status": 0.8,
-    "content": 0.5,
-    "voice": 0.5,
-    "position": 0.5,
+    "content": 0.7,
+    "voice": 0.7,
+    "position": 0.8,
     "condition": 0.8,
     "parties": 0.5,
 }

@@ -35,11 +35,11 @@ class Thresholds:
     they must be of one in which nobody political is known to take part.
     """
 
-    alone: float = 0.65
+    alone: float = 0.7
     typed: float = 0.3
-    refused: float = 0.68
-    with_frame: float = 0.32
-    with_weak_frame: float = 0.4
+    refused: float = 0.76
+    with_frame: float = 0.36
+    with_weak_frame: float = 0.45
     frame_bonus: float = 0.4
     lending: float = 0.9
     certain: float = 0.9
