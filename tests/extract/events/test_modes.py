@@ -75,3 +75,16 @@ def test_every_mode_word_names_a_mode_of_its_type() -> None:
         if not ontology.has_mode(kind, entry.mode)
     ]
     assert not wrong
+
+
+@pytest.mark.parametrize(
+    ("text", "mode"),
+    [
+        ("The foreign ministers of Egypt, Jordan and Iraq met in Amman on Friday.", "multilateral"),
+        ("The foreign ministers of Egypt and Jordan met in Amman on Friday.", None),
+        ("The United Nations Security Council met on Friday.", "multilateral"),
+    ],
+)
+def test_many_sides_meet_where_three_countries_or_bodies_of_many_do(read_text, text, mode):
+    meetings = [e for e in read_text(text, "2020-05-05").events if e.type is EventType.CONSULT]
+    assert [e.mode for e in meetings] == [mode]

@@ -23,7 +23,7 @@ SHARES: Final = {
     "status": 0.8,
     "content": 0.7,
     "voice": 0.7,
-    "position": 0.8,
+    "position": 0.7,
     "condition": 0.8,
     "parties": 0.5,
 }

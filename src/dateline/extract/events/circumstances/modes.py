@@ -8,7 +8,7 @@ type may have a usual mode.
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterator, Mapping
+from collections.abc import Collection, Container, Iterator, Mapping
 
 from dateline.extract import syntax
 from dateline.extract.events.surroundings import Trigger
@@ -16,14 +16,25 @@ from dateline.knowledge.frames.loading import Frame, Frames, ModeWord, Scope
 from dateline.knowledge.ontology.types import load_ontology
 from dateline.knowledge.word_lists import load_grammar_lists
 from dateline.language import Token
-from dateline.model import EventType
+from dateline.model import Actor, EventType, Sector
 
 _LISTS = load_grammar_lists()
 _REACH = 14  # words on either side of the trigger; further ones belong to something else
 _LOOK_BACK = 250  # words before an act that is only taken up again; chosen on the annotated reports
+_MANY = 3  # countries that meet; of two, one may only be the host
 _TAKEN_UP = frozenset({"the", "this", "that", "these", "those", "such"})
 _OWN = frozenset({"amod", "compound", "nmod", "npadvmod", "prt", "nummod", "poss"})
 _NOT_CONTENT = frozenset({"nsubj", "nsubjpass", "agent", "csubj", "advcl", "relcl"})
+
+
+def mode_among(kind: EventType, mode: str | None, parties: Collection[Actor]) -> str | None:
+    """Return the mode of an act when its parties are known: without another, many sides meet where three countries or more
+    do, or bodies of many states alone ("the Security Council met")."""
+    if kind is not EventType.CONSULT or mode is not None or not parties:
+        return mode
+    countries = {party.country for party in parties} - {None}
+    of_many = all(party.country is None and party.sector is Sector.IGO for party in parties)
+    return "multilateral" if len(countries) >= _MANY or of_many else None
 
 
 def choose_mode(kind: EventType, frame: Frame | None, trigger: Trigger, frames: Frames) -> tuple[str | None, str]:
