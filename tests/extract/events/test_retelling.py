@@ -59,3 +59,12 @@ def test_a_relative_clause_tells_the_act_of_its_noun_again(read_text):
     record = read_text("The premier defended the downing of the jet, which Chadian gunners shot down on Tuesday.")
     downing, shot = (e for e in record.events if e.type == "ASSAULT")
     assert shot.same_as == downing.same_as
+
+
+def test_what_was_told_without_a_day_is_not_taken_up_with_one(reader: Reader) -> None:
+    told = groups(
+        reader,
+        "Ghana sends jets to support the fight against the Islamic State. The government relies on a treaty under which "
+        "Togo requested help after the attacks of 13 February.",
+    )
+    assert told["fight"] != told["attacks"]
