@@ -61,7 +61,7 @@ def _word_value(word: str) -> int | None:
 
 
 def count_people(noun: Token) -> int | None:
-    """Return how many a noun phrase counts ("at least 12 soldiers", "a policeman", "him"); None where it is vague or a date."""
+    """Return how many a noun phrase counts ("at least 12 soldiers", "both pilots", "him"); None where it is vague or a date."""
     if noun.ent_type_ in ("DATE", "TIME"):
         return None
     if noun.pos_ == "NUM" or noun.like_num or noun.lower_ == "dozen":
@@ -71,6 +71,8 @@ def count_people(noun: Token) -> int | None:
             number = read_number(child)
             if number is not None:
                 return number
+        if child.lower_ == "both" and child.dep_ in ("det", "predet"):
+            return 2
     if noun.lower_ in _VAGUE or noun.tag_ in ("NNS", "NNPS") or noun.lower_ in ("them", "they", "who", "which", "that"):
         return None
     if noun.pos_ == "PROPN":

@@ -26,6 +26,7 @@ def test_number_words_are_read(words, number):
     [
         ("The attack killed at least 12 soldiers and wounded 30.", "attack", 12, 30),
         ("Twelve people were killed and 30 injured in the bombing.", "bombing", 12, 30),
+        ("Both pilots were killed in the ambush.", "ambush", 2, None),
         ("Gunmen attacked a convoy on Monday, killing three drivers.", "attacked", 3, None),
         ("The airstrikes that killed 40 villagers were condemned.", "airstrikes", 40, None),
         ("Police shot a student dead in Lima.", "shot", 1, None),
