@@ -1,6 +1,6 @@
 """Make models/encoder.onnx of a trained network: bytes instead of floats, and a check that both agree.
 
-usage: export_encoder.py --gold ../shared/gold/train reports --checkpoint FILE [--check ../shared/gold/dev] [--out FILE]
+usage: export_encoder.py --gold ../shared/gold/train reports --checkpoint FILE ... [--check ../shared/gold/dev] [--out FILE]
 
 Scales of activations are fixed from what the network meets in the annotated reports it learned from.
 """
@@ -16,8 +16,9 @@ import numpy.typing as npt
 import onnx
 import torch
 from gold import Example, load_examples
-from graph import build_model
+from graph import QUANTISED, build_model
 from network import Network, base_folder
+from stored import read_floats
 from torch import nn
 
 from dateline.extract.taggers import labels
@@ -26,20 +27,12 @@ from dateline.extract.taggers.taggers import MODELS
 from dateline.extract.taggers.windows import cut_windows
 from dateline.extract.taggers.wordpiece import WordPieces
 
-NAMES = {
-    "attention.self.query": "query",
-    "attention.self.key": "key",
-    "attention.self.value": "value",
-    "attention.output.dense": "mix",
-    "intermediate.dense": "widen",
-    "output.dense": "narrow",
-}
 
-
-def load_network(checkpoint: Path) -> Network:
-    """Return the trained network, ready to judge."""
+def load_network(checkpoints: Sequence[Path]) -> Network:
+    """Return the trained network, ready to judge; of several checkpoints, one with the mean of their weights."""
     network = Network(base_folder())
-    network.load_state_dict(torch.load(checkpoint, weights_only=True))
+    parts = [read_floats(checkpoint, network) for checkpoint in checkpoints]
+    network.load_state_dict({name: torch.stack([part[name] for part in parts]).mean(0) for name in parts[0]})
     return network.eval()
 
 
@@ -59,7 +52,7 @@ def measure_ranges(network: Network, examples: Sequence[Example]) -> dict[str, t
         return note
 
     for number, layer in enumerate(network.body.encoder.layer):
-        for name, short in NAMES.items():
+        for name, short in QUANTISED.items():
             layer.get_submodule(name).register_forward_pre_hook(watch(f"layer{number}.{short}"))
     vocabulary = WordPieces(MODELS / "vocab.txt")
     with torch.no_grad():
@@ -95,7 +88,9 @@ def main() -> None:
     parser.add_argument(
         "--gold", type=Path, nargs="+", required=True, help="folders of reports to take the scales from"
     )
-    parser.add_argument("--checkpoint", type=Path, required=True)
+    parser.add_argument(
+        "--checkpoint", type=Path, nargs="+", required=True, help="floats, or a stored .onnx; of several their mean"
+    )
     parser.add_argument("--check", type=Path, help="reports to compare floats and bytes on")
     parser.add_argument("--limit", type=int, default=60, help="how many reports the scales are taken from")
     parser.add_argument("--out", type=Path, default=MODELS / "encoder.onnx")

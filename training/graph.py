@@ -26,6 +26,15 @@ Ranges = Mapping[str, tuple[float, float]]
 REACH = 64  # 255 * 64 * 2 is the largest sum of two products that sixteen bits hold
 MICROSOFT = "com.microsoft"
 LOOKS = ("query", "key", "value")
+QUANTISED = {
+    "attention.self.query": "query",
+    "attention.self.key": "key",
+    "attention.self.value": "value",
+    "attention.output.dense": "mix",
+    "intermediate.dense": "widen",
+    "output.dense": "narrow",
+}
+"""The matrices that are stored in bytes: as transformers names them, and as the graph does."""
 PRODUCER = "dateline"
 
 

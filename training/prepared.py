@@ -1,4 +1,4 @@
-"""Reports as the networks see them while they learn: numbers alone, so that they can learn on a machine without a parser.
+"""Reports as the networks see them while they learn: numbers alone, so that nothing is parsed again, wherever they learn.
 
 A file holds many reports, one after the other; tokens are counted over all of them.
 """

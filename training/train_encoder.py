@@ -13,6 +13,7 @@ import torch
 from learning import DEVICE, check, fix_seeds, learn
 from network import Network, base_folder
 from prepared import Prepared
+from stored import read_floats
 
 
 def main() -> None:
@@ -20,7 +21,7 @@ def main() -> None:
     parser.add_argument("--reports", type=Path, nargs="+", required=True, help="prepared reports, annotated or judged")
     parser.add_argument("--turns", type=Path, nargs="*", default=[], help="more, of which each pass shows one file")
     parser.add_argument("--check", type=Path, nargs="*", default=[], help="reports to count found acts on")
-    parser.add_argument("--start", type=Path, help="floats to go on from, instead of MiniLM's")
+    parser.add_argument("--start", type=Path, help="floats to go on from, or a stored .onnx, instead of MiniLM's")
     parser.add_argument("--out", type=Path, required=True, help="where the floats go, for export_encoder.py")
     parser.add_argument("--passes", type=int, default=12)
     parser.add_argument("--rate", type=float, default=2e-4, help="highest learning rate; ten times this for the heads")
@@ -32,7 +33,7 @@ def main() -> None:
     fix_seeds(options.seed)
     network = Network(base_folder(), dropout=0.1).to(DEVICE)
     if options.start:
-        network.load_state_dict(torch.load(options.start, weights_only=True, map_location=DEVICE))
+        network.load_state_dict(read_floats(options.start, network))
     shown, turns = ([Prepared.load(p) for p in paths] for paths in (options.reports, options.turns))
     passes = [[*shown, *([turns[number % len(turns)]] if turns else [])] for number in range(options.passes)]
     learn(network, passes, size=options.batch, rate=options.rate, masked=options.mask)

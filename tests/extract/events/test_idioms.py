@@ -11,6 +11,10 @@ import dateline
         ("The Turkish president called the resolution a stab in the back.", {"ACCUSE", "REJECT"}),
         ("In advance of the summit, Norway and Sweden expelled two Russian diplomats.", {"SANCTION", "CONSULT"}),
         ("The minister died of a heart attack in Ankara.", set()),
+        (
+            "Adam Doe, an Iraq War veteran, activist and a candidate of the Libertarian Party, spoke about his positions.",
+            set(),
+        ),
         ("The Malian president was taken ill at the airport on Saturday.", set()),
     ],
 )

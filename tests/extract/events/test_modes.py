@@ -37,6 +37,7 @@ def modes(reader: Reader) -> Modes:
     [
         ("Turkey shot down a Russian plane.", "shot", "heavy-weapons"),
         ("A knife attack in Lima wounded two.", "attack", "primitive"),
+        ("They vowed airstrikes against the rebels.", "vowed", "violence"),
         ("Gunmen attacked a Kenyan patrol with grenades.", "attacked", "explosives"),
         ("Kenya urged Sudan to release the pilots.", "urged", "yield"),
         ("Kenya urged Sudan to hold talks with the rebels.", "urged", "meet"),

