@@ -1,10 +1,16 @@
 """Who takes part in an act: what the learned choice may not say however likely it finds it."""
 
-from functools import partialmethod
+from collections.abc import Sequence
+from dataclasses import replace
 
+import numpy as np
 import pytest
 
-from dateline.extract.events.learned.party_choice import PartyChooser, PartyThresholds, RoleThresholds
+from dateline.extract.events.learned import party_choice
+from dateline.extract.events.learned.party_choice import ACTOR, FAST, NONE, RECIPIENT, RoleThresholds, read_opinions
+from dateline.extract.events.learned.party_features import Candidate
+from dateline.extract.taggers.judgement import Probabilities
+from dateline.model import ActorId
 from dateline.pipeline import Reader
 from dateline.sources import make_document
 
@@ -70,7 +76,26 @@ def test_nobody_above_a_relative_clause_is_hit_where_its_pronoun_is(read_text):
 def test_whom_a_clause_names_is_taken_where_nobody_is_sure_enough(
     reader: Reader, monkeypatch: pytest.MonkeyPatch, linked: float, wanted: list[str]
 ) -> None:
-    unsure = PartyThresholds(actor=RoleThresholds(inside=1.01, outside=1.01, linked=linked))
-    monkeypatch.setattr(PartyChooser, "choose", partialmethod(PartyChooser.choose, thresholds=unsure))
+    unsure = replace(FAST, actor=RoleThresholds(inside=1.01, outside=1.01, linked=linked))
+    for name in ("FAST", "CAREFUL"):
+        monkeypatch.setattr(party_choice, name, unsure)
     [(actors, _)] = parties(reader, "The meeting took place two days after Chad shot down a Sudanese warplane.")
     assert actors == wanted
+
+
+def test_of_somebody_named_before_the_mention_counts_that_speaks_most_for_a_role() -> None:
+    told = {3: (0.9, 0.05, 0.05), 5: (0.2, 0.7, 0.1), 8: (0.1, 0.1, 0.8)}
+
+    def scorer(trigger: int, mentions: Sequence[int]) -> Probabilities:
+        assert trigger == 9
+        return np.array([told[m] for m in mentions], np.float32)
+
+    inside = Candidate(ActorId("a1"), 8, ())
+    before = Candidate(ActorId("a2"), None, (), before=(3, 5))
+    nowhere = Candidate(ActorId("a3"), None, ())
+    found = read_opinions(scorer, 9, [inside, before, nowhere])
+    assert found[0] == pytest.approx(np.log(told[8]))
+    assert found[1].argmax() == ACTOR
+    assert found[1, ACTOR] - found[1, NONE] == pytest.approx(np.log(0.7 / 0.2), abs=1e-4)
+    assert found[1, RECIPIENT] - found[1, NONE] == pytest.approx(np.log(0.1 / 0.2), abs=1e-4)
+    assert not found[2].any()

@@ -61,10 +61,11 @@ class Bystanders:
         above = self._parse.tokens[candidate.mention]
         return not any(token.i == verb.head.i for token in (above, *above.ancestors))
 
-    def drop_described(self, chosen: Sequence[ActorId], candidates: Sequence[Candidate]) -> tuple[ActorId, ...]:
-        """Return the chosen without those that only say whose another of them is: the state of "Turkish civilians"."""
-        heads = {c.actor: c.mention for c in candidates if c.mention is not None and c.actor in chosen}
-        return tuple(a for a in chosen if not any(self._describes(a, other, heads) for other in chosen if other != a))
+    def find_described(self, candidates: Sequence[Candidate]) -> dict[int, int]:
+        """Map the places of candidates that only say whose another is, the state of "Turkish civilians", to that other's place."""
+        heads = {c.mention: place for place, c in enumerate(candidates) if c.mention is not None}
+        found = {place: self._described_by(c, candidates, heads) for place, c in enumerate(candidates)}
+        return {place: other for place, other in found.items() if other is not None}
 
     def drop_third(self, act: ActView, actors: Sequence[ActorId], recipients: Sequence[ActorId]) -> tuple[ActorId, ...]:
         """Return the recipients without the actors, without the state they act for, and none of what two do together."""
@@ -91,14 +92,28 @@ class Bystanders:
             a.country == state.country and (a.kind is ActorKind.STATE or a.sector in _ACTING_FOR_STATE) for a in acting
         )
 
-    def _describes(self, one: ActorId, other: ActorId, heads: Mapping[ActorId, int]) -> bool:
-        """Tell whether one actor stands before another of its country and says whose that is."""
-        if one not in heads or other not in heads:
-            return False
-        token = self._parse.tokens[heads[one]]
-        is_before = token.dep_ in _DESCRIBING and token.head.i == heads[other]
-        return is_before and same_side(self._cast[one], [self._cast[other]])
+    def _described_by(
+        self, candidate: Candidate, candidates: Sequence[Candidate], heads: Mapping[int, int]
+    ) -> int | None:
+        """Return the place of the actor of whom another of its country says whose it is: the one in "the president of Mali"."""
+        if candidate.mention is None:
+            return None
+        token = _described(self._parse.tokens[candidate.mention])
+        other = None
+        while other is None and token is not None:  # "French" of "President", which is of "Hollande"
+            other = heads.get(token.i)
+            token = _described(token)
+        if other is None or not same_side(self._cast[candidate.actor], [self._cast[candidates[other].actor]]):
+            return None
+        return other
 
     def _is_aside(self, noun: Token) -> bool:
         """Tell whether a noun only gives the time or the ground of what its sentence tells: "agreed after the attacks"."""
         return noun.dep_ == "pobj" and noun.head.lower_ in self._aside
+
+
+def _described(token: Token) -> Token | None:
+    """Return the word that another says whose it is, before it or after its "of"."""
+    if token.dep_ in _DESCRIBING:
+        return token.head
+    return token.head.head if token.dep_ == "pobj" and token.head.lower_ == "of" else None

@@ -13,10 +13,13 @@ from dateline.extract.events.learned.party_features import ActView, Candidate, C
 from dateline.extract.events.learned.weights import load_weights, softmax
 from dateline.extract.events.parties import Parties
 from dateline.extract.taggers import Judgement
+from dateline.extract.taggers.judgement import PartyScorer, Probabilities
+from dateline.extract.taggers.labels import ROLES
 from dateline.language import Parse
 from dateline.model import ActorId
 
 NONE, ACTOR, RECIPIENT = 0, 1, 2
+_LEAST_OPINION = 1e-4
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,14 +42,22 @@ class PartyThresholds:
     (`bystanders.py`): who only speaks of "the attacks" has neither attacked nor been attacked.
     """
 
-    actor: RoleThresholds = RoleThresholds(inside=0.4, outside=0.7, linked=0.25)
-    recipient: RoleThresholds = RoleThresholds(inside=0.2, outside=0.75, linked=0.1)
+    actor: RoleThresholds
+    recipient: RoleThresholds
     further: float = 0.8
     bystander: float = 0.95
     encoder: float = 0.8
 
 
-THRESHOLDS = PartyThresholds()
+FAST = PartyThresholds(
+    actor=RoleThresholds(inside=0.4, outside=0.7, linked=0.25),
+    recipient=RoleThresholds(inside=0.2, outside=0.75, linked=0.1),
+)
+CAREFUL = PartyThresholds(
+    actor=RoleThresholds(inside=0.3, outside=0.45, linked=0.25),
+    recipient=RoleThresholds(inside=0.2, outside=0.4, linked=0.1),
+)
+"""Chosen on reports nobody learned from; what the encoder says of the sentences before makes parties outside surer."""
 
 
 class PartyChooser:
@@ -58,13 +69,13 @@ class PartyChooser:
         self._judgement = judgement
         self._finder = CandidateFinder(parse, cast)
         self._weights = load_weights("parties")
+        self._thresholds = FAST if judgement.encoder is None else CAREFUL
 
-    def choose(self, act: ActView, *, thresholds: PartyThresholds = THRESHOLDS) -> Parties:
+    def choose(self, act: ActView) -> Parties:
         """Return the parties of an act, and how sure the choice of each is."""
         candidates = self._finder.find(act)
-        scores = self._score(act, candidates, thresholds)
-        actors, recipients = (self._pick(act, candidates, scores, role, thresholds) for role in (ACTOR, RECIPIENT))
-        actors, recipients = (self._bystanders.drop_described(side, candidates) for side in (actors, recipients))
+        candidates, scores = self._merge_described(candidates, self._score(act, candidates))
+        actors, recipients = (self._pick(act, candidates, scores, role) for role in (ACTOR, RECIPIENT))
         recipients = self._bystanders.drop_third(act, actors, recipients)
         said = {candidate.actor: score for candidate, score in zip(candidates, scores, strict=True)}
         reason = (
@@ -72,16 +83,28 @@ class PartyChooser:
         )
         return Parties(actors, recipients, reason)
 
-    def _score(self, act: ActView, candidates: Sequence[Candidate], thresholds: PartyThresholds) -> list[list[float]]:
+    def _score(self, act: ActView, candidates: Sequence[Candidate]) -> list[list[float]]:
         """Return how likely each candidate is none, actor or recipient."""
         scores = self._weights.score([c.groups for c in candidates])
         encoder = self._judgement.encoder
-        inside = [(i, c.mention) for i, c in enumerate(candidates) if c.mention is not None]
-        if encoder is not None and inside:
-            opinions = encoder.parties(act.trigger.token.i, [m for _, m in inside])
-            scores[[i for i, _ in inside]] += thresholds.encoder * np.log(np.maximum(opinions, 1e-4))
+        if encoder is not None:
+            scores += self._thresholds.encoder * read_opinions(encoder.parties, act.trigger.token.i, candidates)
         probabilities: list[list[float]] = softmax(scores).tolist()
         return probabilities
+
+    def _merge_described(
+        self, candidates: Sequence[Candidate], scores: Sequence[list[float]]
+    ) -> tuple[list[Candidate], list[list[float]]]:
+        """Return candidates and scores without those that only say whose another is, which is held for what they are.
+
+        What is surest counts: if Mali in "the president of Mali" looks like a party, it is its president.
+        """
+        described = self._bystanders.find_described(candidates)
+        rows = list(scores)
+        for place, other in described.items():
+            rows[other] = min(rows[other], rows[place], key=lambda row: row[NONE])
+        kept = [place for place in range(len(candidates)) if place not in described]
+        return [candidates[place] for place in kept], [rows[place] for place in kept]
 
     def _pick(
         self,
@@ -89,12 +112,12 @@ class PartyChooser:
         candidates: Sequence[Candidate],
         scores: Sequence[Sequence[float]],
         role: int,
-        thresholds: PartyThresholds,
     ) -> tuple[ActorId, ...]:
         """Return who plays a role, in the order of the candidates.
 
         None of those who only speak of the act, nor of those told of before who only repeat whom its own clause names.
         """
+        thresholds = self._thresholds
         needs, by_rule = (
             (thresholds.actor, act.by_rule.actors) if role == ACTOR else (thresholds.recipient, act.by_rule.recipients)
         )
@@ -127,3 +150,25 @@ class PartyChooser:
         if not ids:
             return f"no {name}"
         return f"{name} " + " and ".join(f"{self._cast[a].name} ({said[a][role]:.2f})" for a in ids)
+
+
+def read_opinions(scorer: PartyScorer, trigger: int, candidates: Sequence[Candidate]) -> Probabilities:
+    """Return the logarithms of what the encoder holds each candidate for; 0 for those that stand nowhere near.
+
+    Of somebody whom only the sentences before name, any mention may be the one that the act takes up: what speaks most
+    for each role counts.
+    """
+    found = np.zeros((len(candidates), len(ROLES)), np.float32)
+    inside = [(i, c.mention) for i, c in enumerate(candidates) if c.mention is not None]
+    if inside:
+        found[[i for i, _ in inside]] = _log(scorer(trigger, [m for _, m in inside]))
+    for i, candidate in enumerate(candidates):
+        if candidate.before:
+            opinions = scorer(trigger, candidate.before)
+            pooled = np.array([opinions[:, NONE].min(), opinions[:, ACTOR].max(), opinions[:, RECIPIENT].max()])
+            found[i] = _log(pooled / pooled.sum())
+    return found
+
+
+def _log(opinions: Probabilities) -> Probabilities:
+    return np.log(np.maximum(opinions, _LEAST_OPINION))

@@ -45,12 +45,14 @@ class Candidate(NamedTuple):
     """An actor that may be a party, with its best mention in the act's sentence (None outside), and what speaks for it.
 
     `is_linked` tells whether it stands at a place of the act: its subject, object, possessive, after its "by".
+    `before` holds the heads of its mentions in the sentences just before, where it has none in the act's own.
     """
 
     actor: ActorId
     mention: int | None
     groups: tuple[Names, ...]
     is_linked: bool = False
+    before: tuple[int, ...] = ()
 
     @property
     def features(self) -> list[str]:
@@ -69,6 +71,18 @@ class _Known(NamedTuple):
     only_pronouns: bool
 
 
+class _Earlier(NamedTuple):
+    """An act told before: how its word relates to the act's, and, by role, how its other side does to whom rules found.
+
+    "same" where rules find the other side of what was told across from that role, "turned" where they find it in the role
+    itself, "other" where they find somebody else across, "open" where they find nobody there.
+    """
+
+    told: Told
+    link: str
+    partners: tuple[tuple[str, Sequence[ActorId], str], ...]
+
+
 class _Asked(NamedTuple):
     """What the features of all candidates of one act have in common, taken down once."""
 
@@ -77,7 +91,7 @@ class _Asked(NamedTuple):
     pos: str
     lemma: str
     number: int  # of its sentence
-    links: tuple[tuple[Told, str], ...]
+    earlier: tuple[_Earlier, ...]
     has_by_rule: str  # whether rules found actors, and recipients
     countries_by_rule: tuple[tuple[str, frozenset[str]], ...]
 
@@ -114,12 +128,35 @@ class CandidateFinder:
             pos=token.pos_,
             lemma=token.lemma_.lower(),
             number=number,
-            links=tuple(act.memory.iter_links(act.type, token, number)),
+            earlier=tuple(
+                self._relate(told, link, by_rule) for told, link in act.memory.iter_links(act.type, token, number)
+            ),
             has_by_rule=f"{bool(by_rule.actors)}{bool(by_rule.recipients)}",
             countries_by_rule=tuple(
                 (role, frozenset(country for a in ids if (country := self._cast[a].country))) for role, ids in sides
             ),
         )
+
+    def _relate(self, told: Told, link: str, by_rule: Parties) -> _Earlier:
+        sides = (
+            ("actor", told.actors, told.recipients, by_rule.actors, by_rule.recipients),
+            ("recipient", told.recipients, told.actors, by_rule.recipients, by_rule.actors),
+        )
+        partners = []
+        for role, ids, across, in_role, opposite in sides:
+            if self._meet(opposite, across):
+                partner = "same"
+            elif self._meet(in_role, across):
+                partner = "turned"
+            else:
+                partner = "other" if opposite else "open"
+            partners.append((role, ids, partner))
+        return _Earlier(told, link, tuple(partners))
+
+    def _meet(self, ids: Sequence[ActorId], others: Sequence[ActorId]) -> bool:
+        """Tell whether two sides have an actor or a country in common."""
+        entries = [self._cast[other] for other in others]
+        return any(same_side(self._cast[one], entries) for one in ids)
 
     def _inside(self, asked: _Asked, at_place: dict[ActorId, list[str]]) -> list[Candidate]:
         best: dict[ActorId, tuple[int, Standing, str]] = {}
@@ -157,12 +194,15 @@ class CandidateFinder:
 
     def _outside(self, asked: _Asked, taken: set[ActorId]) -> list[Candidate]:
         seen: dict[ActorId, int] = {}
+        heads: dict[ActorId, list[int]] = {}
         for gap in range(1, 4):
             for standing in reversed(self._in_sentence.get(asked.number - gap, ())):
                 for actor in standing.actors:
                     if actor not in taken:
                         seen.setdefault(actor, gap)
-        recent = [a for told, _ in asked.links for a in (*told.actors, *told.recipients) if a not in taken]
+                        heads.setdefault(actor, []).append(standing.head)
+        told = (earlier.told for earlier in asked.earlier)
+        recent = [a for act in told for a in (*act.actors, *act.recipients) if a not in taken]
         recent = list(dict.fromkeys([*recent[:3], *list(seen)[:3]]))
         salient = list(islice((a for a in self._ranked if a not in taken and a not in recent), 2))
         found = []
@@ -170,7 +210,8 @@ class CandidateFinder:
             absence = party_names.of_absence(
                 seen.get(actor, 9), order, min(len(taken), 3), asked.has_by_rule, asked.kind, asked.pos
             )
-            found.append(Candidate(actor, None, (absence, *self._of_actor(asked, actor, "o:"))))
+            groups = (absence, *self._of_actor(asked, actor, "o:"))
+            found.append(Candidate(actor, None, groups, before=tuple(heads.get(actor, ()))))
         return found
 
     def _of_actor(self, asked: _Asked, actor: ActorId, prefix: str) -> list[Names]:
@@ -187,10 +228,11 @@ class CandidateFinder:
         found += [
             (f"{prefix}country of rule {role}",) for role, named in asked.countries_by_rule if known.country in named
         ]
-        for told, link in asked.links:
-            for role, ids in (("actor", told.actors), ("recipient", told.recipients)):
+        for earlier in asked.earlier:
+            for role, ids, partner in earlier.partners:
                 if actor in ids:
-                    found.append(party_names.of_told(prefix, role, link, kind))
+                    found.append(party_names.of_told(prefix, role, earlier.link, kind))
+                    found.append(party_names.of_partner(prefix, role, partner, earlier.link, kind))
         if known.only_pronouns:
             found.append((f"{prefix}only pronouns",))
         return found

@@ -97,3 +97,13 @@ def of_rule(prefix: str, by_rule: str, reciprocal: bool, kind: str, has_by_rule:
 def of_told(prefix: str, role: str, link: str, kind: str) -> Names:
     """Which role the actor had in an act that was told before."""
     return f"{prefix}told={role} {link}", f"{prefix}told={role} {link.split()[0]} {kind}"
+
+
+@lru_cache(_FEW)
+def of_partner(prefix: str, role: str, partner: str, link: str, kind: str) -> Names:
+    """Whether whom the actor had across from it in an act told before is across from it now, as far as rules tell."""
+    return (
+        f"{prefix}partner={role} {partner}",
+        f"{prefix}partner={role} {partner} {link.split()[0]}",
+        f"{prefix}partner={role} {partner} {kind}",
+    )
