@@ -49,3 +49,30 @@ def test_a_source_of_an_army_belongs_to_the_country_around(read):
     found = read("Troops shelled a town in Lebanon. An army source denied it.")
     actor = found["An army source"]
     assert (actor.country, actor.sector) == ("LBN", "MIL")
+
+
+def test_a_crew_is_of_the_country_of_its_craft(read):
+    found = read(
+        "Kenyan jets shot down a Sudanese helicopter near Juba. Both airmen were killed. The pilot was Omar Deng."
+    )
+    assert {found[words].country for words in ("Both airmen", "The pilot")} == {"SDN"}
+
+
+def test_a_crew_of_no_known_craft_is_of_the_country_around(read):
+    assert read("Two sailors were wounded in Yemen.")["Two sailors"].country == "YEM"
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "sector"),
+    [
+        ("Gunners shot down an Iraqi bomber.", "an Iraqi bomber", "MIL"),
+        ("Police shot an Iraqi bomber.", "an Iraqi bomber", "UAF"),
+    ],
+)
+def test_a_bomber_is_a_plane_where_it_is_shot_down(read, text, words, sector):
+    assert read(text)[words].sector == sector
+
+
+def test_a_jet_is_the_plane_told_of_before(read):
+    found = read("Gunners shot down an Iraqi bomber on Monday. The jet fell into the sea.")
+    assert found["The jet"].id == found["an Iraqi bomber"].id

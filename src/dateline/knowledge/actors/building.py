@@ -184,15 +184,19 @@ def index_titles(entries: Iterable[TitleEntry]) -> tuple[CasedNames[Title], dict
 
 
 def index_nouns(entries: Iterable[NounEntry]) -> NounIndex:
-    """Return the nouns by their last word, the longest first; a noun keeps the first entry it stands in."""
+    """Return the nouns by their last word, the longest first; a noun keeps the first entry it stands in.
+
+    Before that come the entries that hold beside certain verbs only.
+    """
     index: dict[str, list[tuple[tuple[str, ...], Noun]]] = {}
-    for entry in entries:
+    for entry in sorted(entries, key=lambda e: not e.beside):
         peoples = "country" in entry.model_fields_set
-        noun = Noun(entry.id, entry.kind, entry.sector, entry.country, entry.weak, entry.thing, peoples)
+        beside = frozenset(entry.beside)
+        noun = Noun(entry.id, entry.kind, entry.sector, entry.country, entry.weak, entry.thing, peoples, beside)
         for words in (*entry.nouns, *entry.adjectives):
             parts = tuple(words.lower().replace("-", " ").split())
             known = index.setdefault(parts[-1], [])
-            if all(other != parts for other, _ in known):
+            if all(other != parts or held.beside for other, held in known):
                 known.append((parts, noun))
     return {last: tuple(sorted(found, key=lambda pair: -len(pair[0]))) for last, found in index.items()}
 

@@ -137,6 +137,7 @@ class NounEntry(_Closed):
     adjectives: Words = ()
     weak: bool = False
     thing: bool = False
+    beside: Words = ()
     gloss: str | None = None
     yes: Words = ()
     no: Words = ()

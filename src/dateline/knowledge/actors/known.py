@@ -86,7 +86,7 @@ class Noun:
     """A generic noun for a sort of actor.
 
     `weak`: a better noun in the same phrase wins; `thing`: stands for those who use it; `peoples`: it names a
-    people, whose `country` is what it says, none included.
+    people, whose `country` is what it says, none included; `beside`: it means this only as object or subject of these verbs.
     """
 
     id: str
@@ -96,3 +96,4 @@ class Noun:
     weak: bool = False
     thing: bool = False
     peoples: bool = False
+    beside: frozenset[str] = frozenset()

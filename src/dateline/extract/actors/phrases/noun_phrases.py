@@ -239,9 +239,21 @@ class _PhraseBuilder:
         for key in dict.fromkeys((lemma, words.lower[token])):
             for parts, noun in self.knowledge.nouns.get(key, ()):
                 first = token - len(parts) + 1
-                if len(parts) == 1 or (first >= 0 and tuple(words.lower[first:token]) == parts[:-1]):
+                if len(parts) > 1 and (first < 0 or tuple(words.lower[first:token]) != parts[:-1]):
+                    continue
+                if not noun.beside or self._is_beside(token, noun.beside):
                     return noun
         return None
+
+    def _is_beside(self, token: int, verbs: frozenset[str]) -> bool:
+        """Tell whether a noun is the object or subject of one of some verbs, its particle included: "shoot down"."""
+        words = self.words
+        if words.dep[token] not in ("dobj", "nsubj", "nsubjpass"):
+            return False
+        verb = words.head[token]
+        particle = words.child(verb, "prt")
+        lemma = words.lemma[verb].lower()
+        return (lemma if particle is None else f"{lemma} {words.lower[particle]}") in verbs
 
     def _iter_nominals(self) -> Iterable[Phrase]:
         words = self.words

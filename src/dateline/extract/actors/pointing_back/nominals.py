@@ -212,6 +212,9 @@ class NominalResolver:
             return None, "of no country that is told"
         if any(o.kind in _OF_NO_COUNTRY and o.country is None for o in self._owners.of(phrase)):
             return None, "of a body without a country"
+        craft = self._scene.surroundings.country_of_craft(phrase.head) if phrase.lemma in cues["crew"] else None
+        if craft is not None:
+            return craft, f"of {craft}, whose craft they man"
         return self._scene.surroundings.country_at(phrase.head)
 
     def _is_of_force(self, phrase: Phrase) -> bool:

@@ -22,6 +22,7 @@ _SMALLEST_TOWN = 15_000
 _SURE_TOWN = 100_000  # where the parser does not take the name for a place's
 _MANY_PARAGRAPHS = 6
 _TAKING_PART = frozenset({"nsubj", "nsubjpass", "dobj"})
+_BEFORE_NOUNS = frozenset({"amod", "compound", "nmod", "poss"})
 _MAIN_SHARE = 0.3  # of all country words, those of the report's first three sentences counted twice
 
 
@@ -40,6 +41,7 @@ class Surroundings:
     def __init__(self, words: Words, names: Sequence[Name], knowledge: ActorKnowledge) -> None:
         self._words = words
         self._locative = knowledge.cues["locative"]
+        self._craft = knowledge.cues["craft"]
         self._by_sentence: dict[int, list[CountryWord]] = {}
         towns = self._towns(names)
         self._town_heads = {word.token for word in towns}
@@ -47,6 +49,7 @@ class Surroundings:
         for word in sorted(found, key=lambda w: w.token):
             self._by_sentence.setdefault(words.sentence[word.token], []).append(word)
         self.is_digest = self._has_many_stories()
+        self._crafts = [(head, word.country) for word in found if (head := self._craft_of(word.token)) is not None]
         self.main = None if self.is_digest else self._main_country(found, knowledge)
 
     def _known(self, names: Sequence[Name]) -> list[CountryWord]:
@@ -138,6 +141,21 @@ class Surroundings:
         for word in (*sorted(here, key=lambda w: abs(w.token - token)), *before):
             return word.country, f"of {word.country}, named before"
         return None, "no country is named"
+
+    def _craft_of(self, token: int) -> int | None:
+        """Return the plane or ship that a country's word stands before: "a Russian military jet"."""
+        words = self._words
+        while words.dep[token] in _BEFORE_NOUNS:
+            token = words.head[token]
+            if words.lemma[token].lower() in self._craft:
+                return token
+        return None
+
+    def country_of_craft(self, token: int) -> str | None:
+        """Return the country of the last plane or ship before a word whose country its own words tell."""
+        told = [(craft, country) for craft, country in self._crafts if craft < token]
+        told = [(craft, country) for craft, country in told if self.story_of(craft) == self.story_of(token)]
+        return max(told)[1] if told else None
 
     def _is_beside(self, place: int, token: int) -> bool:
         """Tell whether a place is that of a word, or of the act it takes part in: "after 12 people were killed in Paris"."""
