@@ -31,6 +31,27 @@ def test_report_without_a_record_counts_as_nothing_found():
     ]  # fmt: skip
 
 
+def test_pairs_of_events_told_as_one_are_counted_against_those_annotated_as_one(read_text):
+    text = "France expelled two diplomats on Monday. The expulsion of the diplomats came as a surprise. Chad expelled a priest."
+    events = [
+        {"span": [text.index(word), text.index(word) + len(word)], "type": "SANCTION", "status": "actual", "same": same}
+        for word, same in (("expelled two", "one"), ("expulsion", "one"), ("expelled a", "other"))
+    ]
+    record = read_text(text)
+    first, again, other = (e for e in record.events if e.type.value == "SANCTION")
+    for told, expected in (
+        ((first.id, first.id, other.id), (1.0, 1.0)),
+        ((first.id, again.id, other.id), (0.0, 0.0)),
+        ((first.id, first.id, first.id), (0.333, 1.0)),
+    ):
+        found = [e.model_copy(update={"same_as": same}) for e, same in zip((first, again, other), told, strict=True)]
+        [rows, _] = score_reports(
+            [{"id": "x", "text": record.document.text, "published": "2015-11-26", "actors": {}, "events": events}],
+            [record.model_copy(update={"events": tuple(found)})],
+        )
+        assert (rows["retellings"]["precision"], rows["retellings"]["recall"]) == expected
+
+
 def test_sides_agree_by_country_or_by_name():
     france, paris = Side("FRA", frozenset({"france"})), Side("FRA", frozenset({"paris"}))
     group = Side(None, frozenset({"rebels"}))

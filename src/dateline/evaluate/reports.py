@@ -7,6 +7,7 @@ and `positions`; spans count characters of `text`. A pair counts as matched:
     places      spans overlap                       country: the countries are equal
     events      same type, triggers overlap or stand in one sentence
     dyads       a matched event whose actors and recipients agree by country, or by name where there is none
+    retellings  two matched events of one type that are told to be one and the same, in the annotation and by us
     statements  contents share at least half of their characters
     positions   same kind, contents share at least a third
     conditions  of matched positions: texts overlap and the relation is equal
@@ -18,12 +19,14 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import combinations
 from typing import Any
 
 from dateline.evaluate.matching import Bounds, Tally, overlap, pair_best_first, share
 from dateline.model import ActorId, Record
 
 LAYERS = ("times", "places", "events", "dyads", "statements", "positions", "conditions")
+RETELLINGS = "retellings"
 _MODES = {"aerial": "heavy-weapons", "drone": "heavy-weapons", "targeted": "assassinate", "destroy": None}
 Piece = dict[str, Any]
 
@@ -41,7 +44,7 @@ def score_reports(
 ) -> tuple[dict[str, dict[str, float]], list[str]]:
     """Return each layer's figures, and a line for each piece missed or spurious."""
     by_text = {" ".join(r.document.text.split()): r for r in records}
-    tallies: dict[str, Tally[Piece, Piece]] = {layer: Tally() for layer in LAYERS}
+    tallies: dict[str, Tally[Piece, Piece]] = {layer: Tally() for layer in (*LAYERS, RETELLINGS)}
     errors: list[str] = []
     for report in annotated:
         record = by_text.get(" ".join(report["text"].split()))
@@ -97,7 +100,7 @@ def _from_record(record: Record) -> dict[str, list[Piece]]:
         "places": [{"span": _bounds(p), "country": p.country} for p in record.places],
         "events": [
             {
-                **e.model_dump(mode="json", include={"type", "mode", "status", "date", "killed"}),
+                **e.model_dump(mode="json", include={"type", "mode", "status", "date", "killed", "same_as"}),
                 "span": _bounds(e.trigger), "actors": parties(e.actors), "recipients": parties(e.recipients),
                 "source": actors.get(e.source) if e.source else None,
             }
@@ -150,7 +153,9 @@ def _score_report(
         tallies["times"].note("value", str(g["value"]) == f["value"])
     for g, f in run("places", _score_span):
         tallies["places"].note("country", g.get("country") == f["country"])
-    _note_events(run("events", lambda g, f: _score_event(g, f, sentences)), gold, found, tallies)
+    events = run("events", lambda g, f: _score_event(g, f, sentences))
+    _note_events(events, gold, found, tallies)
+    _note_retellings(events, tallies[RETELLINGS])
     for g, f in run("statements", lambda g, f: _at_least(share(g["spans"], f["spans"]), 0.5)):
         tally = tallies["statements"]
         tally.note("speaker", _same_speaker(g, f))
@@ -208,6 +213,17 @@ def _note_events(
         events.note("source", _same_actor(g["source"], f["source"]) or (g["source"] is None and f["source"] is None))
         if g.get("killed") is not None or f["killed"] is not None:
             events.note("killed", g.get("killed") == f["killed"])
+
+
+def _note_retellings(pairs: Sequence[tuple[Piece, Piece]], tally: Tally[Piece, Piece]) -> None:
+    """Count the pairs of matched events of one type that are one; events without a key of their own are nobody's retelling."""
+    for (gold, found), (other_gold, other_found) in combinations(pairs, 2):
+        if gold["type"] == other_gold["type"]:
+            is_one = bool(gold.get("same")) and gold.get("same") == other_gold.get("same")
+            is_told = found["same_as"] == other_found["same_as"]
+            tally.gold += is_one
+            tally.found += is_told
+            tally.hit += is_one and is_told
 
 
 def _note_positions(

@@ -19,9 +19,9 @@ from dateline.extract.events.learned.date_features import DatedAct
 from dateline.extract.events.learned.memory import Memory, Told
 from dateline.extract.events.learned.party_choice import PartyChooser
 from dateline.extract.events.learned.party_features import ActView
+from dateline.extract.events.learned.retelling_choice import group_retellings
 from dateline.extract.events.parties import Parties
 from dateline.extract.events.relevance import Relevance
-from dateline.extract.events.retelling import group_retellings
 from dateline.extract.events.status.reading import StatusReading, agree_with_date, read_status
 from dateline.extract.events.tolls.magnitude import Toll, toll_of_event
 from dateline.extract.events.triggers.deciding import CAREFUL, FAST, Decider, find_likely
@@ -57,6 +57,11 @@ def find_events(parse: Parse, findings: Findings, frames: Frames, published: dat
     return _EventFinder(parse, findings, frames, published).find()
 
 
+def draft_events(parse: Parse, findings: Findings, frames: Frames, published: date | None) -> list[Draft]:
+    """Return the acts of a report as they are before it is known which of them tell the same event."""
+    return _EventFinder(parse, findings, frames, published).draft()
+
+
 class _EventFinder:
     def __init__(self, parse: Parse, findings: Findings, frames: Frames, published: date | None) -> None:
         self._parse = parse
@@ -73,6 +78,10 @@ class _EventFinder:
         self._content = index_content(parse, findings.statements)
 
     def find(self) -> list[Event]:
+        drafts = group_retellings(self.draft(), self._parse, self._findings.cast)
+        return [self._finish(draft, number) for number, draft in enumerate(drafts)]
+
+    def draft(self) -> list[Draft]:
         judgement = self._findings.judgement
         matcher = FrameMatcher(self._frames, self._findings.cast)
         likely = find_likely(self._parse, judgement, self._thresholds)
@@ -80,9 +89,7 @@ class _EventFinder:
         decider = Decider(self._parse, matches, matcher.refused, judgement, self._thresholds)
         acts = decider.decide(i for i in likely if i not in matcher.idle)
         drafts = [draft for draft in map(self._draft, acts) if self._is_relevant(draft)]
-        drafts = name_accusers(drafts)
-        drafts = group_retellings(drafts, self._findings.cast)
-        return [self._finish(draft, number) for number, draft in enumerate(drafts)]
+        return name_accusers(drafts)
 
     def _is_relevant(self, draft: Draft) -> bool:
         parties = [self._findings.cast[a] for a in (*draft.parties.actors, *draft.parties.recipients)]

@@ -62,7 +62,7 @@ class Bystanders:
         return not any(token.i == verb.head.i for token in (above, *above.ancestors))
 
     def find_described(self, candidates: Sequence[Candidate]) -> dict[int, int]:
-        """Map the places of candidates that only say whose another is, the state of "Turkish civilians", to that other's place."""
+        """Map the places of candidates that only say whose another is, the state of "Turkish civilians", to that other."""
         heads = {c.mention: place for place, c in enumerate(candidates) if c.mention is not None}
         found = {place: self._described_by(c, candidates, heads) for place, c in enumerate(candidates)}
         return {place: other for place, other in found.items() if other is not None}

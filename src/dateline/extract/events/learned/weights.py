@@ -143,5 +143,5 @@ def softmax(scores: Floats) -> Floats:
 
 @lru_cache(maxsize=4)
 def load_weights(name: str) -> FeatureWeights:
-    """Open a stored model once: `parties` or `dates`."""
+    """Open a stored model once: `parties`, `dates` or `retellings`."""
     return FeatureWeights(Path(__file__).parent / "models" / f"{name}.npz")

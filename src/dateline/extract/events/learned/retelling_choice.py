@@ -1,0 +1,91 @@
+"""Which acts of a report tell an event again that it told before: a learned choice among the earlier acts of their type.
+
+What they lend each other (parties, a date) is learned with the parties and dates themselves, from the acts told before.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from typing import Final, NamedTuple
+
+from dateline.extract.cast import Cast
+from dateline.extract.events.drafts import Draft
+from dateline.extract.events.learned.retelling_features import Company, Telling, compare, describe, is_day, shape_of
+from dateline.extract.events.learned.weights import Names, load_weights, softmax
+from dateline.language import Parse
+from dateline.model import EventType
+
+LOOK_BACK: Final = 30
+"""Acts of one type that are looked at; what was told longer ago is hardly told again, and the cost stays linear."""
+
+SURE: Final = 0.6
+"""How sure it must be that an act tells an earlier one again."""
+
+
+_KNOWN: Final = frozenset(["the", "this", "that", "these", "those", "poss"])
+
+
+class Pair(NamedTuple):
+    """Two acts of one type by their places among the drafts, and what speaks for their being one."""
+
+    earlier: int
+    later: int
+    groups: tuple[Names, ...]
+
+
+def group_retellings(drafts: Sequence[Draft], parse: Parse, cast: Cast) -> list[Draft]:
+    """Return the drafts with `group` set to the place of the first that tells the same event, and why."""
+    pairs = list(iter_pairs(drafts, parse, cast))
+    told = _find_told(pairs) | _find_met(drafts, pairs)
+    grouped: list[Draft] = []
+    for place, draft in enumerate(drafts):
+        if place not in told:
+            grouped.append(replace(draft, group=place))
+            continue
+        earlier, sure = told[place]
+        word = drafts[earlier].act.trigger.token.text
+        why = (*draft.reasons, f"tells “{word}” again ({sure:.2f})")
+        grouped.append(replace(draft, group=grouped[earlier].group, reasons=why))
+    return grouped
+
+
+def _find_told(pairs: Sequence[Pair]) -> dict[int, tuple[int, float]]:
+    """Map the places of acts to that of the act before which they likeliest tell again, where that is sure enough."""
+    if not pairs:
+        return {}
+    likely = softmax(load_weights("retellings").score([pair.groups for pair in pairs]))[:, 1].tolist()
+    best: dict[int, tuple[int, float]] = {}
+    for pair, sure in zip(pairs, likely, strict=True):
+        if sure >= SURE and sure > best.get(pair.later, (0, 0.0))[1]:
+            best[pair.later] = (pair.earlier, sure)
+    return best
+
+
+def _find_met(drafts: Sequence[Draft], pairs: Sequence[Pair]) -> dict[int, tuple[int, float]]:
+    """Map the places of meetings to that of the first before which has the day and everybody in common with them.
+
+    Who meet on a day, meet once, whichever of them is told as the one who acts; of a known meeting not all need be named
+    again ("Monday's meeting").
+    """
+    found: dict[int, tuple[int, float]] = {}
+    for pair in pairs:
+        one, other = drafts[pair.earlier], drafts[pair.later]
+        if other.act.type is EventType.CONSULT and one.date == other.date and is_day(other.date):
+            met, named = ({*draft.parties.actors, *draft.parties.recipients} for draft in (one, other))
+            known = shape_of(other.act.trigger.token) in _KNOWN and bool(named) and named < met
+            if len(met) > 1 and (met == named or known):
+                found[pair.later] = (pair.earlier, 1.0)
+    return found
+
+
+def iter_pairs(drafts: Sequence[Draft], parse: Parse, cast: Cast) -> Iterator[Pair]:
+    """Yield each act with those of its type told before it, the nearest first."""
+    told: dict[EventType, list[tuple[int, Telling]]] = {}
+    for place, draft in enumerate(drafts):
+        telling = describe(draft, parse)
+        before = told.setdefault(draft.act.type, [])
+        words = len({earlier.lemma for _, earlier in before})
+        for between, (number, earlier) in enumerate(reversed(before[-LOOK_BACK:])):
+            yield Pair(number, place, compare(earlier, telling, Company(between, words), cast))
+        before.append((place, telling))
