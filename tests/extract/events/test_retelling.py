@@ -2,7 +2,14 @@
 
 import pytest
 
-from dateline.model import EventType
+from dateline.extract.events.drafts import Act, Draft
+from dateline.extract.events.learned.retelling_choice import lend
+from dateline.extract.events.parties import Parties
+from dateline.extract.events.status.reading import StatusReading
+from dateline.extract.events.surroundings import Trigger
+from dateline.extract.events.tolls.magnitude import Toll
+from dateline.language import Token
+from dateline.model import ActorId, EventStatus, EventType
 from dateline.pipeline import Reader
 from dateline.sources import make_document
 
@@ -68,3 +75,24 @@ def test_what_was_told_without_a_day_is_not_taken_up_with_one(reader: Reader) ->
         "Togo requested help after the attacks of 13 February.",
     )
     assert told["fight"] != told["attacks"]
+
+
+def draft(place: int, actors: str, recipients: str, date: str | None, group: int) -> Draft:
+    token = Token(place, "attack", "attack", "attack", "NN", "NOUN", "dobj", "", " ", False, True, False)
+    act = Act(Trigger(token), place, place + 1, EventType.ASSAULT, None, "tagger", "")
+    parties = Parties(tuple(map(ActorId, actors.split())), tuple(map(ActorId, recipients.split())))
+    status = StatusReading(EventStatus.ACTUAL, "", False)
+    return Draft(act, None, status, parties, date, None, Toll(), None, (), group)
+
+
+def test_tellings_lend_each_other_whom_an_event_was_done_to_and_when_but_not_who_did_it() -> None:
+    told = [draft(0, "", "a2", None, 0), draft(5, "a1", "", "2021-03-01", 0), draft(9, "", "", None, 9)]
+    first, second, other = lend(told)
+    assert (first.parties, first.date) == (Parties((), (ActorId("a2"),)), "2021-03-01")
+    assert (second.parties, second.date) == (Parties((ActorId("a1"),), (ActorId("a2"),)), "2021-03-01")
+    assert other == told[2]
+
+
+def test_nobody_is_lent_to_an_act_of_his_own() -> None:
+    told = [draft(0, "a1", "a2", None, 0), draft(5, "a2", "", None, 0)]
+    assert not lend(told)[1].parties.recipients

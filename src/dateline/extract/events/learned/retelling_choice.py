@@ -1,6 +1,7 @@
 """Which acts of a report tell an event again that it told before: a learned choice among the earlier acts of their type.
 
-What they lend each other (parties, a date) is learned with the parties and dates themselves, from the acts told before.
+What an act takes over from earlier ones (parties, a date) is learned with the parties and dates themselves; where that
+leaves nothing, whom an event was done to and when is what another telling of it says.
 """
 
 from __future__ import annotations
@@ -47,7 +48,35 @@ def group_retellings(drafts: Sequence[Draft], parse: Parse, cast: Cast) -> list[
         word = drafts[earlier].act.trigger.token.text
         why = (*draft.reasons, f"tells “{word}” again ({sure:.2f})")
         grouped.append(replace(draft, group=grouped[earlier].group, reasons=why))
-    return grouped
+    return lend(grouped)
+
+
+def lend(drafts: Sequence[Draft]) -> list[Draft]:
+    """Return the drafts, those without a recipient or a date with what the first other telling of their event says.
+
+    Not with its actor: one that is wrong would be told of every mention.
+    """
+    recipients: dict[int, Draft] = {}
+    dates: dict[int, Draft] = {}
+    for draft in drafts:
+        if draft.parties.recipients:
+            recipients.setdefault(draft.group, draft)
+        if draft.date is not None:
+            dates.setdefault(draft.group, draft)
+    return [_borrow(draft, recipients.get(draft.group), dates.get(draft.group)) for draft in drafts]
+
+
+def _borrow(draft: Draft, done_to: Draft | None, dated: Draft | None) -> Draft:
+    if done_to is not None and not draft.parties.recipients:
+        recipients = done_to.parties.recipients
+        if set(recipients).isdisjoint(draft.parties.actors):
+            why = f"done to whom “{done_to.act.trigger.token.text}” is told of"
+            parties = draft.parties._replace(recipients=recipients)
+            draft = replace(draft, parties=parties, reasons=(*draft.reasons, why))
+    if dated is not None and draft.date is None:
+        why = f"dated like “{dated.act.trigger.token.text}”"
+        draft = replace(draft, date=dated.date, reasons=(*draft.reasons, why))
+    return draft
 
 
 def _find_told(pairs: Sequence[Pair]) -> dict[int, tuple[int, float]]:
