@@ -23,6 +23,8 @@ _ENOUGH_UNSURE = 0.3
 """The same where no link is sure: then two links at least must agree."""
 _JUDGED = 4
 """Pairs for each member of the larger group that are judged at most."""
+_SEVERAL = 2
+"""Sure links that are enough to join a single telling."""
 Strengths = Mapping[tuple[int, int], float]
 
 
@@ -44,12 +46,22 @@ def group_tellings(tellings: Mapping[int, Telling], strengths: Strengths) -> dic
 
 def _agree(ours: Sequence[int], theirs: Sequence[int], tellings: Mapping[int, Telling], strengths: Strengths) -> bool:
     linked = [s for a in ours for b in theirs if (s := strengths.get((min(a, b), max(a, b))))]
-    sure = max(linked) >= SURE
-    enough = (_ENOUGH if sure else _ENOUGH_UNSURE) * min(len(ours) * len(theirs), _JUDGED * max(len(ours), len(theirs)))
-    if sum(linked) < enough or (not sure and len(linked) < 2):
+    if not _are_linked_enough(linked, len(ours), len(theirs)):
         return False
     one, other = [tellings[n] for n in ours], [tellings[n] for n in theirs]
     return _agree_on_days(one, other, strengths) and not _are_told_apart(one, other)
+
+
+def _are_linked_enough(linked: Sequence[float], ours: int, theirs: int) -> bool:
+    """Tell whether what links two groups is strong enough: on average, or for one telling that is surely that of several.
+
+    Who says little ("the attacks of 13 November") is linked to few of those who tell the same, since most say it otherwise.
+    """
+    sure = sum(strength >= SURE for strength in linked)
+    if sure >= _SEVERAL and min(ours, theirs) == 1:
+        return True
+    enough = (_ENOUGH if sure else _ENOUGH_UNSURE) * min(ours * theirs, _JUDGED * max(ours, theirs))
+    return sum(linked) >= enough and (sure > 0 or len(linked) > 1)
 
 
 def _agree_on_days(ours: Sequence[Telling], theirs: Sequence[Telling], strengths: Strengths) -> bool:

@@ -12,7 +12,15 @@ from typing import Final, NamedTuple
 
 from dateline.extract.cast import Cast
 from dateline.extract.events.drafts import Draft
-from dateline.extract.events.learned.retelling_features import Company, Telling, compare, describe, is_day, shape_of
+from dateline.extract.events.learned.retelling_features import (
+    MANY,
+    Company,
+    Telling,
+    compare,
+    describe,
+    is_day,
+    shape_of,
+)
 from dateline.extract.events.learned.weights import Names, load_weights, softmax
 from dateline.language import Parse
 from dateline.model import EventType
@@ -38,7 +46,7 @@ class Pair(NamedTuple):
 def group_retellings(drafts: Sequence[Draft], parse: Parse, cast: Cast) -> list[Draft]:
     """Return the drafts with `group` set to the place of the first that tells the same event, and why."""
     pairs = list(iter_pairs(drafts, parse, cast))
-    told = _find_told(pairs) | _find_met(drafts, pairs)
+    told = _find_told(pairs) | _find_certain(drafts, pairs)
     grouped: list[Draft] = []
     for place, draft in enumerate(drafts):
         if place not in told:
@@ -91,21 +99,34 @@ def _find_told(pairs: Sequence[Pair]) -> dict[int, tuple[int, float]]:
     return best
 
 
-def _find_met(drafts: Sequence[Draft], pairs: Sequence[Pair]) -> dict[int, tuple[int, float]]:
-    """Map the places of meetings to that of the first before which has the day and everybody in common with them.
+def _find_certain(drafts: Sequence[Draft], pairs: Sequence[Pair]) -> dict[int, tuple[int, float]]:
+    """Map the places of acts to that of the first before that they cannot but tell again."""
+    return {
+        pair.later: (pair.earlier, 1.0)
+        for pair in pairs  # the nearest come first, so that the first told stays
+        if _met_once(drafts[pair.earlier], drafts[pair.later]) or _share_toll(drafts[pair.earlier], drafts[pair.later])
+    }
 
-    Who meet on a day, meet once, whichever of them is told as the one who acts; of a known meeting not all need be named
-    again ("Monday's meeting").
+
+def _met_once(earlier: Draft, later: Draft) -> bool:
+    """Tell whether two acts are one meeting: who meet on a day, meet once, whichever of them is told as the one who acts.
+
+    Of a known meeting not all need be named again ("Monday's meeting").
     """
-    found: dict[int, tuple[int, float]] = {}
-    for pair in pairs:
-        one, other = drafts[pair.earlier], drafts[pair.later]
-        if other.act.type is EventType.CONSULT and one.date == other.date and is_day(other.date):
-            met, named = ({*draft.parties.actors, *draft.parties.recipients} for draft in (one, other))
-            known = shape_of(other.act.trigger.token) in _KNOWN and bool(named) and named < met
-            if len(met) > 1 and (met == named or known):
-                found[pair.later] = (pair.earlier, 1.0)
-    return found
+    if later.act.type is not EventType.CONSULT or earlier.date != later.date or not is_day(later.date):
+        return False
+    met, named = ({*draft.parties.actors, *draft.parties.recipients} for draft in (earlier, later))
+    is_known = shape_of(later.act.trigger.token) in _KNOWN and bool(named) and named < met
+    return len(met) > 1 and (met == named or is_known)
+
+
+def _share_toll(earlier: Draft, later: Draft) -> bool:
+    """Tell whether two acts of a day have a toll in common that is no small number."""
+    if earlier.date != later.date:
+        return False
+    one, other = earlier.toll, later.toll
+    pairs = ((one.killed, other.killed), (one.injured, other.injured))
+    return any(a is not None and a == b and a >= MANY for a, b in pairs)
 
 
 def iter_pairs(drafts: Sequence[Draft], parse: Parse, cast: Cast) -> Iterator[Pair]:

@@ -24,6 +24,8 @@ _MODIFIERS: Final = frozenset(["amod", "compound", "nmod"])
 _REACH: Final = 12  # words on either side of an act that are taken for what is said of it
 _LONGEST: Final = 25  # words of its phrase
 _STEM: Final = 4
+MANY: Final = 9
+"""The toll from which the same figure tells of the same act."""
 _DAY: Final = len("2015-11-26")
 _CACHED: Final = 20_000
 
@@ -117,8 +119,8 @@ def compare(earlier: Telling, later: Telling, company: Company, cast: Cast) -> t
         _of_status(one.status.status.value, other.status.status.value, _match(one.mode, other.mode), kind),
         _of_circumstances(
             _match(one.place, other.place),
-            _match(one.toll.killed, other.toll.killed),
-            _match(one.toll.injured, other.toll.injured),
+            _match_counts(one.toll.killed, other.toll.killed),
+            _match_counts(one.toll.injured, other.toll.injured),
             _match(one.source, other.source),
             word,
         ),
@@ -186,6 +188,12 @@ def _match(one: object | None, other: object | None) -> str:
     if one is None or other is None:
         return "none" if one is other else "one"
     return "same" if one == other else "differ"
+
+
+def _match_counts(one: int | None, other: int | None) -> str:
+    """Return how two tolls agree: two of one figure above a handful hardly are of two acts."""
+    match = _match(one, other)
+    return f"{match}, many" if match == "same" and one is not None and one >= MANY else match
 
 
 def _share(one: frozenset[str], other: frozenset[str]) -> int:
