@@ -18,8 +18,8 @@ from dateline.model import Document, Record
 from dateline.sources import ReadOptions, iter_items
 
 EXPECTED = yaml.safe_load((DEMO / "expected.yaml").read_text(encoding="utf-8"))
-LEAST_JOINED = 165
-"""Pairs of passages, of those that are read as events at all, that were joined when this was written: 170 of 213."""
+LEAST_JOINED = 190
+"""Pairs of passages, of those that are read as events at all, that were joined when this was written: 196 of 226."""
 
 
 @dataclass(frozen=True)
@@ -97,7 +97,7 @@ def test_expected_disagreements_are_found_among_joined_events(joined, capsys):
     found = sum(any(field is known and values <= given for known, given in told) for field, values in expected)
     with capsys.disabled():
         print(f"\n{found} of {len(expected)} expected disagreements are found")
-    assert found >= 1
+    assert found >= 2
 
 
 def _warplane(joined: Joined) -> int:

@@ -7,7 +7,8 @@ from tests.archive.sample_record import make_record
 from tests.compare.telling import city, mention, report
 
 from dateline.compare.background import Background
-from dateline.compare.mentions import EventMention, iter_mentions
+from dateline.compare.grouping import group_tellings
+from dateline.compare.mentions import EventMention, Report, iter_mentions
 from dateline.compare.same_event import group_events, link_events
 from dateline.compare.tellings import gather_tellings
 from dateline.model import EventStatus, EventType
@@ -220,3 +221,31 @@ def test_a_plan_that_came_true_on_its_day_is_one_with_the_act():
         "Anna Berg of Norland met Ole Dahl of Sudland in Veren.", report(2, "2021-03-05"), act="met", number=2, **parties
     )  # fmt: skip
     assert groups(plan, done, *other_news(100))[0] == (1, 2)
+
+
+@pytest.mark.parametrize(("strength", "joined"), [(0.7, True), (0.5, False)])
+def test_a_telling_that_says_little_joins_those_to_whom_two_sure_links_lead(strength: float, joined: bool) -> None:
+    told = [bomb(n, n) for n in range(1, 14)]
+    sentence = "After the bomb of 1 March, help was asked for."
+    bare = bomb(14, 14, sentence, place=None, killed=None, recipients=[])
+    tellings = {telling.number: telling for telling in gather_tellings([*told, bare])}
+    strengths = {(a.number, b.number): 0.9 for a in told for b in told if a.number < b.number}
+    strengths |= {(1, 14): strength, (2, 14): strength}
+    group = group_tellings(tellings, strengths)
+    assert len({group[n] for n in range(1, 14)}) == 1
+    assert (group[14] == group[1]) is joined
+
+
+def test_a_corrected_toll_does_not_part_two_versions_of_a_report() -> None:
+    sentence = "A soldier was killed in Veren on Monday, the army said."
+    told = {"date": "2021-03-01", "mode": None, "place": None}
+    first = bomb_like(1, report(1, "2021-03-01"), sentence, killed=4, **told)
+    corrected = bomb_like(2, report(2, "2021-03-02", document=1), sentence, killed=1, **told)
+    other = bomb_like(3, report(3, "2021-03-02"), sentence, killed=1, **told)
+    strengths = {(link.first, link.second): link.strength for link in link_events([first, corrected])}
+    of_another = {(link.first, link.second): link.strength for link in link_events([first, other])}
+    assert strengths[1, 2] > of_another.get((1, 3), 0.0)
+
+
+def bomb_like(number: int, of: Report, sentence: str, **told: object) -> EventMention:
+    return mention(sentence, of, act="killed", number=number, recipients=["FRD-MIL"], **told)

@@ -229,6 +229,8 @@ def measure_distance(here: Site, there: Site) -> float | None:
 
 
 def _compare_tolls(one: Telling, other: Telling) -> Iterator[tuple[str, float]]:
+    """Yield how tolls agree; of two versions of one report, the later may correct the earlier."""
+    is_corrected = one.report.document == other.report.document
     for name, here, there in (
         ("killed", one.killed, other.killed),
         ("injured", one.injured, other.injured),
@@ -238,7 +240,7 @@ def _compare_tolls(one: Telling, other: Telling) -> Iterator[tuple[str, float]]:
             continue
         if here == there:
             yield f"{name}_same", min(1.0, 0.3 + math.log10(1 + here) / 2)
-        elif max(here, there) <= 1.5 * min(here, there):
+        elif is_corrected or max(here, there) <= 1.5 * min(here, there):
             yield f"{name}_near", 1.0
         else:
             yield f"{name}_other", 1.0

@@ -51,14 +51,16 @@ class Print:
 def share_of_shingles(one: Shingles, other: Shingles) -> float:
     """Return which share of the shorter text's shingles stand in the longer one, by their hashes alone.
 
-    Zero where the shorter is a small part of the longer and not its beginning.
+    Zero where the shorter is a small part of the longer and not its beginning. Of two of one length, one of which
+    repeats itself, the larger share counts.
     """
     short, long = (one, other) if len(one) <= len(other) else (other, one)
     if not len(short):
         return 0.0
     if len(short) < _SMALL_PART * len(long):
         long = long[: int(_BEGINNING * len(short))]
-    return float(np.isin(short, long).mean())
+    share = float(np.isin(short, long).mean())
+    return share if len(short) < len(long) else max(share, float(np.isin(long, short).mean()))
 
 
 def find_likeness(one: Print, other: Print) -> float | None:
