@@ -159,16 +159,25 @@ def read_opinions(scorer: PartyScorer, trigger: int, candidates: Sequence[Candid
     for each role counts.
     """
     found = np.zeros((len(candidates), len(ROLES)), np.float32)
-    inside = [(i, c.mention) for i, c in enumerate(candidates) if c.mention is not None]
-    if inside:
-        found[[i for i, _ in inside]] = _log(scorer(trigger, [m for _, m in inside]))
-    for i, candidate in enumerate(candidates):
-        if candidate.before:
-            opinions = scorer(trigger, candidate.before)
-            pooled = np.array([opinions[:, NONE].min(), opinions[:, ACTOR].max(), opinions[:, RECIPIENT].max()])
-            found[i] = _log(pooled / pooled.sum())
+    heads = [c.before if c.mention is None else (c.mention,) for c in candidates]
+    asked = [head for those in heads for head in those]
+    if not asked:
+        return found
+    opinions = scorer(trigger, asked)  # all at once: each asking costs more than what it asks for
+    first = 0
+    for place, those in enumerate(heads):
+        if those:
+            own = opinions[first : first + len(those)]
+            first += len(those)
+            found[place] = own[0] if len(those) == 1 else _pool(own)
+    is_near = found.any(axis=1)
+    found[is_near] = np.log(np.maximum(found[is_near], _LEAST_OPINION))
     return found
 
 
-def _log(opinions: Probabilities) -> Probabilities:
-    return np.log(np.maximum(opinions, _LEAST_OPINION))
+def _pool(opinions: Probabilities) -> Probabilities:
+    """Return what speaks least for no role and most for each role, as shares of one."""
+    pooled: Probabilities = opinions.max(axis=0)
+    pooled[NONE] = opinions[:, NONE].min()
+    shares: Probabilities = pooled / pooled.sum()
+    return shares
