@@ -99,3 +99,19 @@ def test_of_somebody_named_before_the_mention_counts_that_speaks_most_for_a_role
     assert found[1, ACTOR] - found[1, NONE] == pytest.approx(np.log(0.7 / 0.2), abs=1e-4)
     assert found[1, RECIPIENT] - found[1, NONE] == pytest.approx(np.log(0.1 / 0.2), abs=1e-4)
     assert not found[2].any()
+
+
+def test_a_participle_before_a_noun_is_done_to_nobody_who_only_stands_near(read_text):
+    text = "Riots broke out in Mali after two members of the banned Democratic Front party had killed Modibo Keita."
+    record = read_text(text)
+    [ban] = [e for e in record.events if e.trigger.of(record.document.text) == "banned"]
+    told = {record.actor(one).name for one in (*ban.actors, *ban.recipients)}
+    assert not any("Keita" in name or "members" in name for name in told)
+
+
+def test_who_only_stands_beside_a_visit_is_no_host(read_text):
+    record = read_text(
+        "The premier of Japan met Chancellor Angela Merkel on Monday ahead of his visit to Kigali next week."
+    )
+    [visit] = [e for e in record.events if e.trigger.of(record.document.text) == "visit"]
+    assert all("Merkel" not in record.actor(one).name for one in visit.recipients)

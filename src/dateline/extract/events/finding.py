@@ -136,11 +136,11 @@ class _EventFinder:
         cast = self._findings.cast
         if country is None or any(cast[a].country == country for a in parties.actors):
             return parties
-        linked = act.by_rule.recipients
+        linked = {*act.by_rule.actors, *act.by_rule.recipients}
         hosts = tuple(r for r in parties.recipients if r in linked or cast[r].country in (country, None))
         state = next((a.id for a in cast.actors if a.kind is ActorKind.STATE and a.country == country), None)
         if hosts or state is None:
-            return Parties(parties.actors, hosts or parties.recipients, parties.reason)
+            return Parties(parties.actors, hosts, parties.reason)
         return Parties(parties.actors, (state,), f"{parties.reason}; the host by the place of the visit")
 
     def _read_status(self, act: Act) -> StatusReading:

@@ -47,6 +47,14 @@ class Bystanders:
             return actor.sector in _SPEAKING
         return actor.kind in _STATELY and self._is_aside(act.trigger.token)
 
+    def is_beside_participle(self, act: ActView, candidate: Candidate) -> bool:
+        """Tell whether a participle says to whom an act is done, and somebody else stands near: "members of the banned party"."""
+        token = act.trigger.token
+        if token.dep_ != "amod" or token.tag_ not in ("VBN", "VBD") or candidate.mention is None:
+            return False
+        found = act.by_rule
+        return bool(found.recipients) and candidate.actor not in (*found.actors, *found.recipients)
+
     def stands_above(self, act: ActView, candidate: Candidate) -> bool:
         """Tell whether a relative clause says by its pronoun to whom an act is done, and somebody stands above it.
 
@@ -62,7 +70,7 @@ class Bystanders:
         return not any(token.i == verb.head.i for token in (above, *above.ancestors))
 
     def find_described(self, candidates: Sequence[Candidate]) -> dict[int, int]:
-        """Map the places of candidates that only say whose another is, the state of "Turkish civilians", to that other."""
+        """Map the places of states that only say whose another is, as in "Turkish civilians", to that other's."""
         heads = {c.mention: place for place, c in enumerate(candidates) if c.mention is not None}
         found = {place: self._described_by(c, candidates, heads) for place, c in enumerate(candidates)}
         return {place: other for place, other in found.items() if other is not None}
@@ -95,8 +103,8 @@ class Bystanders:
     def _described_by(
         self, candidate: Candidate, candidates: Sequence[Candidate], heads: Mapping[int, int]
     ) -> int | None:
-        """Return the place of the actor of whom another of its country says whose it is: the one in "the president of Mali"."""
-        if candidate.mention is None:
+        """Return the place of the actor whose state a candidate is: the one in "the president of Mali"."""
+        if candidate.mention is None or self._cast[candidate.actor].kind is not ActorKind.STATE:
             return None
         token = _described(self._parse.tokens[candidate.mention])
         other = None

@@ -144,7 +144,7 @@ class PartyChooser:
     def _is_bystander(self, act: ActView, candidate: Candidate, role: int) -> bool:
         if role == RECIPIENT and self._bystanders.stands_above(act, candidate):
             return True
-        return self._bystanders.only_speaks(act, candidate)
+        return self._bystanders.is_beside_participle(act, candidate) or self._bystanders.only_speaks(act, candidate)
 
     def _explain(self, ids: Sequence[ActorId], role: int, said: dict[ActorId, list[float]], name: str) -> str:
         if not ids:
