@@ -249,3 +249,14 @@ def test_a_corrected_toll_does_not_part_two_versions_of_a_report() -> None:
 
 def bomb_like(number: int, of: Report, sentence: str, **told: object) -> EventMention:
     return mention(sentence, of, act="killed", number=number, recipients=["FRD-MIL"], **told)
+
+
+@pytest.mark.parametrize(("date", "joined"), [("2021", False), ("2019", True)])
+def test_news_of_this_year_told_again_months_later_is_other_news(date: str, joined: bool) -> None:
+    sentence = "Freedonia says that Sylvanian jets crossed its border over Lake Veren."
+    told = {"type": EventType.ACCUSE, "actors": ["FRD"], "recipients": ["SYL"], "date": date}
+    mentions = [
+        mention(sentence, report(number, published), act="crossed", number=number, **told)
+        for number, published in ((1, "2021-03-02"), (2, "2021-08-18"))
+    ]
+    assert (groups(*mentions, *other_news(100))[0] == (1, 2)) is joined

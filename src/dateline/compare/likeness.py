@@ -131,7 +131,7 @@ def share_keys(one: frozenset[Party], other: frozenset[Party]) -> set[str]:
 def _compare_days(one: Telling, other: Telling) -> Iterator[tuple[str, float]]:
     if any(_is_told_before(a, b) or _is_awaited_after(a, b) for a, b in ((one, other), (other, one))):
         yield "told_before", 1.0
-    if one.days and other.days and ((one.firm and other.firm) or one.days.distance(other.days) == 0):
+    if _say_when(one, other) and one.days and other.days:
         gap = one.days.distance(other.days)
         if one.days.is_one_day and other.days.is_one_day:
             yield _NEARNESS[bisect(_DAYS, gap)], 1.0
@@ -145,11 +145,27 @@ def _compare_days(one: Telling, other: Telling) -> Iterator[tuple[str, float]]:
     yield _TOLD[bisect(_TOLD_DAYS, seen.distance(seen_other))], 1.0
 
 
+def _say_when(one: Telling, other: Telling) -> bool:
+    """Tell whether the days of two tellings can be held against each other: they are firm, or have one in common."""
+    if not one.days or not other.days or _is_vague(one) or _is_vague(other):
+        return False
+    return (one.firm and other.firm) or one.days.distance(other.days) == 0
+
+
+def _is_vague(telling: Telling) -> bool:
+    """Tell whether news is dated by a stretch that goes on when it is told: "for the second time this year"."""
+    days, published = telling.days, telling.report.published
+    if days is None or published is None or not (telling.introduced and telling.is_done):
+        return False
+    return days.length > _LONGEST and days.first <= published <= days.last
+
+
 def _seen(telling: Telling) -> Days | None:
-    """Return the days of a telling; those of publication where they are not told, or not firm."""
-    return telling.days if telling.days and telling.firm else _published(telling)
+    """Return the days of a telling; those of publication where they are not told, not firm, or say less."""
+    return telling.days if telling.days and telling.firm and not _is_vague(telling) else _published(telling)
 
 
+_LONGEST = 31
 _DAYS = (1, 2, 4, 11)
 _NEARNESS = ("day_same", "day_next", "day_near", "day_week", "day_far")
 _TOLD_DAYS = (2, 5, 15)
@@ -162,8 +178,11 @@ def _compare_news(one: Telling, other: Telling) -> Iterator[tuple[str, float]]:
         yield "spoken_of", 1.0
         return
     here, there = _seen(one), _seen(other)
-    if here and there and here.distance(there) > 1:
+    apart = here.distance(there) if here and there else 0
+    if apart > 1:
         yield "news_apart", 1.0
+    if apart > _NO_NEWS:
+        yield "news_far", 1.0
 
 
 def _is_told_before(one: Telling, other: Telling) -> bool:
@@ -194,6 +213,8 @@ def _compare_recall(one: Telling, other: Telling, background: Background) -> Ite
 
 
 _PASSED = 3
+_NO_NEWS = 14
+"""Days after which nothing is told as news that was news before."""
 
 
 def _published(telling: Telling) -> Days | None:

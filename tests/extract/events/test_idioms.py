@@ -15,7 +15,10 @@ import dateline
             "Adam Doe, an Iraq War veteran, activist and a candidate of the Libertarian Party, spoke about his positions.",
             set(),
         ),
-        ("The election was held in Ghana after a court battle over its day, veterans of the war in Mali among its judges.", set()),
+        (
+            "The election was held in Ghana after a court battle over its day, veterans of the war in Mali among its judges.",
+            set(),
+        ),
         ("The Malian president was taken ill at the airport on Saturday.", set()),
     ],
 )
