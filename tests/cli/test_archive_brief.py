@@ -7,9 +7,9 @@ from rich.console import Console
 from tests.cli.conftest import Builder
 from tests.situation.conftest import downing, keep, pledge, talks
 
-from dateline.archive import ArchiveReader
 from dateline.cli.pages.archive_brief import ArchiveBrief
 from dateline.cli.pages.brief import Brief, BriefPage, Reading
+from dateline.situation.opening import open_refreshed
 
 
 def printed(brief, *, full=False):
@@ -33,7 +33,7 @@ def twice():
 def test_brief_from_columns_reads_like_the_brief_of_the_records(tmp_path, full):
     many = [downing(f"2015-11-{day}", f"Paper {day}", killed=day % 3) for day in range(10, 28)]
     path = keep(tmp_path / "a.db", *many, twice(), pledge(), talks("2015-11-26"))
-    with ArchiveReader(path) as reader:
+    with open_refreshed(path) as reader:
         whole = Brief()
         for record in reader.iter_records():
             whole.add(Reading(record, reader.numbers(record.document.id)))
@@ -51,6 +51,6 @@ def test_only_records_that_are_shown_are_unpacked(tmp_path, monkeypatch):
     unpacked = []
     seen = module.seen_record
     monkeypatch.setattr(module, "seen_record", lambda reader, name: unpacked.append(name) or seen(reader, name))
-    with ArchiveReader(path) as reader:
+    with open_refreshed(path) as reader:
         assert "met Putin" in printed(ArchiveBrief(reader))
     assert len(unpacked) == 1

@@ -132,3 +132,11 @@ def test_control_characters_of_a_report_do_not_reach_the_terminal(builder, brief
     report.position("them", [], kind="warning")
     printed = brief_of(report.record())
     assert not [c for c in printed if not c.isprintable() and c != "\n"]
+
+
+def test_what_reports_tell_in_other_words_and_with_another_toll_stands_once(demo_records, brief_of):
+    """The bundled reports tell of the attacks in Paris in a dozen ways: the brief has one line for them."""
+    happened, _, _ = brief_of(*demo_records, full=True).partition("What is planned")
+    tolls = [line for line in happened.splitlines() if "129" in line and "130 killed" in line]
+    assert len(tolls) == 1
+    assert "129–130 killed" in tolls[0]

@@ -6,12 +6,12 @@ from typing import Annotated
 
 import typer
 
-from dateline.archive import ArchiveReader
 from dateline.cli.options import DEFAULT_ARCHIVE, ArchiveOption, examples
 from dateline.cli.pages.archive_brief import ArchiveBrief
 from dateline.cli.pages.brief import BriefPage
 from dateline.cli.runs.progress import waiting
 from dateline.cli.terminal import page, remark
+from dateline.situation.opening import open_refreshed
 
 
 def register(app: typer.Typer) -> None:
@@ -24,7 +24,7 @@ def brief(
     full: Annotated[bool, typer.Option("--all", help="Show every line.")] = False,
 ) -> None:
     """Print the brief of an archive: what happened, who said what, who wants what."""
-    with ArchiveReader(archive) as reader:
+    with open_refreshed(archive) as reader:
         with waiting(f"going through {archive}"):
             found = ArchiveBrief(reader)
         if found.reports:

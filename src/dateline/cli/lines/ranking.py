@@ -51,6 +51,7 @@ class Line:
         if other.weight > self.weight:
             self.number, self.text, self.details = other.number, other.text, other.details
             self.condition, self.weight = other.condition, other.weight
+            self.day = other.day or self.day
         self.sources |= other.sources
         for what, numbers in other.toll.items():
             self.toll.setdefault(what, set()).update(numbers)
@@ -67,6 +68,16 @@ def join_lines(lines: Iterable[Line]) -> list[Line]:
         else:
             same.append(line)
     return [line for same in joined.values() for line in same]
+
+
+def merge_lines(lines: Iterable[Line]) -> list[Line]:
+    """Return the lines in order, all of one key as one: what they tell is known to be the same."""
+    merged: dict[tuple[object, ...], Line] = {}
+    for line in lines:
+        first = merged.setdefault(line.key, line)
+        if first is not line:
+            first.take(line)
+    return list(merged.values())
 
 
 def _shared_words(first: Line, second: Line) -> int:

@@ -13,7 +13,7 @@ from rich.text import Text
 
 from dateline.archive import ArchiveReader
 from dateline.archive.query_files import load_query
-from dateline.cli.lines.events import Told, iter_event_lines
+from dateline.cli.lines.events import event_key, iter_event_lines, weigh_event
 from dateline.cli.lines.phrases import name_origin
 from dateline.cli.lines.positions import iter_position_lines, position_key
 from dateline.cli.lines.ranking import Line, Source, Toll
@@ -40,8 +40,11 @@ class ArchiveBrief(Brief):
         self._events += self._draft_events()
         self._statements += map(self._draft_statement, self._ask("brief_statements"))
         self._positions += map(self._draft_position, self._ask("brief_positions"))
-        for lines in (self._events, self._statements, self._positions):
+        for lines in (self._statements, self._positions):
             self._complete_alike(lines)
+
+    def _joined_events(self) -> Iterator[Line]:
+        return iter(self._events)
 
     def complete(self, line: Line) -> Line:
         """Return a draft with the text, condition and details that its report gives it."""
@@ -89,13 +92,11 @@ class ArchiveBrief(Brief):
         sides: dict[str, set[str]] = {"actor": set(), "recipient": set()}
         for role, who in json.loads(row["parties"]):
             sides[role].add(who)
-        actors, recipients = (tuple(sorted(side)) for side in sides.values())
-        told = Told(
-            row["status"], row["type"], row["date"], actors, recipients, row["killed"],
-            row["place_country"] or row["place"], row["words"] or "",
-        )  # fmt: skip
+        actors, recipients = sides.values()
+        key = event_key(row["status"], row["joined"])
+        weight = weigh_event(row["status"], row["date"], actors, recipients)
         toll = {what: {row[what]} for what in ("killed", "injured", "arrested") if row[what] is not None}
-        return self._draft(row, row["date"], told.key, told.weight, toll=toll)
+        return self._draft(row, row["date"], key, weight, toll=toll)
 
     def _draft_statement(self, row: Row) -> Line:
         weight = bool(row["is_named"]) + (row["directness"] != "indirect")

@@ -1,22 +1,25 @@
 """The brief: what an analyst wants to know of some reports, line by line, each with its number.
 
 Four parts: what happened; what is planned or possible; who said what; who wants, promises or refuses what. What
-several reports tell stands once, with their number. Of many reports each part shows what most of them tell.
+several reports tell stands once, with their number: events are joined as everywhere else, what is said by its words.
+Of many reports each part shows what most of them tell.
 """
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from typing import Any
 
 from rich.console import Console, ConsoleOptions, RenderableType, RenderResult
 from rich.text import Text
 
-from dateline.cli.lines.events import is_to_come, iter_event_lines
+from dateline.cli.lines.events import event_key, is_to_come, iter_event_lines
+from dateline.cli.lines.joining import EventJoiner
 from dateline.cli.lines.phrases import name_source, say_day
 from dateline.cli.lines.positions import iter_position_lines
-from dateline.cli.lines.ranking import Line, choose_lines, group_lines, join_lines, say_sources, say_toll
+from dateline.cli.lines.ranking import Line, choose_lines, group_lines, join_lines, merge_lines, say_sources, say_toll
 from dateline.cli.lines.statements import iter_statement_lines
 from dateline.cli.pages.layout import indented, numbered
 from dateline.cli.terminal import clean
@@ -51,6 +54,7 @@ class Brief:
     def __init__(self) -> None:
         self._heads: dict[DocumentId, Head] = {}
         self.has_numbers = False
+        self._joiner = EventJoiner()
         self._events: list[Line] = []
         self._statements: list[Line] = []
         self._positions: list[Line] = []
@@ -61,6 +65,7 @@ class Brief:
         document = record.document
         self._heads[document.id] = Head(document.title or document.source, name_source(record), document.published)
         self.has_numbers = self.has_numbers or bool(numbers)
+        self._joiner.add(record)
         self._events += iter_event_lines(record, numbers)
         self._statements += iter_statement_lines(record, numbers)
         self._positions += iter_position_lines(record, numbers)
@@ -102,11 +107,18 @@ class Brief:
 
     def parts(self) -> Iterator[tuple[str, list[Line]]]:
         """Yield the title and the joined lines of each part."""
-        events = join_lines(self._events)
+        events = merge_lines(self._joined_events())
         yield "What happened", [line for line in events if not is_to_come(line)]
         yield "What is planned, or may happen", [line for line in events if is_to_come(line)]
         yield "Who said what", join_lines(self._statements)
         yield "Who wants, promises or refuses what", join_lines(self._positions)
+
+    def _joined_events(self) -> Iterator[Line]:
+        """Yield the lines of events, those of one event under one key."""
+        joined: Mapping[Any, int] = self._joiner.join()
+        for line in self._events:
+            _, status, told = line.key
+            yield replace(line, key=event_key(str(status), joined[told]))
 
 
 class BriefPage:
