@@ -6,6 +6,7 @@ leaves nothing, whom an event was done to and when is what another telling of it
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Final, NamedTuple
@@ -30,7 +31,6 @@ LOOK_BACK: Final = 30
 
 SURE: Final = 0.6
 """How sure it must be that an act tells an earlier one again."""
-
 
 _KNOWN: Final = frozenset(["the", "this", "that", "these", "those", "poss"])
 
@@ -131,11 +131,13 @@ def _share_toll(earlier: Draft, later: Draft) -> bool:
 
 def iter_pairs(drafts: Sequence[Draft], parse: Parse, cast: Cast) -> Iterator[Pair]:
     """Yield each act with those of its type told before it, the nearest first."""
-    told: dict[EventType, list[tuple[int, Telling]]] = {}
+    told: dict[EventType, deque[tuple[int, Telling]]] = {}
+    words: dict[EventType, set[str]] = {}
     for place, draft in enumerate(drafts):
         telling = describe(draft, parse)
-        before = told.setdefault(draft.act.type, [])
-        words = len({earlier.lemma for _, earlier in before})
-        for between, (number, earlier) in enumerate(reversed(before[-LOOK_BACK:])):
-            yield Pair(number, place, compare(earlier, telling, Company(between, words), cast))
+        before = told.setdefault(draft.act.type, deque(maxlen=LOOK_BACK))
+        lemmas = words.setdefault(draft.act.type, set())
+        for between, (number, earlier) in enumerate(reversed(before)):
+            yield Pair(number, place, compare(earlier, telling, Company(between, len(lemmas)), cast))
         before.append((place, telling))
+        lemmas.add(telling.lemma)
