@@ -20,7 +20,7 @@ from dateline.situation.refreshing.utterances import write_utterances
 from dateline.situation.refreshing.versions import settle_versions
 from dateline.situation.refreshing.words import index_words
 
-RULES = 3
+RULES = 4
 """The version of the rules of joining: an archive joined by others is joined again from the beginning."""
 _TOGETHER = 400
 """Versions that are joined at once: enough to share the look at what is known, few enough to stay small."""

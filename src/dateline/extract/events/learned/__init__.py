@@ -1,1 +1,1 @@
-"""Small learned choices about events: which actors are its parties, which date is its own."""
+"""Small learned choices about events: which actors are its parties, which date is its own, which it tells again."""
