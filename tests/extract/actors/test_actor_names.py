@@ -144,3 +144,24 @@ def test_waters_named_after_a_country_take_no_part_and_old_names_give_way_to_new
     assert not read("Fishermen keep away from the stormy Persian Gulf.", "1987-06-05").all("Persian")
     assert read("Persian troops attacked Iraq.", "1987-06-05")["Persian"].name == "Iran"
     assert read("Zaire sent soldiers.", "1987-06-05")["Zaire"].name == "Zaire"
+
+
+def test_a_named_airman_is_of_the_country_of_his_craft(read):
+    found = read(
+        "Ankara shot down a Norwegian bomber on Monday. The envoys then met in Lisbon. "
+        "The body of the pilot, Capt. Lars Brekke, was flown home from Portugal."
+    )
+    pilot = found["Capt. Lars Brekke"]
+    assert pilot.country == "NOR"
+    assert "whose craft they man" in pilot.reason
+
+
+def test_a_name_without_a_title_is_of_the_country_the_report_is_about(read):
+    found = read("NAIROBI, Kenya — Kenya shut its border. Kenya then closed its ports. Joseph Mwaura walked past the gate.")
+    stranger = found["Joseph Mwaura"]
+    assert stranger.country == "KEN"
+    assert "which the report is about" in stranger.reason
+
+
+def test_a_name_without_a_title_has_no_country_where_the_report_is_about_none(read):
+    assert read("Joseph Mwaura walked past the gate of the ministry.")["Joseph Mwaura"].country is None

@@ -150,6 +150,10 @@ class Owners:
             return Typing(ActorKind.PERSON, None, Sector.CVL, None, "called by a trade that is none of politics")
         return best
 
+    def nouns_for(self, phrase: Phrase) -> set[str]:
+        """Return the nouns that a person's own phrase, or one in apposition, calls him by."""
+        return {lemma for other in (phrase, *self._appositions(phrase)) for lemma, _ in other.nouns}
+
     def _has_common_noun(self, phrase: Phrase) -> bool:
         """Tell whether a common noun stands before a name: "comedian Smith"."""
         words, name = self._words, phrase.name

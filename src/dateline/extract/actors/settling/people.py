@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import timedelta
 
 from dateline.extract.actors.phrases.noun_phrases import Phrase
-from dateline.extract.actors.phrases.owners import Owners
+from dateline.extract.actors.phrases.owners import Owners, Typing
 from dateline.extract.actors.scene.referents import Referent
 from dateline.extract.actors.scene.scene import Scene
 from dateline.knowledge.actors.cased_names import split_name
@@ -181,15 +181,33 @@ class People:
 
     def _type(self, referent: Referent, phrase: Phrase) -> None:
         typing = self._owners.type_person(phrase)
-        if typing is None:
-            return
-        referent.country = typing.country or referent.country
-        if not typing.former:
-            referent.sector = typing.sector or referent.sector
-            referent.office = typing.office or referent.office
-        referent.reason = typing.reason
-        referent.owner = typing.owner
-        if referent.country is None and (typing.former or typing.sector not in _STATELESS):
-            referent.country, why = self._scene.surroundings.country_at(phrase.head)
-            referent.is_guess = True
-            referent.reason = f"{referent.reason}; {why}"
+        if typing is not None:
+            referent.country = typing.country or referent.country
+            if not typing.former:
+                referent.sector = typing.sector or referent.sector
+                referent.office = typing.office or referent.office
+            referent.reason = typing.reason
+            referent.owner = typing.owner
+        if referent.country is None:
+            referent.country, why = self._assume_country(phrase, typing)
+            if why:
+                referent.is_guess = True
+                referent.reason = f"{referent.reason}; {why}"
+
+    def _assume_country(self, phrase: Phrase, typing: Typing | None) -> tuple[str | None, str]:
+        """Return the country of one whose own words tell none: of his craft, of the surroundings, else of the report.
+
+        A name without any title is taken for that of somebody of the country the report is about, which holds for three
+        in four.
+        """
+        surroundings = self._scene.surroundings
+        if self._owners.nouns_for(phrase) & self._knowledge.cues["crew"]:
+            craft = surroundings.country_of_craft(phrase.head)
+            if craft is not None:
+                return craft, f"of {craft}, whose craft they man"
+        if typing is None or (typing.sector is None and typing.owner is None and not typing.former):
+            main = surroundings.main
+            return main, f"of {main}, which the report is about" if main is not None else ""
+        if typing.former or typing.sector not in _STATELESS:
+            return surroundings.country_at(phrase.head)
+        return None, ""
