@@ -20,6 +20,9 @@ def actor(name: str, kind: ActorKind, form: MentionForm = MentionForm.NAME, **kn
         (actor("the French government", ActorKind.GOVERNMENT, country="FRA", sector=Sector.GOV), "FRA-GOV"),
         (actor("two jets", ActorKind.MILITARY, MentionForm.NOMINAL, country="TUR", sector=Sector.MIL), "TUR-MIL"),
         (actor("Ana Lima", ActorKind.PERSON, country="PRT", wikidata="Q7"), "Q7"),
+        (actor("Ana Lima", ActorKind.PERSON, country="PRT", country_assumed=True), "ana-lima"),
+        (actor("Lima", ActorKind.PERSON, country="PRT", country_assumed=True), "lima/PRT"),
+        (actor("Supreme Court", ActorKind.GOVERNMENT, country="PRT", country_assumed=True), "supreme-court/PRT"),
     ],
 )
 def test_the_key_of_an_actor_says_who_it_is(who, key):

@@ -37,7 +37,8 @@ def identify_actor(actor: Actor) -> ActorKey | None:
     """Return the key of an actor, None where nothing tells it from others of its kind.
 
     Keys read `Q142` (Wikidata), `FRA` (the state), `FRA-MIL` (a group without a name) or `francois-hollande/FRA`
-    (a name; `islamic-state` where no country is known).
+    (a name; `islamic-state` where no country is known). A country assumed from what stands around is no part of a person's
+    key where the name is full: two reports would assume two.
     """
     if actor.wikidata:
         return ActorKey(actor.wikidata, "known by its Wikidata id")
@@ -62,6 +63,8 @@ def _identify_named(actor: Actor) -> ActorKey | None:
         return None
     if actor.country is None:
         return ActorKey(name, "named, of no known country")
+    if actor.country_assumed and actor.kind is ActorKind.PERSON and "-" in name:
+        return ActorKey(name, f"named, perhaps of {actor.country}")
     return ActorKey(f"{name}/{actor.country}", f"named, of {actor.country}")
 
 

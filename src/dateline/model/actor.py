@@ -70,12 +70,16 @@ class Mention(Piece):
 
 
 class Actor(Piece):
-    """Somebody who takes part, with every mention; `country` is ISO 3166 alpha-3 or None."""
+    """Somebody who takes part, with every mention; `country` is ISO 3166 alpha-3 or None.
+
+    `country_assumed` says that the report does not tell the country: it is that of what stands around.
+    """
 
     id: ActorId
     name: str
     kind: ActorKind
     country: str | None = None
+    country_assumed: bool = False
     sector: Sector | None = None
     office: str | None = None
     wikidata: str | None = None

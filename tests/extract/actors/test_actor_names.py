@@ -157,7 +157,9 @@ def test_a_named_airman_is_of_the_country_of_his_craft(read):
 
 
 def test_a_name_without_a_title_is_of_the_country_the_report_is_about(read):
-    found = read("NAIROBI, Kenya — Kenya shut its border. Kenya then closed its ports. Joseph Mwaura walked past the gate.")
+    found = read(
+        "NAIROBI, Kenya — Kenya shut its border. Kenya then closed its ports. Joseph Mwaura walked past the gate."
+    )
     stranger = found["Joseph Mwaura"]
     assert stranger.country == "KEN"
     assert "which the report is about" in stranger.reason

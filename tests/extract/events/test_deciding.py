@@ -1,10 +1,13 @@
 """Which of a verb and the noun on it is the act."""
 
+from datetime import date
+
 import pytest
 
 from dateline.extract.events.drafts import Act
 from dateline.extract.events.surroundings import Trigger
-from dateline.extract.events.triggers.deciding import _drop_carriers
+from dateline.extract.events.triggers.deciding import _drop_carriers, _is_moved
+from dateline.knowledge.word_lists import load_grammar_lists
 from dateline.model import EventType
 from dateline.pipeline import Reader
 from dateline.sources import make_document
@@ -37,3 +40,23 @@ def test_a_verb_with_a_frame_is_not_given_up_for_a_noun_without_one(
         for trigger, name in ((verb, verb_frame), (noun, noun_frame))
     ]
     assert [act.trigger.token.text for act in _drop_carriers(acts)] == kept
+
+
+@pytest.mark.parametrize(
+    ("text", "verb", "moved"),
+    [
+        ("The frigate left for Malta on Monday.", "left", True),
+        ("The body was flown home from Ankara.", "flown", True),
+        ("The minister left for Malta on Monday.", "left", False),
+        ("The minister was flown home on a frigate.", "flown", False),
+    ],
+)
+def test_ships_and_the_dead_pay_no_visit(reader: Reader, text: str, verb: str, moved: bool) -> None:
+    tokens = {token.text: token for token in reader.parser.parse(make_document(text)).tokens}
+    assert _is_moved(tokens[verb], load_grammar_lists()["no-guest"]) is moved
+
+
+def test_a_ship_that_puts_out_is_sent_and_on_no_visit(reader: Reader) -> None:
+    text = "PARIS (Dupont Press) - The aircraft carrier Marengo will leave on Monday for the eastern Mediterranean, France said."
+    record = reader.read(make_document(text, published=date(2021, 3, 5)))
+    assert [event.type for event in record.events] == [EventType.MOBILIZE]

@@ -66,6 +66,7 @@ def _make_cast(parse: Parse, register: Register) -> Cast:
                 name=referent.name,
                 kind=referent.kind,
                 country=referent.country,
+                country_assumed=referent.is_guess,
                 sector=referent.sector,
                 office=referent.office,
                 mentions=mentions,

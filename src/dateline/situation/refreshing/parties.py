@@ -65,6 +65,7 @@ def _as_actor(row: Row) -> Actor:
         name=row["name"],
         kind=ActorKind(row["kind"]),
         country=row["country"],
+        country_assumed=bool(row["country_assumed"]),
         sector=Sector(row["sector"]) if row["sector"] else None,
         wikidata=row["wikidata"],
         mentions=_A_NAME if row["is_named"] else _NO_NAME,

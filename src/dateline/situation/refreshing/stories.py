@@ -91,6 +91,7 @@ def _actor(row: Row) -> Actor:
         name=row["name"],
         kind=ActorKind(row["kind"]),
         country=row["country"],
+        country_assumed=bool(row["country_assumed"]),
         sector=Sector(row["sector"]) if row["sector"] else None,
         wikidata=row["wikidata"],
         mentions=(Mention.model_construct(start=0, end=1, form=form),),

@@ -138,7 +138,7 @@ class NominalResolver:
 
     def _noun(self, phrase: Phrase) -> Referent | None:
         owners = self._owners.of(phrase)
-        country, reason = self._country(phrase, next((o.country for o in owners if o.country), None))
+        country, reason, assumed = self._country(phrase, next((o.country for o in owners if o.country), None))
         known = self._government(phrase, country)
         if known is not None:
             return known
@@ -149,7 +149,7 @@ class NominalResolver:
             for referent in reversed(self._pointing.same_noun(phrase)):
                 if referent.country == country and referent.plural == phrase.plural:
                     return referent
-        referent = self._new(phrase, country, reason)
+        referent = self._new(phrase, country, reason, assumed)
         self._pointing.same_noun(phrase).append(referent)
         return referent
 
@@ -195,27 +195,29 @@ class NominalResolver:
             )
         )
 
-    def _country(self, phrase: Phrase, owned: str | None) -> tuple[str | None, str]:
+    def _country(self, phrase: Phrase, owned: str | None) -> tuple[str | None, str, bool]:
+        """Return the country of a noun phrase, why, and whether it is assumed from what stands around."""
         if owned is not None:
-            return owned, f"of {owned} by its owner"
+            return owned, f"of {owned} by its owner", False
         cues = self._knowledge.cues
         if phrase.nouns and phrase.nouns[-1][1].peoples:
-            return phrase.nouns[-1][1].country, "as a people is"
+            return phrase.nouns[-1][1].country, "as a people is", False
         noun = phrase.nouns[-1][1] if phrase.nouns else None
         if noun is not None and noun.sector is Sector.IGO:
-            return None, "of no one country"
+            return None, "of no one country", False
         if noun is not None and noun.thing and noun.sector is Sector.MIL:
-            return None, "whose is not told"
+            return None, "whose is not told", False
         if (phrase.lemma in cues["stateless"] and not self._is_of_force(phrase)) or (
             phrase.lemma in cues["nation"] and self._is_any(phrase)
         ):
-            return None, "of no country that is told"
+            return None, "of no country that is told", False
         if any(o.kind in _OF_NO_COUNTRY and o.country is None for o in self._owners.of(phrase)):
-            return None, "of a body without a country"
+            return None, "of a body without a country", False
         craft = self._scene.surroundings.country_of_craft(phrase.head) if phrase.lemma in cues["crew"] else None
         if craft is not None:
-            return craft, f"of {craft}, whose craft they man"
-        return self._scene.surroundings.country_at(phrase.head)
+            return craft, f"of {craft}, whose craft they man", True
+        country, reason = self._scene.surroundings.country_at(phrase.head)
+        return country, reason, country is not None
 
     def _is_of_force(self, phrase: Phrase) -> bool:
         """Tell whether a noun before the head says of which force of a country it is: "an army source", "rebel groups"."""
@@ -226,7 +228,9 @@ class NominalResolver:
         whose = any(self._words.lower[c] == "whose" for c in self._words.children[phrase.head])
         return phrase.plural or whose or phrase.determiner in _NEW
 
-    def _new(self, phrase: Phrase, country: str | None, reason: str, *, plural: bool | None = None) -> Referent:
+    def _new(
+        self, phrase: Phrase, country: str | None, reason: str, assumed: bool = False, *, plural: bool | None = None
+    ) -> Referent:
         typing = self._owners.type_phrase(phrase)
         assert typing is not None
         text = self._words.parse.words(phrase.first, phrase.last)
@@ -242,6 +246,7 @@ class NominalResolver:
                 f"{typing.reason}; {reason}",
                 plural=phrase.plural if plural is None else plural,
                 is_individual=self._pointing.is_individual(phrase),
+                is_guess=assumed,
                 lemmas={phrase.lemma},
             )
         )

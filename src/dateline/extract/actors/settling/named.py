@@ -185,7 +185,7 @@ class NameSettler:
         name = f"ethnic {text}"
         key = f"people:ethnic:{country}:{text}"
         referent = Referent(
-            key, name, ActorKind.POPULATION, country, Sector.CVL, reason=f"a minority {why}", plural=True
+            key, name, ActorKind.POPULATION, country, Sector.CVL, reason=f"a minority {why}", plural=True, is_guess=True
         )
         self._place(self._register.enter(referent), phrase, MentionForm.NOMINAL)
 
@@ -235,6 +235,7 @@ class NameSettler:
         referent = self._register.enter(Referent(key, name, kind, country, sector, reason=reason))
         if referent.country is None and referent.sector in OF_A_STATE:
             referent.country, why = self._scene.surroundings.country_at(phrase.head)
+            referent.is_guess = referent.country is not None
             referent.reason = f"{referent.reason}; {why}"
         referent.name_words = tuple(parts)
         referent.lemmas.update(self._nouns_in(parts))

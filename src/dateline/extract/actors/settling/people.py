@@ -191,7 +191,7 @@ class People:
         if referent.country is None:
             referent.country, why = self._assume_country(phrase, typing)
             if why:
-                referent.is_guess = True
+                referent.is_guess = referent.country is not None
                 referent.reason = f"{referent.reason}; {why}"
 
     def _assume_country(self, phrase: Phrase, typing: Typing | None) -> tuple[str | None, str]:

@@ -121,6 +121,7 @@ class Decider:
         self._refused = refused
         self._judgement = judgement
         self._thresholds = thresholds
+        self._things = load_grammar_lists()["no-guest"]
 
     def decide(self, likely: Iterable[int]) -> list[Act]:
         """Return the acts of the report among `likely` tokens in order, without those that others swallow."""
@@ -138,6 +139,8 @@ class Decider:
             if float(row[best]) < self._thresholds.typed:
                 return None
             kind = EventType(EVENTS[best])
+            if kind is EventType.CONSULT and _is_moved(token, self._things):
+                return None
             carrier = None if token.pos_ in ("VERB", "AUX") else find_carrier(token)
             reason = f"no frame; the taggers are {sure:.2f} sure, {kind} {float(row[best]):.2f}"
             return Act(Trigger(token, carrier), token.i, token.i + 1, kind, None, "tagger", reason, sure)
@@ -154,6 +157,8 @@ class Decider:
         weighed = row.copy()
         weighed[0] = 0
         weighed[EVENTS.index(match.frame.type)] += self._thresholds.frame_bonus * sure
+        if match.frame.type is not EventType.CONSULT and _is_moved(token, self._things):
+            weighed[EVENTS.index(EventType.CONSULT)] = 0
         kind = EventType(EVENTS[int(weighed.argmax())])
         first, last = trigger_tokens(match)
         if kind is match.frame.type:
@@ -161,6 +166,12 @@ class Decider:
             return Act(match.trigger, first, last, kind, match.frame, match.frame.id, reason, sure)
         reason = f"the taggers say {kind} ({float(row[EVENTS.index(kind)]):.2f}) against frame {match.frame.id}"
         return Act(match.trigger, first, last, kind, None, "tagger", reason, sure)
+
+
+def _is_moved(verb: Token, things: Collection[str]) -> bool:
+    """Tell whether what a verb is said of can meet nobody: a ship that leaves, a body that is flown home."""
+    subjects = (c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass"))
+    return verb.pos_ == "VERB" and any(c.lemma_.lower() in things for c in subjects)
 
 
 def _drop_swallowed(acts: list[Act], matches: Mapping[int, Match]) -> list[Act]:
