@@ -196,7 +196,7 @@ def _of_actor(actor: Actor) -> Entry:
     starts = sorted(m.start for m in actor.mentions)
     fields = (
         ("kind", actor.kind.value.replace("_", " ")),
-        ("country", actor.country or ""),
+        ("country", f"{actor.country or ''}{' (assumed)' if actor.country_assumed else ''}"),
         ("sector", actor.sector.value if actor.sector else ""),
         ("office", actor.office or ""),
         ("Wikidata", actor.wikidata or ""),
