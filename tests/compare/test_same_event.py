@@ -126,13 +126,12 @@ def test_nothing_told_as_done_is_joined_with_what_happened_after_it_was_publishe
     assert groups(before, bomb(2, 2)) == [(1,), (2,)]
 
 
-def test_a_mention_is_made_from_a_record_and_made_again_from_its_row():
+def test_a_mention_is_made_from_a_record():
     record = make_record()
     (made,) = iter_mentions(record, report(7, "2015-11-26", publisher="The Post"), {record.events[0].id: 42})
     assert (made.number, made.first, made.type, made.status) == (42, 42, EventType.SANCTION, EventStatus.ACTUAL)
     assert [(p.key, p.country) for p in (*made.actors, *made.recipients)] == [("FRA", "FRA"), ("RUS", "RUS")]
     assert made.trigger == {"expel"}
-    assert EventMention.from_row(made.to_row(), made.report) == made
 
 
 @pytest.mark.parametrize("order", [1, -1])

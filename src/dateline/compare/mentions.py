@@ -1,15 +1,10 @@
-"""One telling of an event, with all by which it is compared with the tellings of other reports.
-
-A mention is made from an event of a record, or again from the plain values that `to_row` gives, so that an archive
-can keep it as a row of its own.
-"""
+"""One telling of an event, with all by which it is compared with the tellings of other reports."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import Any
 
 from dateline.compare.actor_keys import ActorKey, identify_actor
 from dateline.compare.wording import is_beside, read_wording
@@ -107,57 +102,6 @@ class EventMention:
     introduced: bool = True
     dated: bool = True
 
-    def to_row(self) -> dict[str, Any]:
-        """Return everything but the report as plain values that JSON and SQL can hold."""
-        return {
-            "number": self.number,
-            "first": self.first,
-            "type": self.type.value,
-            "mode": self.mode,
-            "status": self.status.value,
-            "actors": [[p.key, p.country] for p in self.actors],
-            "recipients": [[p.key, p.country] for p in self.recipients],
-            "date": self.date,
-            "place": _site_values(self.place),
-            "killed": self.killed,
-            "injured": self.injured,
-            "arrested": self.arrested,
-            "source": self.source,
-            "trigger": " ".join(sorted(self.trigger)),
-            "near": " ".join(sorted(self.near)),
-            "words": " ".join(sorted(self.words)),
-            "names": " ".join(sorted(self.names)),
-            "introduced": self.introduced,
-            "dated": self.dated,
-        }
-
-    @classmethod
-    def from_row(cls, row: Mapping[str, Any], report: Report) -> EventMention:
-        """Return the mention that `to_row` told of."""
-        place = row["place"]
-        return cls(
-            number=row["number"],
-            first=row["first"],
-            report=report,
-            type=EventType(row["type"]),
-            mode=row["mode"],
-            status=EventStatus(row["status"]),
-            actors=tuple(Party(key, country) for key, country in row["actors"]),
-            recipients=tuple(Party(key, country) for key, country in row["recipients"]),
-            date=row["date"],
-            place=Site(place[0], PlaceKind(place[1]), *place[2:]) if place else None,
-            killed=row["killed"],
-            injured=row["injured"],
-            arrested=row["arrested"],
-            source=row["source"],
-            trigger=frozenset(row["trigger"].split()),
-            near=frozenset(row["near"].split()),
-            words=frozenset(row["words"].split()),
-            names=frozenset(row["names"].split()),
-            introduced=bool(row["introduced"]),
-            dated=bool(row["dated"]),
-        )
-
 
 UNKNOWN_SOURCE = "?"
 
@@ -234,10 +178,6 @@ def _says_day(time: Time, event: Event) -> bool:
 def _counts_days(time: Time, text: str) -> bool:
     """Tell whether a time counts from an act or to it: "four days after"."""
     return time.type is TimeType.DURATION and text[time.end :].lstrip().startswith(("after ", "before "))
-
-
-def _site_values(site: Site | None) -> list[Any] | None:
-    return [site.name, site.kind.value, site.country, site.latitude, site.longitude] if site else None
 
 
 def put_in_family(mention: EventMention, family: int) -> EventMention:

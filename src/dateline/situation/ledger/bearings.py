@@ -1,8 +1,9 @@
 """What came later in the matter of a position: evidence set beside it, with the reason why it bears on it.
 
 Later events, positions and statements that hold rare words of the position, or of its condition, are weighed by the
-share of its words they hold and by whether the same parties take part. Nothing here says that a promise was kept or
-broken, or that a condition was met: that is for the reader.
+share of its words they hold and by whether the same parties take part; later acts of the sort that its words name, by how
+rare such acts between the two are. Nothing here says that a promise was kept or broken, or that a condition was met: that
+is for the reader.
 """
 
 from __future__ import annotations
@@ -10,14 +11,17 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice
+from typing import Any, NamedTuple
 
 from dateline.compare.words import stems_of
 from dateline.knowledge.actors.states import load_states
 from dateline.situation.events.mentions import group_roles
 from dateline.situation.events.settling import parties_of
 from dateline.situation.findings.citing import cite
+from dateline.situation.ledger.acts import Act, find_acts, iter_later, weigh_act
 from dateline.situation.ledger.evidence import Bearing
 from dateline.situation.parties.party import Party
+from dateline.situation.parties.party_rows import load_parties
 from dateline.situation.rows import Row
 from dateline.situation.views.view import View
 from dateline.situation.words.said import Spoken
@@ -30,6 +34,8 @@ _LEAST = 0.35
 """The least strength of what is set beside a position."""
 _WHOLE = 4
 _MOST = 6
+_ENOUGH = 10.0
+"""Units of rarity from which on acts of the sort that a position names bear on it as much as all its words would."""
 _RAREST = 5
 """Words of a position that others are found by."""
 _ITEMS = 3000
@@ -49,7 +55,12 @@ class Candidate:
     stems: frozenset[str]
 
 
-_Weighed = tuple[float, Candidate, Collection[str]]
+class _Weighed(NamedTuple):
+    """Something that bears on a position: how much, what it is, and why in words."""
+
+    strength: float
+    candidate: Candidate
+    reason: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,12 +83,30 @@ def find_bearings(view: View, spoken: Spoken, first: int = 0) -> tuple[Bearing, 
 
     `first` may tell that nothing made known since has a lower number, so that less is looked through.
     """
+    if not spoken.row["since"]:
+        return ()
     found: list[Bearing] = []
-    named = name_stems(spoken)
+    named, when = name_stems(spoken), _when(view, spoken, first)
     for on, words in (("position", spoken.row["words"]), ("condition", spoken.row["condition"])):
-        if words and spoken.row["since"]:
-            found += _find_on(view, spoken, seek(view, on, words, named), first)
+        if words:
+            weighed = _weigh_words(view, spoken, seek(view, on, words, named), when)
+            if on == "position":
+                weighed += _weigh_acts(view, spoken, when)
+            weighed.sort(key=lambda one: (-one.strength, one.candidate.row["number"]))
+            found += islice(_iter_bearings(view, spoken, on, weighed), _MOST)
     return tuple(found)
+
+
+def _when(view: View, spoken: Spoken, first: int) -> dict[str, Any]:
+    """Return the parameters of `later_events.sql` that say what is later."""
+    row = spoken.row
+    return {
+        "since": row["since"],
+        "day": row["day"],
+        "version": row["version"],
+        "as_of": view.as_of,
+        "first": first,
+    }
 
 
 def seek(view: View, on: str, words: str, named: Collection[str]) -> Sought:
@@ -112,16 +141,10 @@ def name_stems(spoken: Spoken) -> frozenset[str]:
     return frozenset(one for name in (*names, *forms) for one in stems_of(name))
 
 
-def _find_on(view: View, spoken: Spoken, sought: Sought, first: int) -> list[Bearing]:
+def _weigh_words(view: View, spoken: Spoken, sought: Sought, when: Mapping[str, Any]) -> list[_Weighed]:
+    """Return what came later and shares enough words."""
     if sought.query is None:
         return []
-    when = {
-        "since": spoken.row["since"],
-        "day": spoken.row["day"],
-        "version": spoken.row["version"],
-        "as_of": view.as_of,
-        "first": first,
-    }
     rows = [
         row for query in ("later_events", "later_utterances") for row in view.ask(query, words=sought.query, **when)
     ]
@@ -132,23 +155,39 @@ def _find_on(view: View, spoken: Spoken, sought: Sought, first: int) -> list[Bea
             continue
         strength = weigh_candidate(spoken, candidate, sought, shared)
         if strength >= _LEAST:
-            weighed.append((strength, candidate, shared))
-    weighed.sort(key=lambda one: (-one[0], one[1].row["number"]))
-    return list(islice(_iter_bearings(view, spoken, sought, weighed), _MOST))
+            reason = _explain_words(spoken, candidate, shared, sought.weights.by_stem)
+            weighed.append(_Weighed(strength, candidate, reason))
+    return weighed
 
 
-def _iter_bearings(view: View, spoken: Spoken, sought: Sought, weighed: Sequence[_Weighed]) -> Iterator[Bearing]:
+def _weigh_acts(view: View, spoken: Spoken, when: Mapping[str, Any]) -> list[_Weighed]:
+    """Return the later acts of the sorts that a position names, where they are rare enough to say something."""
+    weighed = []
+    for act in find_acts(view, spoken):
+        rarity = weigh_act(view, act)
+        if rarity < LEAST_SHARED:
+            continue
+        rows = list(iter_later(view, act, when))
+        parties = load_parties(view.ask, act.by | act.toward)
+        for row, candidate in zip(rows, load_candidates(view, rows), strict=True):
+            strength = round(0.7 * min(1.0, rarity / _ENOUGH) + 0.3, 3)
+            weighed.append(_Weighed(strength, candidate, _explain_act(act, row, parties)))
+    return weighed
+
+
+def _iter_bearings(view: View, spoken: Spoken, on: str, weighed: Sequence[_Weighed]) -> Iterator[Bearing]:
     """Yield bearings, the strongest first; of several that stand in one passage, or in the same words, only the first."""
     seen: set[frozenset[str]] = set()
     spans: list[tuple[str, int, int]] = []
-    for strength, candidate, shared in weighed:
+    for one in weighed:
+        candidate = one.candidate
         row = _cited(view, candidate)
         here = row["document"], row["start"], row["end"]
         if candidate.stems in seen or any(_overlap(here, span) for span in spans):
             continue
         seen.add(candidate.stems)
         spans.append(here)
-        yield _make(spoken, candidate, sought, shared, strength, row)
+        yield _make(spoken, on, one, row)
 
 
 def _overlap(one: tuple[str, int, int], other: tuple[str, int, int]) -> bool:
@@ -190,19 +229,18 @@ def _cited(view: View, candidate: Candidate) -> Row:
     return rows[0]
 
 
-def _make(
-    spoken: Spoken, candidate: Candidate, sought: Sought, shared: Collection[str], strength: float, row: Row
-) -> Bearing:
+def _make(spoken: Spoken, on: str, weighed: _Weighed, row: Row) -> Bearing:
+    candidate = weighed.candidate
     return Bearing(
-        on=sought.on,
+        on=on,
         relation=_relate(spoken, candidate),
         layer=candidate.row["layer"],
         number=candidate.row["number"],
         day=row["day"],
         who=candidate.by,
         words=row["words"] or "",
-        reason=_explain(spoken, candidate, shared, sought.weights.by_stem),
-        strength=strength,
+        reason=weighed.reason,
+        strength=weighed.strength,
         citation=cite(row),
     )
 
@@ -222,7 +260,15 @@ def _relate(spoken: Spoken, candidate: Candidate) -> str:
     return "answered" if meet(spoken.toward, candidate.by) else "other"
 
 
-def _explain(spoken: Spoken, candidate: Candidate, shared: Collection[str], weights: Mapping[str, float]) -> str:
+def _explain_act(act: Act, row: Row, parties: Mapping[int, Party]) -> str:
+    """Say which of the acts a position names was done later, by whom towards whom."""
+    by, toward = (parties[row[side]].name for side in ("act_by", "act_toward"))
+    kinds = "/".join(sorted(act.types)) if len(act.types) == 1 else "a hostile act"
+    told = "as its words tell" if len(act.types) == 1 else "after a warning"
+    return f"{kinds} of {by} towards {toward}, {told}"
+
+
+def _explain_words(spoken: Spoken, candidate: Candidate, shared: Collection[str], weights: Mapping[str, float]) -> str:
     words = sorted(shared, key=lambda one: (-weights.get(one, 0.0), one))[:_SHOWN]
     parts = [f"shares {', '.join(words)}"]
     sides = (*candidate.by, *candidate.toward)
