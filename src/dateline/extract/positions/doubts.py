@@ -12,6 +12,9 @@ WAVING_AWAY = frozenset(("dismiss", "deny", "reject", "dispute", "allay", "refut
 _OWN_DOING = (PositionKind.GOAL, PositionKind.COMMITMENT)
 _MUST = frozenset(("must", "should", "ought"))
 _RELATIVE = ("WDT", "WP")
+_WITHIN = frozenset(("attr", "pobj", "prep", "dobj", "nsubj", "nsubjpass"))
+_DENYING = WAVING_AWAY - {"reject"} | {"disavow", "disclaim"}
+_SIGNS = frozenset(("sign", "indication", "hint", "evidence", "signal"))
 
 
 def is_meant(token: Token, cue: PositionCue, word_class: str) -> bool:
@@ -27,6 +30,8 @@ def is_meant(token: Token, cue: PositionCue, word_class: str) -> bool:
 
 def is_refused(token: Token, word_class: str) -> bool:
     """Tell whether a word is negated, by itself, its subject or the verb it completes ("is not prepared", "none has asked")."""
+    if word_class != "noun" and is_unlikely(token):
+        return True
     if word_class == "adjective":
         return syntax.is_negated(token) or syntax.is_negated(token.head)
     if word_class == "noun":
@@ -39,6 +44,32 @@ def is_refused(token: Token, word_class: str) -> bool:
     subjects = [c for c in token.children if c.dep_ in ("nsubj", "nsubjpass")]
     negating = load_position_words()["negating"]
     return any(w.lower_ in negating for s in subjects for w in (s, *(c for c in s.children if c.dep_ == "det")))
+
+
+def is_denied(noun: Token) -> bool:
+    """Tell whether it is said that there is no such plan: "there isn't any plan", "not part of any plan", "disavowed any"."""
+    is_any = any(c.lower_ == "any" for c in noun.children if c.dep_ == "det")
+    above = noun
+    while above.dep_ in _WITHIN and above.head.i != above.i:
+        above = above.head
+        if above.pos_ in ("VERB", "AUX"):
+            is_there = any(c.dep_ == "expl" for c in above.children)
+            return above.lemma_ in _DENYING or (syntax.is_negated(above) and (is_any or is_there))
+    return False
+
+
+def is_unlikely(verb: Token) -> bool:
+    """Tell whether a clause hangs on a noun that says nothing speaks for it: "showed no sign it was prepared to budge"."""
+    clause = syntax.clause_of(verb)
+    above = clause.head
+    return clause.dep_ in ("acl", "relcl", "ccomp") and above.lemma_.lower() in _SIGNS and syntax.is_negated(above)
+
+
+def leaves_open(verb: Token) -> bool:
+    """Tell whether not doing something leaves a way open: "will not rule out strikes"."""
+    if verb.lemma_ == "rule" and not any(c.dep_ == "prt" and c.lower_ == "out" for c in verb.children):
+        return False
+    return verb.lemma_ in load_position_words()["closed-off"]
 
 
 def is_promised(verb: Token) -> bool:

@@ -9,6 +9,7 @@ import numpy as np
 import numpy.typing as npt
 
 from dateline.extract import syntax
+from dateline.extract.positions.doubts import leaves_open
 from dateline.extract.positions.stands import Stand
 from dateline.extract.statements.second_reader import find_runs
 from dateline.extract.taggers import Judgement, labels
@@ -16,6 +17,7 @@ from dateline.language import Parse, Token
 from dateline.model import PositionKind
 
 _LEAN = 0.5  # log odds by which the tagger is led to find more; chosen on the annotated reports kept for that
+_WANTED = frozenset(("dobj", "xcomp", "ccomp", "pcomp"))
 _SUREST = 0.7  # mean probability from which a span stands without a rule
 
 
@@ -62,8 +64,23 @@ def _as_stand(parse: Parse, span: _Span) -> Stand | None:
     if last - first < 2:
         return None
     head = _head_of(parse, first, last)
+    if any(syntax.is_negated(verb) and leaves_open(verb) for verb in (head, head.head)):
+        return None
+    kind, holders = _turned(span.kind, head), tuple(_holders(head))
     reason = "no rule reads a stand here, but the tagger is sure of one"
-    return Stand(span.kind, first, last, head.i, tuple(_holders(head)), (), head.i, "position.learned", reason, 0.5)
+    return Stand(kind, first, last, head.i, holders, (), head.i, "position.learned", reason, 0.5)
+
+
+def _turned(kind: PositionKind, head: Token) -> PositionKind:
+    """Return the kind of a span whose governing verb may be negated: who is not considering it denies that he seeks it."""
+    above = head.head
+    if (
+        kind not in (PositionKind.GOAL, PositionKind.COMMITMENT)
+        or head.dep_ not in _WANTED
+        or not syntax.is_negated(above)
+    ):
+        return kind
+    return PositionKind.DENIAL if above.tag_ == "VBG" else PositionKind.REFUSAL
 
 
 def _head_of(parse: Parse, first: int, last: int) -> Token:

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from dateline.extract import syntax
 from dateline.extract.cast import Cast
 from dateline.extract.positions.contents import coordinated_verbs, is_asked
+from dateline.extract.positions.doubts import leaves_open
 from dateline.extract.positions.extents import before_aside
 from dateline.extract.positions.stands import Stand
 from dateline.knowledge.word_lists import load_position_words
@@ -22,6 +23,7 @@ from dateline.model import Actor, ActorKind, Directness, PositionKind, Statement
 _VERBAL = frozenset({"VERB", "AUX"})
 _AUXILIARY = frozenset({"aux", "auxpass"})
 _WILL = frozenset({"will", "'ll", "’ll", "wo", "shall", "would", "'d"})
+_HAD_OR_WOULD = frozenset({"'d", "’d"})
 _MUST = frozenset({"must", "should", "ought"})
 _MAY = frozenset({"could", "might", "may", "can"})
 _INVERTED = frozenset({"should", "were", "had"})  # before the subject they open a condition: "should it do so"
@@ -88,6 +90,8 @@ def iter_narrative_stands(parse: Parse) -> Iterator[Stand]:
             continue
         kind = PositionKind.REFUSAL if clause.is_negated else PositionKind.COMMITMENT
         reason = f"“{clause.modal.text}” in the article's words"
+        if _leaves_no_choice(clause.first) or (clause.is_negated and leaves_open(clause.first)):
+            continue
         if not clause.is_negated and not _is_an_act(clause.first):
             continue
         trust = 0.4 if clause.is_negated else 0.12
@@ -139,6 +143,8 @@ def _modal_clause(parse: Parse, verb: Token) -> _Clause | None:
     """Return the clause of which a verb is the first under a modal; None where no modal stands with it."""
     modal = next((c for c in verb.children if c.dep_ == "aux" and c.lower_ != "to"), None)
     subject = next((c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass")), None)
+    if modal is not None and modal.lower_ in _HAD_OR_WOULD and verb.tag_ == "VBN":
+        return None  # "I'd never seen one"
     word = modal.lower_ if modal is not None else ""
     if modal is None and verb.dep_ == "xcomp" and verb.tag_ == "VB" and subject is None:
         above = verb.head
@@ -170,7 +176,11 @@ def _readings(clause: _Clause, subject: Token, *, own: bool) -> Iterator[_Readin
             yield _Reading(PositionKind.DEMAND, 0.4 if own else 0.55, f"“{word}” in somebody's words")
         if own:
             yield _Reading(PositionKind.GOAL, 0.15, f"“{word}” of one's own side")
+    elif clause.word in _WILL and _leaves_no_choice(clause.first):
+        yield _Reading(PositionKind.WARNING, 0.06, f"somebody says what {word} come")
     elif clause.word in _WILL and clause.is_negated:
+        if leaves_open(clause.first):
+            return
         yield _Reading(
             PositionKind.REFUSAL, 0.6 if own else 0.15, f"somebody says that it {word} not happen", holds=own
         )
@@ -185,6 +195,14 @@ def _readings(clause: _Clause, subject: Token, *, own: bool) -> Iterator[_Readin
         yield _Reading(PositionKind.WARNING, 0.1, f"somebody says what {word} come")
     elif clause.is_negated:
         yield _Reading(PositionKind.DENIAL, 0.06, "somebody says that it is not so")
+
+
+def _leaves_no_choice(verb: Token) -> bool:
+    """Tell whether a verb says that somebody will have to or be able to: he has no say in it."""
+    compelled = load_position_words()["compelled"]
+    if syntax.is_passive(verb):
+        return syntax.lemma_of(verb) in compelled
+    return verb.lemma_ == "be" and any(c.dep_ == "acomp" and c.lower_ in compelled for c in verb.children)
 
 
 def _tells_of_nobody(verb: Token, subject: Token) -> bool:

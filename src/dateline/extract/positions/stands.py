@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from dateline.extract import syntax
 from dateline.extract.events.surroundings import Trigger, tokens_at
 from dateline.extract.positions.contents import content_heads, is_to_come
-from dateline.extract.positions.doubts import WAVING_AWAY, is_left_over, is_meant, is_promised, is_refused
+from dateline.extract.positions.doubts import WAVING_AWAY, is_denied, is_left_over, is_meant, is_promised, is_refused
 from dateline.extract.positions.extents import bounds_of, listed_contents, with_its_purpose, with_what_follows
 from dateline.extract.positions.holders import holders_of
 from dateline.knowledge.cues.positions import PositionCue, PositionCues
@@ -66,7 +66,8 @@ def _asks(cue: PositionCue) -> bool:
 def _read_cue(parse: Parse, token: Token, cue: PositionCue) -> Iterator[Stand]:
     word_class = _CLASSES[token.pos_]
     heads = _heads(token, cue) if is_meant(token, cue, word_class) else []
-    kind = _kind(token, cue, heads[0], negated=is_refused(token, word_class)) if heads else None
+    denied = word_class == "noun" and is_denied(token)
+    kind = _kind(token, cue, heads[0], negated=is_refused(token, word_class), denied=denied) if heads else None
     holders = holders_of(token, word_class)
     if kind is None or any(t.lower_ in load_position_words()["whoever"] for t in holders):
         return  # "those who want to …": nobody in particular
@@ -91,13 +92,18 @@ def _heads(token: Token, cue: PositionCue) -> list[Token]:
     return heads
 
 
-def _kind(token: Token, cue: PositionCue, head: Token, *, negated: bool) -> PositionKind | None:
-    """Return the kind of a stand, which "will" and "not" change; None where what is negated is none at all."""
+def _kind(token: Token, cue: PositionCue, head: Token, *, negated: bool, denied: bool) -> PositionKind | None:
+    """Return the kind of a stand, which "will" and "not" change; None where what is negated is none at all.
+
+    Who has no plan refuses; that there is any is denied.
+    """
     kind = PositionKind.COMMITMENT if cue.promised and is_promised(token) else cue.kind
     if kind is PositionKind.WARNING and _is_own_refusal(head):
         kind = PositionKind.REFUSAL
     if cue.only_negated:
         return kind if negated else None
+    if denied:
+        return PositionKind.DENIAL if kind in (PositionKind.GOAL, PositionKind.COMMITMENT) else None
     if not negated:
         return kind
     return PositionKind.REFUSAL if kind in (PositionKind.GOAL, PositionKind.COMMITMENT) else None
