@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from dateline.extract.positions.contents import has_subject, is_infinitive, listed_nouns
+from dateline.knowledge.word_lists import load_position_words
 from dateline.language import Parse, Token
 
 _ADDING = frozenset(("WDT", "WP", "WRB", "VBG"))
 _BELONGING = frozenset(("to", "for", "of", "from", "with", "between", "over", "into", "against"))
 _SITUATING = frozenset(("after", "because", "as", "since", "while", "when", "although", "though", "whereas"))
-_BESIDE = frozenset(("following", "amid", "amidst", "despite"))
-_PHRASES_BESIDE = (("in", "order", "to"), ("in", "response", "to"))
+_BESIDE = frozenset(("following", "amid", "amidst", "despite", "because"))
+_REASONS = frozenset(("order", "response", "retaliation", "protest", "reference", "move", "drive", "bid", "effort", "attempt"))
 
 
 def bounds_of(parse: Parse, cue: Token, head: Token) -> tuple[int, int] | None:
@@ -46,7 +47,10 @@ def _is_thing_of_its_own(child: Token, head: Token) -> bool:
 
 
 def before_aside(parse: Parse, head: Token, last: int) -> int:
-    """Return where a content ends: before what the reporter adds to it (", which …", ", saying …", "after …", "because …")."""
+    """Return where a content ends: before what the reporter adds to it (", which …", ", saying …", "after …", "because …").
+
+    What a thing is wanted for is no part of it ("deploy ships to guard the strait", "in a bid to …").
+    """
     for number in range(head.i + 1, last):
         token = parse.tokens[number]
         after_comma = parse.tokens[number - 1].text == ","
@@ -56,15 +60,20 @@ def before_aside(parse: Parse, head: Token, last: int) -> int:
             return number
         if token.lower_ in _BESIDE and token.dep_ == "prep":
             return number
-        if token.lower_ == "in" and any(
-            _reads(parse, number, words) for words in (("in", "order", "to"), ("in", "response", "to"))
-        ):
+        if token.lower_ == "in" and token.dep_ == "prep" and any(c.lower_ in _REASONS for c in token.children):
+            return number
+        if token.tag_ == "TO" and _is_its_purpose(token.head, head):
             return number
     return last
 
 
-def _reads(parse: Parse, first: int, words: tuple[str, ...]) -> bool:
-    return tuple(t.lower_ for t in parse.tokens[first : first + len(words)]) == words
+def _is_its_purpose(verb: Token, head: Token) -> bool:
+    """Tell whether an infinitive says what the act of a content is done for: it hangs on a verb that has all it needs."""
+    above = verb.head
+    if verb.dep_ != "advcl" or above.pos_ != "VERB" or above.i < head.i:
+        return False
+    things = [c for c in above.children if c.dep_ in ("dobj", "nsubjpass") and c.i < verb.i]
+    return bool(things) and not any(thing.lemma_.lower() in load_position_words()["means"] for thing in things)
 
 
 def with_what_follows(parse: Parse, verb: Token, last: int) -> int:
