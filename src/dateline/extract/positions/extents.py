@@ -42,8 +42,14 @@ def bounds_of(parse: Parse, cue: Token, head: Token) -> tuple[int, int] | None:
 def _is_thing_of_its_own(child: Token, head: Token) -> bool:
     """Tell whether what hangs on a content's head is a further thing wanted: "an apology and the return of the ship"."""
     if child.dep_ == "conj":
-        return child.pos_ == head.pos_ and not has_subject(child)
+        return child.pos_ == head.pos_ and not has_subject(child) and not _shares_what_follows(child, head)
     return child.dep_ == "appos" and child in listed_nouns(head)
+
+
+def _shares_what_follows(child: Token, head: Token) -> bool:
+    """Tell whether two heads in a row have one object: "establish and enforce rules", "the release and return of the ship"."""
+    own = any(c.i > head.i and c.dep_ not in ("cc", "conj", "punct") for c in head.children)
+    return not own and child.i == head.i + 2 and any(c.i > child.i and c.dep_ in ("dobj", "prep") for c in child.children)
 
 
 def before_aside(parse: Parse, head: Token, last: int) -> int:
