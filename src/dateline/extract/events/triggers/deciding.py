@@ -47,6 +47,7 @@ class Thresholds:
 
 _OBJECTS = ("dobj", "nsubjpass")
 _CLAUSES = ("acl", "relcl", "advcl", "xcomp")
+_TALKING = frozenset(("discuss", "talk", "confer", "review", "debate"))
 
 FAST = Thresholds(
     alone=0.75,
@@ -126,7 +127,7 @@ class Decider:
     def decide(self, likely: Iterable[int]) -> list[Act]:
         """Return the acts of the report among `likely` tokens in order, without those that others swallow."""
         acts = [act for i in likely if (act := self._decide_word(self._parse.tokens[i])) is not None]
-        return _drop_yielding(_drop_carriers(_drop_swallowed(acts, self._matches)))
+        return _drop_yielding(_drop_carriers(_drop_talks(_drop_swallowed(acts, self._matches))))
 
     def _decide_word(self, token: Token) -> Act | None:
         row = self._judgement.event[token.i]
@@ -159,6 +160,8 @@ class Decider:
         weighed[EVENTS.index(match.frame.type)] += self._thresholds.frame_bonus * sure
         if match.frame.type is not EventType.CONSULT and _is_moved(token, self._things):
             weighed[EVENTS.index(EventType.CONSULT)] = 0
+        if match.frame.type is EventType.REJECT:
+            weighed[EVENTS.index(EventType.SUPPORT)] = 0  # it is not unsure on which side somebody stands
         kind = EventType(EVENTS[int(weighed.argmax())])
         first, last = trigger_tokens(match)
         if kind is match.frame.type:
@@ -186,6 +189,20 @@ def _drop_swallowed(acts: list[Act], matches: Mapping[int, Match]) -> list[Act]:
             swallowed.update(c.i for c in clause.children if c.dep_ == "conj" and c.pos_ == "VERB")
             clause = complement_clause(clause)
     return [act for act in acts if act.trigger.token.i not in swallowed]
+
+
+def _drop_talks(acts: list[Act]) -> list[Act]:
+    """Drop talks that are what a meeting is for: "met in Cairo to discuss the truce" is one act."""
+    meetings = {act.trigger.token.i for act in acts if act.type is EventType.CONSULT}
+    return [act for act in acts if not (act.type is EventType.CONSULT and _is_purpose_of(act.trigger.token, meetings))]
+
+
+def _is_purpose_of(verb: Token, others: Collection[int]) -> bool:
+    """Tell whether a verb of talking is an infinitive that hangs on one of some words, or on a noun beside them."""
+    if verb.lemma_ not in _TALKING or verb.dep_ not in _CLAUSES or not any(c.lower_ == "to" and c.dep_ == "aux" for c in verb.children):
+        return False
+    above = verb.head
+    return above.i in others or above.head.i in others
 
 
 def _usually_swallows(act: Act) -> bool:
