@@ -147,3 +147,19 @@ def test_the_word_of_wanting_speaks_before_the_modal_on_it(read_positions: Read)
 def test_what_a_denial_says_is_not_so_is_nobodys_promise(read_positions: Read):
     text = "An official in Paris denied that France was ready to sign the accord in exchange for grain."
     assert [kind for kind, _, _ in read_positions(text)] == ["denial"]
+
+
+@pytest.mark.parametrize(
+    ("text", "contents"),
+    [
+        ("Norway vowed to send frigates to the gulf to guard its tankers.", ["send frigates to the gulf"]),
+        ("Norway vowed to close the strait in retaliation for the raid.", ["close the strait"]),
+        ("Norway vowed to do everything to free the crew.", ["do everything to free the crew"]),
+        ("Norway vowed to establish and enforce rules.", ["establish and enforce rules"]),
+        ("Norway vowed to free the crew and return the ship.", ["free the crew", "return the ship"]),
+    ],
+)
+def test_a_content_ends_before_what_it_is_for_and_keeps_a_shared_object(
+    read_positions: Read, text: str, contents: list[str]
+):
+    assert [content for kind, content, _ in read_positions(text) if kind == "commitment"] == contents

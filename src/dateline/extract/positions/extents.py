@@ -10,11 +10,18 @@ _ADDING = frozenset(("WDT", "WP", "WRB", "VBG"))
 _BELONGING = frozenset(("to", "for", "of", "from", "with", "between", "over", "into", "against"))
 _SITUATING = frozenset(("after", "because", "as", "since", "while", "when", "although", "though", "whereas"))
 _BESIDE = frozenset(("following", "amid", "amidst", "despite", "because"))
-_REASONS = frozenset(("order", "response", "retaliation", "protest", "reference", "move", "drive", "bid", "effort", "attempt"))
+_REASONS = frozenset(
+    ("order", "response", "retaliation", "protest", "reference", "move", "drive", "bid", "effort", "attempt")
+)
 
 
 def bounds_of(parse: Parse, cue: Token, head: Token) -> tuple[int, int] | None:
-    """Return the tokens of a content: the head's subtree after the cue, without coordinated heads and the final stop."""
+    """Return the tokens of a content: the head's subtree after the cue, without coordinated heads and the final stop.
+
+    None for a head that shares its object with the one before: the content of that one holds both.
+    """
+    if head.dep_ == "conj" and _shares_what_follows(head, head.head):
+        return None
     sentence = parse.sentence_at(cue.i)
     cut = {t.i for c in head.children if _is_thing_of_its_own(c, head) for t in c.subtree}
     cut |= {c.i for c in head.children if c.dep_ == "cc" and cut and c.i < min(cut)}
@@ -49,7 +56,9 @@ def _is_thing_of_its_own(child: Token, head: Token) -> bool:
 def _shares_what_follows(child: Token, head: Token) -> bool:
     """Tell whether two heads in a row have one object: "establish and enforce rules", "the release and return of the ship"."""
     own = any(c.i > head.i and c.dep_ not in ("cc", "conj", "punct") for c in head.children)
-    return not own and child.i == head.i + 2 and any(c.i > child.i and c.dep_ in ("dobj", "prep") for c in child.children)
+    return (
+        not own and child.i == head.i + 2 and any(c.i > child.i and c.dep_ in ("dobj", "prep") for c in child.children)
+    )
 
 
 def before_aside(parse: Parse, head: Token, last: int) -> int:

@@ -133,6 +133,7 @@ class Frame(_Closed):
     weak: bool = False
     toll: bool = False
     idle: bool = False
+    certain: bool = False
     yes: tuple[ExampleEntry, ...] = ()
     no: tuple[ExampleEntry, ...] = ()
     _weight: int = PrivateAttr(default=0)

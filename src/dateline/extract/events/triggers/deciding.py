@@ -160,9 +160,7 @@ class Decider:
         weighed[EVENTS.index(match.frame.type)] += self._thresholds.frame_bonus * sure
         if match.frame.type is not EventType.CONSULT and _is_moved(token, self._things):
             weighed[EVENTS.index(EventType.CONSULT)] = 0
-        if match.frame.type is EventType.REJECT:
-            weighed[EVENTS.index(EventType.SUPPORT)] = 0  # it is not unsure on which side somebody stands
-        kind = EventType(EVENTS[int(weighed.argmax())])
+        kind = match.frame.type if match.frame.certain else EventType(EVENTS[int(weighed.argmax())])
         first, last = trigger_tokens(match)
         if kind is match.frame.type:
             reason = f"frame {match.frame.id}; the taggers are {sure:.2f} sure of an event"
@@ -199,7 +197,11 @@ def _drop_talks(acts: list[Act]) -> list[Act]:
 
 def _is_purpose_of(verb: Token, others: Collection[int]) -> bool:
     """Tell whether a verb of talking is an infinitive that hangs on one of some words, or on a noun beside them."""
-    if verb.lemma_ not in _TALKING or verb.dep_ not in _CLAUSES or not any(c.lower_ == "to" and c.dep_ == "aux" for c in verb.children):
+    if (
+        verb.lemma_ not in _TALKING
+        or verb.dep_ not in _CLAUSES
+        or not any(c.lower_ == "to" and c.dep_ == "aux" for c in verb.children)
+    ):
         return False
     above = verb.head
     return above.i in others or above.head.i in others
