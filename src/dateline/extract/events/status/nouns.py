@@ -125,10 +125,17 @@ def _lean_on(noun: Token, verb: Token) -> StatusReading:
     return hint(reading.status, f"with “{verb.text}”: {reading.reason}")
 
 
+def _is_denied_talk(word: Token) -> bool:
+    """Tell whether a word is talk of something that somebody denies: "denied rumours of riots"."""
+    return syntax.lemma_of(word) in WORDS["talk"] and word.dep_ == "dobj" and syntax.lemma_of(word.head) in WORDS["denying"]
+
+
 def _read_preposition(noun: Token, preposition: Token) -> StatusReading:
     link, above = preposition.lower_, preposition.head
     if link == "without":
         return mark(NEGATED, f"“without {noun.text}”")
+    if link == "of" and _is_denied_talk(above):
+        return mark(NEGATED, f"“{above.head.text} {above.text} of {noun.text}”")
     if link == "of" and above.lower_ in WORDS["planned.ahead"]:
         return mark(PLANNED, f"“{above.text} of {noun.text}”")
     if link in WORDS["planned.before"] or above.lower_ in WORDS["planned.before"]:

@@ -28,12 +28,26 @@ def read_verb(verb: Token, depth: int = 0) -> StatusReading:
         return condition
     if syntax.is_negated(verb):
         return mark(NEGATED, "the verb is negated")
+    if _is_done_by_few(verb):
+        return mark(NEGATED, "hardly any did")
     own = read_auxiliaries(verb) or _read_governor(verb, depth)
     if own is not None:
         return own
     if verb.dep_ == "conj" and verb.head.pos_ == "VERB" and depth < _DEEPEST and not _stands_alone(verb):
         return read_verb(verb.head, depth + 1)
     return UNMARKED
+
+
+def _is_done_by_few(verb: Token) -> bool:
+    """Tell whether a subject says that next to nobody did it: "few of them", "hardly any"; "a few" did."""
+    for subject in (c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass")):
+        for word in (subject, *(c for c in subject.children if c.dep_ in ("amod", "det"))):
+            before = [c.lower_ for c in word.children]
+            if word.lower_ == "few" and not any(c.lower_ in ("a", "quite", "the") for c in subject.children):
+                return "a" not in before
+            if word.lower_ == "any" and any(w in ("hardly", "scarcely", "barely") for w in before):
+                return True
+    return False
 
 
 def _stands_alone(verb: Token) -> bool:
@@ -76,10 +90,14 @@ def _read_governor(verb: Token, depth: int) -> StatusReading | None:
     if head.i == verb.i:
         return None
     infinitive = any(c.lower_ == "to" and c.dep_ == "aux" for c in verb.children)
+    if dep == "xcomp" and infinitive and any(c.lower_ == "yet" for c in head.children):
+        return mark(NEGATED, f"who “{head.text} yet to” has not")
     if dep == "pcomp" and head.dep_ == "prep":
+        if head.lower_ == "of" and head.head.lower_ == "short":
+            return mark(NEGATED, "“short of”")
         if head.lower_ in _INSTEAD or head.head.lower_ in _INSTEAD:
             return mark(NEGATED, f"“{head.lower_} {verb.text}”")
-        return _read_governing_word(head.head, depth, infinitive=True)
+        return _read_governing_word(_governor_of(head), depth, infinitive=True)
     if dep == "acl" and not infinitive:
         return None
     if dep in ("xcomp", "acl") or (dep == "ccomp" and (infinitive or _governs_that(head))):
@@ -92,6 +110,14 @@ def _read_governor(verb: Token, depth: int) -> StatusReading | None:
         planned = syntax.lemma_of(head) in WORDS["travelling"] or any(c.lower_ == "order" for c in verb.children)
         return hint(PLANNED if planned else ACTUAL, "an infinitive of purpose")
     return None
+
+
+def _governor_of(preposition: Token) -> Token:
+    """Return what a preposition belongs to: of "acquitted him of" and "kept them from" the verb, wherever it was hung."""
+    above = preposition.head
+    if above.dep_ == "dobj" and preposition.lower_ in ("of", "from"):
+        return above.head if find_status(syntax.lemma_of(above.head), "verb") is NEGATED else above
+    return above
 
 
 def _governs_that(head: Token) -> bool:
