@@ -32,7 +32,7 @@ def test_report_without_a_record_counts_as_nothing_found():
 
 
 def test_pairs_of_events_told_as_one_are_counted_against_those_annotated_as_one(read_text):
-    text = "France expelled two diplomats on Monday. The expulsion of the diplomats came as a surprise. Chad expelled a priest."
+    text = "France expelled two diplomats on Monday. The expulsion of the diplomats came as a surprise. Kenya expelled a priest."
     events = [
         {"span": [text.index(word), text.index(word) + len(word)], "type": "SANCTION", "status": "actual", "same": same}
         for word, same in (("expelled two", "one"), ("expulsion", "one"), ("expelled a", "other"))
