@@ -127,7 +127,11 @@ def _lean_on(noun: Token, verb: Token) -> StatusReading:
 
 def _is_denied_talk(word: Token) -> bool:
     """Tell whether a word is talk of something that somebody denies: "denied rumours of riots"."""
-    return syntax.lemma_of(word) in WORDS["talk"] and word.dep_ == "dobj" and syntax.lemma_of(word.head) in WORDS["denying"]
+    return (
+        syntax.lemma_of(word) in WORDS["talk"]
+        and word.dep_ == "dobj"
+        and syntax.lemma_of(word.head) in WORDS["denying"]
+    )
 
 
 def _read_preposition(noun: Token, preposition: Token) -> StatusReading:
