@@ -167,3 +167,9 @@ def test_a_name_without_a_title_is_of_the_country_the_report_is_about(read):
 
 def test_a_name_without_a_title_has_no_country_where_the_report_is_about_none(read):
     assert read("Joseph Mwaura walked past the gate of the ministry.")["Joseph Mwaura"].country is None
+
+
+def test_a_country_that_shares_a_mans_name_is_the_country_unless_the_report_has_such_a_man(read):
+    assert read("Georgia accused Russia of a raid. Jordan condemned it.")["Jordan"].country == "JOR"
+    found = read("The coach, Michael Jordan, spoke in Amman. Jordan praised the fans.")
+    assert found.nth("Jordan", 2).name == "Michael Jordan"
