@@ -76,3 +76,15 @@ def test_a_bomber_is_a_plane_where_it_is_shot_down(read, text, words, sector):
 def test_a_jet_is_the_plane_told_of_before(read):
     found = read("Gunners shot down an Iraqi bomber on Monday. The jet fell into the sea.")
     assert found["The jet"].id == found["an Iraqi bomber"].id
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "country"),
+    [
+        ("Russia bombed a town in Syria. A Turkmen brigade fired at the planes.", "A Turkmen brigade", "SYR"),
+        ("Turkmenistan shut its border. A Turkmen brigade was there.", "A Turkmen brigade", "TKM"),
+        ("Uzbek police freed a man in Syria.", "Uzbek police", "UZB"),
+    ],
+)
+def test_a_people_that_fights_elsewhere_is_not_the_state_of_its_name(read, text, words, country):
+    assert read(text)[words].country == country

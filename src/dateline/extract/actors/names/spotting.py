@@ -56,7 +56,22 @@ def spot_names(words: Words, knowledge: ActorKnowledge, published: date | None) 
         if not _goes_on(words, token, last, names, knowledge) and not _names_waters(words, token, knowledge):
             hits.append(Hit(token, last, names))
             end = last
-    return _drop_unsupported(hits)
+    return _drop_peoples(_drop_unsupported(hits), words, knowledge)
+
+
+def _drop_peoples(hits: list[Hit], words: Words, knowledge: ActorKnowledge) -> list[Hit]:
+    """Leave out peoples that fight in another country than their name's, which the report does not name: "a Turkmen brigade"."""
+    spelled: dict[str, set[str]] = {}
+    for hit in hits:
+        spelled.setdefault(hit.names[0].actor.id, set()).add(" ".join(words.lower[hit.first : hit.last]))
+    return [
+        hit
+        for hit in hits
+        if "people" not in hit.names[0].meanings
+        or len(spelled[hit.names[0].actor.id]) > 1
+        or hit.last >= words.size
+        or words.lemma[hit.last].lower() not in knowledge.cues["irregulars"]
+    ]
 
 
 def _drop_unsupported(hits: list[Hit]) -> list[Hit]:
