@@ -38,7 +38,7 @@ def later(path, *reports):
 
 def test_an_act_of_the_sort_that_was_promised_stands_beside_the_promise(tmp_path):
     assert later(tmp_path, vow(), deed()) == [
-        ("event", "2015-11-28", "SANCTION of Russia towards Turkey, as its words tell")
+        ("event", "2015-11-28", "SANCTION of Russia towards Turkey, which the position speaks of")
     ]
 
 

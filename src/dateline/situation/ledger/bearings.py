@@ -264,7 +264,7 @@ def _explain_act(act: Act, row: Row, parties: Mapping[int, Party]) -> str:
     """Say which of the acts a position names was done later, by whom towards whom."""
     by, toward = (parties[row[side]].name for side in ("act_by", "act_toward"))
     kinds = "/".join(sorted(act.types)) if len(act.types) == 1 else "a hostile act"
-    told = "as its words tell" if len(act.types) == 1 else "after a warning"
+    told = "which the position speaks of" if len(act.types) == 1 else "after a warning"
     return f"{kinds} of {by} towards {toward}, {told}"
 
 
