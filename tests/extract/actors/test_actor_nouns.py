@@ -84,6 +84,7 @@ def test_a_jet_is_the_plane_told_of_before(read):
         ("Russia bombed a town in Syria. A Turkmen brigade fired at the planes.", "A Turkmen brigade", "SYR"),
         ("Turkmenistan shut its border. A Turkmen brigade was there.", "A Turkmen brigade", "TKM"),
         ("Uzbek police freed a man in Syria.", "Uzbek police", "UZB"),
+        ("Indian fighter jets crossed into Kashmir. Pakistan fired at them.", "Indian fighter jets", "IND"),
     ],
 )
 def test_a_people_that_fights_elsewhere_is_not_the_state_of_its_name(read, text, words, country):

@@ -7,7 +7,7 @@ FROM json_each(:by) a
   CROSS JOIN tie i ON i.level = 0 AND i.party = a.value AND i.toward = b.value AND i.quad > 0
   CROSS JOIN telling t ON t.joined = i.item
   CROSS JOIN known_version k ON k.version = t.version
-  CROSS JOIN event e ON e.number = t.event
+  CROSS JOIN seen_event e ON e.number = t.event
 WHERE t.type IN (SELECT value FROM json_each(:types)) AND e.status = 'actual'
   AND (i.day IS NULL OR i.day >= :day)
   AND (k.since > :since OR (k.since = :since AND t.version > :version))

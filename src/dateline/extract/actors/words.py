@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from dateline.knowledge.actors.cased_names import fold_word
 from dateline.language import Parse
 
@@ -26,10 +28,13 @@ _NP_LINKS = frozenset(
 
 
 class Words:
-    """The tokens of a report: texts, lemmas, tags, links; `children` and `sentence` by token number."""
+    """The tokens of a report: texts, lemmas, tags, links; `children` and `sentence` by token number.
+
+    `full_names` holds the words of all persons' names of several words: where there is a "Chad Smith", "Chad" may be he.
+    """
 
     __slots__ = (
-        "children", "dep", "entity", "entity_begins", "folded", "head", "lemma", "lower", "parse", "pos",
+        "children", "dep", "entity", "entity_begins", "folded", "full_names", "head", "lemma", "lower", "parse", "pos",
         "sentence", "size", "tag", "text",
     )  # fmt: skip
 
@@ -48,6 +53,12 @@ class Words:
         self.entity, self.entity_begins = found.entity, found.entity_begins
         self.folded = list(map(fold_word, self.text))
         self.sentence = parse.sentence_numbers
+        self.full_names = frozenset(self._iter_full_names())
+
+    def _iter_full_names(self) -> Iterator[str]:
+        for token in range(1, self.size):
+            if all(self.entity[t] == "PERSON" and self.pos[t] == "PROPN" for t in (token - 1, token)):
+                yield from self.text[token - 1 : token + 1]
 
     def head_of(self, first: int, last: int) -> int:
         """Return the token of a stretch that hangs on a word outside it; of several, the last that is no mark."""

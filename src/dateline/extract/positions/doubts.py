@@ -51,10 +51,11 @@ def is_denied(noun: Token) -> bool:
     is_any = any(c.lower_ == "any" for c in noun.children if c.dep_ == "det")
     above = noun
     while above.dep_ in _WITHIN and above.head.i != above.i:
-        above = above.head
+        link, above = above.dep_, above.head
         if above.pos_ in ("VERB", "AUX"):
             is_there = any(c.dep_ == "expl" for c in above.children)
-            return above.lemma_ in _DENYING or (syntax.is_negated(above) and (is_any or is_there))
+            denies = above.lemma_ in _DENYING and link != "nsubj"
+            return denies or (syntax.is_negated(above) and (is_any or is_there))
     return False
 
 

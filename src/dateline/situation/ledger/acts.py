@@ -1,4 +1,4 @@
-"""Which acts a position speaks of: what its words name as done, promised, demanded or denied, by whom towards whom.
+"""Which acts a position speaks of: what its words name as promised, demanded, possible or denied, by whom towards whom.
 
 What the same do later towards the same bears on it whatever words it is told in: sanctions on somebody whom "serious
 consequences" were announced to.
@@ -53,9 +53,8 @@ class _Told:
 def find_acts(view: View, spoken: Spoken) -> list[Act]:
     """Return the acts that a position's own words name; of a warning that names none, hostile acts of its holder.
 
-    What the words tell as done is only what they begin from. Whoever is not told to take part is the holder, or the one it is
-    held towards, and one of these must take part; several who act without anybody whom they
-    act on act with each other.
+    What the words tell as done is only what they begin from. Whoever is not told to take part is the holder, or the one it
+    is held towards, and one of these must take part; several who act without anybody whom they act on act with each other.
     """
     row = spoken.row
     sides = _sides(view, row["number"])

@@ -263,9 +263,9 @@ def _relate(spoken: Spoken, candidate: Candidate) -> str:
 def _explain_act(act: Act, row: Row, parties: Mapping[int, Party]) -> str:
     """Say which of the acts a position names was done later, by whom towards whom."""
     by, toward = (parties[row[side]].name for side in ("act_by", "act_toward"))
-    kinds = "/".join(sorted(act.types)) if len(act.types) == 1 else "a hostile act"
-    told = "which the position speaks of" if len(act.types) == 1 else "after a warning"
-    return f"{kinds} of {by} towards {toward}, {told}"
+    if len(act.types) > 1:
+        return f"a hostile act of {by} towards {toward}, after a warning"
+    return f"{min(act.types)} of {by} towards {toward}, which the position speaks of"
 
 
 def _explain_words(spoken: Spoken, candidate: Candidate, shared: Collection[str], weights: Mapping[str, float]) -> str:

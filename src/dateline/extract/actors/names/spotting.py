@@ -71,6 +71,7 @@ def _drop_peoples(hits: list[Hit], words: Words, knowledge: ActorKnowledge) -> l
         or len(spelled[hit.names[0].actor.id]) > 1
         or hit.last >= words.size
         or words.lemma[hit.last].lower() not in knowledge.cues["irregulars"]
+        or words.dep[hit.last] == "compound"  # "Indian fighter jets"
     ]
 
 
@@ -133,19 +134,8 @@ def _means_another(name: KnownName, words: Words, first: int, last: int) -> bool
     ):
         return True
     if "person" in name.meanings and words.entity[first] == "PERSON" and last - first == 1:
-        return name.actor.kind is not ActorKind.STATE or _is_of_a_fuller_name(words, first)
+        return name.actor.kind is not ActorKind.STATE or words.text[first] in words.full_names
     return "place" in name.meanings and before == "," and first > 1 and words.entity[first - 2] == "GPE"
-
-
-def _is_of_a_fuller_name(words: Words, token: int) -> bool:
-    """Tell whether a report has a person's name of several words with this one in it: "Chad Smith", then "Chad"."""
-    for number in range(words.size):
-        if words.text[number] != words.text[token] or number == token:
-            continue
-        beside = (number - 1, number + 1)
-        if any(0 <= b < words.size and words.entity[b] == "PERSON" and words.pos[b] == "PROPN" for b in beside):
-            return True
-    return False
 
 
 def _goes_on(words: Words, first: int, last: int, names: Sequence[KnownName], knowledge: ActorKnowledge) -> bool:
